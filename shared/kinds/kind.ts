@@ -1,0 +1,66 @@
+import type { Content, Field, Fields } from '../content/fields.ts';
+
+/** What a reference in a document points to, as it was called at the time. */
+export interface ReferenceLabel {
+  readonly type: 'organisation' | 'definition' | 'artifact' | 'person' | 'document';
+  readonly label: string;
+  /** An organisation's initials, an artifact's web address, a definition's version … */
+  readonly detail?: Readonly<Record<string, string | number>>;
+}
+/** Labels by the id that a reference field holds. */
+export type References = Readonly<Record<string, ReferenceLabel>>;
+
+/** The facts about its cycle and network that a document is checked and printed with. */
+export interface Surroundings {
+  readonly network?: { readonly id: string; readonly name: string };
+  readonly organisations: readonly { readonly id: string; readonly name: string; readonly initials: string }[];
+  readonly cycle?: {
+    readonly id: string;
+    readonly title: string;
+    readonly startsOn: string;
+    readonly endsOn: string;
+    readonly problem?: string;
+  };
+  readonly references: References;
+}
+
+/** One line of the check list, linked to the very cell it is about. */
+export interface Check {
+  /** Stable within a document, e.g. `memo.decision.choice:decisions/4fT…/choice`. */
+  readonly id: string;
+  readonly level: 'error' | 'warning';
+  /** A message of the catalogue. */
+  readonly message: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly address: string;
+}
+
+/** Translates a message of the catalogue; the catalogue's language is the reader's. */
+export type Translate = (message: string, values?: Readonly<Record<string, string | number>>) => string;
+
+export interface PageInput {
+  readonly content: Content;
+  readonly surroundings: Surroundings;
+  readonly t: Translate;
+  /** BCP 47 tag used for dates and numbers. */
+  readonly locale: string;
+}
+
+/** A kind of document: everything the product needs to know to keep, check, print and fork one. */
+export interface Kind {
+  readonly name: string;
+  readonly version: number;
+  readonly fields: readonly Field[];
+  /** The field, a `line`, whose text is the document's title. */
+  readonly titleField: string;
+  /** The content a new document starts from. `id` gives a fresh row or block id. */
+  seed(surroundings: Surroundings, id: () => string): Fields;
+  /** Errors stop publishing, warnings are cleared with a reason. */
+  check(content: Content, surroundings: Surroundings): readonly Check[];
+  /** One sentence for lists, previews and the published page's lead; empty when there is none yet. */
+  finding(content: Content): string;
+  /** Escaped HTML of the body, for the published page, print and read-only view. */
+  page(input: PageInput): string;
+  /** From version n (key) to n+1: stored content is upgraded when read, never rewritten. */
+  readonly upgrades: Readonly<Record<number, (fields: Fields) => Fields>>;
+}
