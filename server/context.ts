@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Rooms } from './rooms/rooms.ts';
+import type { Lane } from './store/lane.ts';
+import type { Tables } from './store/tables.ts';
+
+/** What every action is given: the outside world, made once in `main` and passed in. */
+export interface Context {
+  readonly config: Config;
+  /** For reading. Writes go through the lane. */
+  readonly db: Kysely<Tables>;
+  /** The one write lane: journal batches and action transactions take turns. */
+  readonly lane: Lane;
+  readonly rooms: Rooms;
+  readonly log: Logger;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Random bytes for ids and tokens. */
+  readonly random: (into: Uint8Array) => Uint8Array;
+}

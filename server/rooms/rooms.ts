@@ -1,0 +1,40 @@
+import type { Content } from '../../shared/content/fields.ts';
+import type { CloseCode } from '../../shared/protocol/close.ts';
+import type { Notice, PresenceUser } from '../../shared/protocol/messages.ts';
+
+/** Who signs a log row; null is the server itself (seeds, restores). */
+export interface Signer {
+  readonly personId: string;
+  readonly organisationId: string;
+}
+
+/** A document's content at one position of its log. */
+export interface ContentAt {
+  readonly content: Content;
+  readonly epoch: number;
+  readonly seq: number;
+}
+
+/** Whom a change of rights or state may concern; every given part must match. */
+export interface Concerned {
+  readonly documentId?: string;
+  readonly personId?: string;
+  readonly sessionId?: string;
+}
+
+/** All live documents of this process. */
+export interface Rooms {
+  /** The content at `seq`, or at the newest committed position; never opens the document to anyone. */
+  contentAt(documentId: string, seq?: number): Promise<ContentAt>;
+  /**
+   * The server's own edit, by the same door as people's: checked, committed, then broadcast.
+   * @returns the log position it was committed at
+   */
+  append(documentId: string, update: Uint8Array, signer: Signer | null): Promise<number>;
+  /** Closes the sockets concerned with `code`; clients told 4205 come back and are judged anew. */
+  close(concerned: Concerned, code: CloseCode): void;
+  notify(documentId: string, notice: Notice): void;
+  present(documentId: string): readonly PresenceUser[];
+  /** Everything on disk, every socket closed with 1012. */
+  stop(): Promise<void>;
+}

@@ -1,0 +1,269 @@
+/**
+ * The tables, the same in SQLite and PostgreSQL. Ids are UUIDv7 text, times are milliseconds since 1970,
+ * days are ISO 8601 text, booleans are 0/1, `*_json` columns hold JSON text that SQL never looks into.
+ */
+type Id = string;
+type Ms = number;
+type Bool = 0 | 1;
+type Json = string;
+
+export interface Tables {
+  setting: { key: string; value: string };
+
+  organisation: {
+    id: Id;
+    name: string;
+    type: string;
+    initials: string;
+    colour: number;
+    pattern: number;
+    /** An organisation made by name alone is unclaimed until one of its people administers it. */
+    claimed: Bool;
+    profile_json: Json | null;
+    created_at: Ms;
+  };
+  person: {
+    id: Id;
+    name: string;
+    /** Lower-cased; null for guests. */
+    email: string | null;
+    password_hash: string | null;
+    locale: string | null;
+    installation_admin: Bool;
+    created_at: Ms;
+    ended_at: Ms | null;
+  };
+  /** `id` is the SHA-256 (hex) of the token in the cookie. */
+  session: {
+    id: string;
+    person_id: Id;
+    created_at: Ms;
+    expires_at: Ms;
+    last_used_at: Ms;
+  };
+  /** A person of an organisation. */
+  member: {
+    organisation_id: Id;
+    person_id: Id;
+    job: string;
+    admin: Bool;
+    created_at: Ms;
+    ended_at: Ms | null;
+  };
+  network: {
+    id: Id;
+    name: string;
+    created_at: Ms;
+  };
+  network_organisation: { network_id: Id; organisation_id: Id; created_at: Ms; ended_at: Ms | null };
+  /** A person's role in a network, spoken for an organisation of it. */
+  network_member: {
+    network_id: Id;
+    person_id: Id;
+    organisation_id: Id;
+    role: string;
+    created_at: Ms;
+    ended_at: Ms | null;
+  };
+  invitation: {
+    id: Id;
+    /** SHA-256 (hex) of the token in the link. */
+    token_hash: string;
+    network_id: Id | null;
+    organisation_id: Id;
+    role: string | null;
+    admin: Bool;
+    job: string | null;
+    email: string | null;
+    created_by: Id;
+    created_at: Ms;
+    expires_at: Ms;
+    used_at: Ms | null;
+    used_by: Id | null;
+    revoked_at: Ms | null;
+  };
+
+  problem: {
+    id: Id;
+    network_id: Id;
+    sentence: string;
+    baseline: number | null;
+    target: number | null;
+    unit: string | null;
+    due_on: string | null;
+    definition_id: Id | null;
+    created_at: Ms;
+    updated_at: Ms;
+  };
+  definition: { id: Id; network_id: Id; sort: string; created_at: Ms; created_by: Id };
+  definition_version: {
+    definition_id: Id;
+    n: number;
+    name: string;
+    body_json: Json;
+    created_at: Ms;
+    created_by: Id;
+  };
+  definition_agreement: {
+    definition_id: Id;
+    n: number;
+    organisation_id: Id;
+    person_id: Id;
+    created_at: Ms;
+  };
+  cycle: {
+    id: Id;
+    network_id: Id;
+    n: number;
+    title: string;
+    starts_on: string;
+    collect_on: string;
+    compare_on: string;
+    decide_on: string;
+    ends_on: string;
+    created_at: Ms;
+    created_by: Id;
+  };
+  artifact: {
+    id: Id;
+    cycle_id: Id;
+    organisation_id: Id;
+    title: string;
+    sort: string;
+    url: string;
+    licence: string;
+    created_at: Ms;
+    created_by: Id;
+    removed_at: Ms | null;
+  };
+
+  document: {
+    id: Id;
+    kind: string;
+    kind_version: number;
+    /** Exactly one of the two owns it. */
+    network_id: Id | null;
+    organisation_id: Id | null;
+    cycle_id: Id | null;
+    /** Copies of what the live document says, for lists and search. */
+    title: string;
+    finding: string;
+    template: Bool;
+    state: string;
+    /** While freezing or frozen: the log position the freeze names. */
+    frozen_seq: number | null;
+    epoch: number;
+    source_document_id: Id | null;
+    source_version: number | null;
+    /** The source version whose content this fork last took in. */
+    base_version: number | null;
+    created_by: Id;
+    created_at: Ms;
+    updated_at: Ms;
+    removed_at: Ms | null;
+  };
+  /** Append-only updates; `seq` counts from 1 within document, part and epoch. */
+  log: {
+    document_id: Id;
+    part: string;
+    epoch: number;
+    seq: number;
+    /** Null for what the server itself wrote (seeds, restores). */
+    person_id: Id | null;
+    organisation_id: Id | null;
+    created_at: Ms;
+    /** SHA-256 of the bytes; the same bytes are stored once. */
+    hash: Uint8Array;
+    bytes: Uint8Array;
+  };
+  checkpoint: {
+    document_id: Id;
+    part: string;
+    epoch: number;
+    seq: number;
+    state: Uint8Array;
+    state_vector: Uint8Array;
+    created_at: Ms;
+  };
+  /** Whose a Yjs client id is, bound at its first struct. */
+  client: {
+    document_id: Id;
+    part: string;
+    epoch: number;
+    client_id: number;
+    person_id: Id | null;
+    created_at: Ms;
+  };
+  /** Append-only: the database refuses update and delete. */
+  version: {
+    document_id: Id;
+    n: number;
+    type: string;
+    name: string;
+    /** Log position the version holds. */
+    epoch: number;
+    seq: number;
+    content_hash: string;
+    previous_hash: string | null;
+    hash: string;
+    metadata_json: Json;
+    created_by: Id | null;
+    created_at: Ms;
+  };
+  version_content: {
+    document_id: Id;
+    n: number;
+    content_json: Json;
+    authorship_json: Json;
+  };
+  publication: {
+    id: Id;
+    document_id: Id;
+    n: number;
+    cycle_id: Id | null;
+    /** Numbered within the cycle: `/c/<cycle>/<n>`. */
+    cycle_n: number | null;
+    visibility: string;
+    licence: string;
+    /** One shared reason that clears the warnings. */
+    reason: string | null;
+    created_by: Id;
+    created_at: Ms;
+    withdrawn_at: Ms | null;
+    withdrawn_reason: string | null;
+  };
+  publication_artifact: {
+    publication_id: Id;
+    artifact_id: Id;
+    title: string;
+    sort: string;
+    url: string;
+    organisation: string;
+    licence: string;
+  };
+  /** Access to an organisation-owned document for one network, organisation or person. */
+  grant: {
+    id: Id;
+    document_id: Id;
+    network_id: Id | null;
+    organisation_id: Id | null;
+    person_id: Id | null;
+    role: string;
+    /** The network may publish named versions of it. */
+    publish_consent: Bool;
+    created_by: Id;
+    created_at: Ms;
+    ended_at: Ms | null;
+  };
+  audit: {
+    id: Id;
+    created_at: Ms;
+    person_id: Id | null;
+    organisation_id: Id | null;
+    network_id: Id | null;
+    document_id: Id | null;
+    action: string;
+    details_json: Json;
+  };
+}
+

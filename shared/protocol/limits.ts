@@ -1,0 +1,20 @@
+/** Bounds of one socket and one document. Sizes in bytes, times in milliseconds. */
+export const limits = {
+  frame: 2 * 1024 * 1024,
+  update: 256 * 1024,
+  /** A first sync or a large paste. */
+  largeUpdate: 1024 * 1024,
+  document: 8 * 1024 * 1024,
+  roots: 20_000,
+  depth: 32,
+  presence: 2 * 1024,
+  presencePerSecond: 15,
+  messagesPerSecond: 60,
+  messageBurst: 120,
+  bytesPerSecond: 256 * 1024,
+  handshake: 10_000,
+  heartbeat: 15_000,
+  deadAfter: 45_000,
+  dropPresenceAt: 1024 * 1024,
+  closeSlowReaderAt: 8 * 1024 * 1024,
+} as const;
