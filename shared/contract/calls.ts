@@ -1,0 +1,411 @@
+import { z } from 'zod';
+import { artifactSorts, organisationTypes } from '../model.ts';
+import type { RouteName } from './routes.ts';
+import * as shape from './shapes.ts';
+
+const { id, line } = shape;
+const n = z.coerce.number().int().min(1);
+const nothing = z.object({ ok: z.literal(true) });
+const networkId = z.object({ network: id });
+const documentId = z.object({ document: id });
+const reason = z.string().trim().min(3).max(500);
+
+/** What every call takes and answers. The server validates with it, the client and OpenAPI are typed by it. */
+export const calls = {
+  session: {
+    answer: z.object({
+      me: shape.me.optional(),
+      /** The installation has nobody in it yet. */
+      setUpNeeded: z.boolean(),
+      /** Set in demonstration mode: who one is, and who else there is to be. */
+      demo: z
+        .object({
+          documentId: id,
+          people: z.array(
+            z.object({ name: z.string(), organisation: z.string(), job: shape.job, role: shape.role, url: z.string() }),
+          ),
+        })
+        .optional(),
+    }),
+  },
+  setUp: {
+    body: z.object({
+      name: line(120),
+      email: shape.email,
+      password: shape.password,
+      organisation: z.object({ name: line(160), type: z.enum(organisationTypes) }),
+      network: z.object({ name: line(160) }),
+    }),
+    answer: z.object({ networkId: id, cycleId: id }),
+  },
+  signIn: { body: z.object({ email: shape.email, password: z.string().min(1).max(200) }), answer: nothing },
+  signOut: { answer: nothing },
+  updateMe: {
+    body: z.object({ name: line(120).optional(), locale: shape.locale.optional() }),
+    answer: shape.me,
+  },
+  changePassword: {
+    body: z.object({ current: z.string().min(1).max(200), next: shape.password }),
+    answer: nothing,
+  },
+
+  home: {
+    answer: z.object({
+      networks: z.array(
+        z.object({
+          id,
+          name: z.string(),
+          role: shape.role,
+          organisations: z.array(shape.organisation),
+          cycle: shape.cycle.optional(),
+          problem: z.string().optional(),
+        }),
+      ),
+      recent: z.array(shape.documentSummary),
+      /** Definitions my organisation has not yet agreed to, documents ready to publish … */
+      waiting: z.array(
+        z.object({
+          type: z.enum(['agree', 'publish']),
+          title: z.string(),
+          /** Where to go: a path of this application. */
+          href: z.string(),
+          networkId: id,
+        }),
+      ),
+    }),
+  },
+  library: {
+    query: z.object({ q: z.string().max(200).optional(), kind: z.string().max(40).optional() }),
+    answer: z.object({ entries: z.array(shape.libraryEntry) }),
+  },
+
+  showInvitation: {
+    params: z.object({ token: z.string().min(20).max(100) }),
+    answer: z.object({
+      network: z.string().optional(),
+      organisation: shape.organisation,
+      organisations: z.array(shape.organisation),
+      role: shape.role.optional(),
+      admin: z.boolean(),
+      job: shape.job.optional(),
+      /** Bound to this address. */
+      email: z.string().optional(),
+      invitedBy: z.string(),
+      expiresAt: shape.ms,
+    }),
+  },
+  acceptInvitation: {
+    params: z.object({ token: z.string().min(20).max(100) }),
+    /** Signed-in people send only their job, new ones make an account. */
+    body: z.object({
+      name: line(120).optional(),
+      email: shape.email.optional(),
+      password: shape.password.optional(),
+      job: shape.job.optional(),
+    }),
+    answer: z.object({ networkId: id.optional(), organisationId: id }),
+  },
+  revokeInvitation: { params: networkId.extend({ invitation: id }), answer: nothing },
+
+  createNetwork: { body: z.object({ name: line(160), organisationId: id }), answer: z.object({ networkId: id }) },
+  network: {
+    params: networkId,
+    answer: z.object({
+      id,
+      name: z.string(),
+      role: shape.role,
+      organisationId: id,
+      organisations: z.array(shape.organisation),
+      problem: shape.problem.optional(),
+      /** Newest first. */
+      cycles: z.array(shape.cycle),
+    }),
+  },
+  updateNetwork: { params: networkId, body: z.object({ name: line(160) }), answer: nothing },
+  people: {
+    params: networkId,
+    answer: z.object({
+      organisations: z.array(
+        z.object({
+          organisation: shape.organisation,
+          members: z.array(
+            shape.person.extend({ job: shape.job, role: shape.role, admin: z.boolean(), email: z.string().optional() }),
+          ),
+          /** For districts: jobs nobody holds yet, of principal and teacherLeader. */
+          gaps: z.array(shape.job),
+        }),
+      ),
+      /** Facilitators only; empty for others. */
+      invitations: z.array(
+        z.object({
+          id,
+          organisationId: id,
+          role: shape.role.optional(),
+          email: z.string().optional(),
+          createdAt: shape.ms,
+          expiresAt: shape.ms,
+          expired: z.boolean(),
+        }),
+      ),
+    }),
+  },
+  addOrganisation: {
+    params: networkId,
+    body: z.object({ name: line(160), type: z.enum(organisationTypes) }),
+    answer: shape.organisation,
+  },
+  invite: {
+    params: networkId,
+    body: z.object({
+      organisationId: id,
+      role: shape.role,
+      job: shape.job.optional(),
+      email: shape.email.optional(),
+      /** Makes them an administrator of the organisation, which claims it. */
+      admin: z.boolean().default(false),
+    }),
+    /** The link is shown once: the database keeps only its hash. */
+    answer: z.object({ id, link: z.string(), expiresAt: shape.ms }),
+  },
+  changeRole: {
+    params: networkId.extend({ person: id }),
+    body: z.object({ role: shape.role }),
+    answer: nothing,
+  },
+  removeMember: { params: networkId.extend({ person: id }), answer: nothing },
+  saveProblem: {
+    params: networkId,
+    body: z.object({
+      sentence: line(400),
+      baseline: z.number().optional(),
+      target: z.number().optional(),
+      unit: z.string().max(60).optional(),
+      dueOn: shape.day.optional(),
+      definitionId: id.optional(),
+    }),
+    answer: nothing,
+  },
+  definitions: { params: networkId, answer: z.object({ definitions: z.array(shape.definition) }) },
+  addDefinition: { params: networkId, body: shape.definitionText, answer: z.object({ id }) },
+  reviseDefinition: {
+    params: networkId.extend({ definition: id }),
+    body: shape.definitionText,
+    answer: z.object({ n: z.number().int() }),
+  },
+  agreeDefinition: { params: networkId.extend({ definition: id, n }), answer: nothing },
+  startCycle: {
+    params: networkId,
+    /** Without dates: today, 49 days. */
+    body: z.object({ title: line(160).optional(), dates: shape.cycleDates.optional() }),
+    answer: z.object({ id }),
+  },
+  cycle: {
+    params: z.object({ cycle: id }),
+    answer: z.object({
+      cycle: shape.cycle,
+      network: z.object({ id, name: z.string(), role: shape.role, organisations: z.array(shape.organisation) }),
+      problem: shape.problem.optional(),
+      artifacts: z.array(shape.artifact),
+      documents: z.array(shape.documentSummary),
+      /** What is missing before the memo can be published; empty without a memo. */
+      missing: z.array(shape.check.extend({ documentId: id })),
+      publications: z.array(z.object({ n: z.number().int(), documentId: id, at: shape.ms, title: z.string() })),
+    }),
+  },
+  updateCycle: {
+    params: z.object({ cycle: id }),
+    body: z.object({ title: line(160).optional(), dates: shape.cycleDates.optional() }),
+    answer: nothing,
+  },
+  addArtifact: {
+    params: z.object({ cycle: id }),
+    body: z.object({
+      title: line(200),
+      sort: z.enum(artifactSorts),
+      url: shape.webAddress,
+      organisationId: id,
+      licence: shape.licence,
+    }),
+    answer: shape.artifact,
+  },
+  removeArtifact: { params: z.object({ cycle: id, artifact: id }), answer: nothing },
+
+  organisation: {
+    params: z.object({ organisation: id }),
+    answer: z.object({
+      organisation: shape.organisation,
+      admin: z.boolean(),
+      members: z.array(shape.person.extend({ job: shape.job, admin: z.boolean() })),
+      documents: z.array(shape.documentSummary),
+    }),
+  },
+  updateOrganisation: {
+    params: z.object({ organisation: id }),
+    body: z.object({ name: line(160).optional(), profile: shape.profile.optional() }),
+    answer: shape.organisation,
+  },
+
+  documents: {
+    query: z.object({
+      networkId: id.optional(),
+      organisationId: id.optional(),
+      kind: z.string().max(40).optional(),
+      q: z.string().max(200).optional(),
+      /** `1` lists what was removed in the last 30 days. */
+      trash: z.literal('1').optional(),
+    }),
+    answer: z.object({ documents: z.array(shape.documentSummary) }),
+  },
+  createDocument: {
+    body: z.object({ kind: z.string().max(40), owner: shape.owner, cycleId: id.optional() }),
+    answer: z.object({ id }),
+  },
+  document: {
+    params: documentId,
+    answer: z.object({
+      document: shape.documentSummary,
+      /** The actor's role on it, and what the access table lets them do now. */
+      role: shape.role,
+      may: z.object({
+        comment: z.boolean(),
+        write: z.boolean(),
+        nameVersion: z.boolean(),
+        publish: z.boolean(),
+        freeze: z.boolean(),
+        reopen: z.boolean(),
+        share: z.boolean(),
+        remove: z.boolean(),
+        fork: z.boolean(),
+      }),
+      cycle: shape.cycle.optional(),
+      surroundings: shape.surroundings,
+      source: z
+        .object({
+          documentId: id,
+          n: z.number().int(),
+          title: z.string(),
+          organisations: z.array(z.string()),
+          forkedAt: shape.ms,
+          forkedBy: z.string(),
+          hash: z.string(),
+          licence: shape.licence.optional(),
+          /** Set where the reader may open the source. */
+          href: z.string().optional(),
+        })
+        .optional(),
+      newestVersion: shape.version.optional(),
+      epoch: z.number().int(),
+    }),
+  },
+  updateDocument: {
+    params: documentId,
+    body: z.object({ template: z.boolean().optional(), cycleId: id.nullable().optional() }),
+    answer: nothing,
+  },
+  removeDocument: { params: documentId, answer: nothing },
+  putBackDocument: { params: documentId, answer: nothing },
+  versions: { params: documentId, answer: z.object({ versions: z.array(shape.version) }) },
+  version: {
+    params: documentId.extend({ n }),
+    answer: z.object({ version: shape.version, /** Escaped HTML of the paper. */ html: z.string() }),
+  },
+  nameVersion: { params: documentId, body: z.object({ name: line(120) }), answer: shape.version },
+  publishingSheet: {
+    params: documentId,
+    answer: z.object({
+      checks: z.array(shape.check),
+      /** The content of the memo in one line, to be recognised by. */
+      title: z.string(),
+      finding: z.string(),
+      artifacts: z.array(shape.artifact),
+      /** The number this publication will get. */
+      n: z.number().int(),
+      correcting: z.number().int().optional(),
+      licence: shape.licence,
+      visibility: shape.visibility,
+    }),
+  },
+  publish: {
+    params: documentId,
+    body: z.object({
+      visibility: shape.visibility,
+      licence: shape.licence,
+      artifactIds: z.array(id).max(200).default([]),
+      /** Clears the warnings. */
+      reason: reason.optional(),
+    }),
+    answer: z.object({ n: z.number().int(), href: z.string(), cycleHref: z.string().optional(), hash: z.string() }),
+  },
+  freeze: { params: documentId, body: z.object({ name: line(120).optional() }), answer: shape.version },
+  /** Also the way to a correction: the published version stays, the next one replaces it as latest. */
+  reopen: { params: documentId, body: z.object({ reason }), answer: nothing },
+  forkTargets: {
+    params: documentId.extend({ n }),
+    answer: z.object({
+      title: z.string(),
+      organisations: z.array(shape.organisation),
+      networks: z.array(z.object({ id, name: z.string() })),
+    }),
+  },
+  fork: {
+    params: documentId.extend({ n }),
+    body: z.object({ owner: shape.owner }),
+    answer: z.object({ id }),
+  },
+  grants: {
+    params: documentId,
+    answer: z.object({
+      grants: z.array(
+        z.object({
+          id,
+          to: z.object({ type: z.enum(['network', 'organisation', 'person']), id, name: z.string() }),
+          role: shape.role,
+          publishConsent: z.boolean(),
+          createdAt: shape.ms,
+          createdBy: z.string(),
+        }),
+      ),
+      /** Networks and organisations it can be shared with: those the owner works with. */
+      candidates: z.array(z.object({ type: z.enum(['network', 'organisation']), id, name: z.string() })),
+    }),
+  },
+  addGrant: {
+    params: documentId,
+    body: z.object({
+      to: z.object({ type: z.enum(['network', 'organisation']), id }),
+      role: z.enum(['viewer', 'commenter', 'editor']),
+      publishConsent: z.boolean().default(false),
+    }),
+    answer: z.object({ id }),
+  },
+  endGrant: { params: documentId.extend({ grant: id }), answer: nothing },
+} as const satisfies Record<RouteName, CallShape>;
+
+interface CallShape {
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly answer: z.ZodType;
+}
+
+type Part<N extends RouteName, K extends string> = (typeof calls)[N] extends { readonly [P in K]: infer S extends z.ZodType }
+  ? S
+  : never;
+
+/** What a caller sends: path parameters, query and body in one object each. */
+export type Sent<N extends RouteName> = ([Part<N, 'params'>] extends [never]
+  ? { readonly params?: undefined }
+  : { readonly params: z.input<Part<N, 'params'>> }) &
+  ([Part<N, 'query'>] extends [never]
+    ? { readonly query?: undefined }
+    : { readonly query?: z.input<Part<N, 'query'>> }) &
+  ([Part<N, 'body'>] extends [never] ? { readonly body?: undefined } : { readonly body: z.input<Part<N, 'body'>> });
+
+/** What the server's action receives after validation. */
+export interface Received<N extends RouteName> {
+  readonly params: [Part<N, 'params'>] extends [never] ? undefined : z.output<Part<N, 'params'>>;
+  readonly query: [Part<N, 'query'>] extends [never] ? undefined : z.output<Part<N, 'query'>>;
+  readonly body: [Part<N, 'body'>] extends [never] ? undefined : z.output<Part<N, 'body'>>;
+}
+
+export type Answer<N extends RouteName> = z.output<(typeof calls)[N]['answer']>;
