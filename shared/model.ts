@@ -1,6 +1,12 @@
 /** The words of the product, as types shared by client, server and contract. */
 export const organisationTypes = [
-  'district', 'charter', 'intermediary', 'university', 'agency', 'funder', 'community',
+  'district',
+  'charter',
+  'intermediary',
+  'university',
+  'agency',
+  'funder',
+  'community',
 ] as const;
 export type OrganisationType = (typeof organisationTypes)[number];
 
@@ -8,8 +14,15 @@ export type OrganisationType = (typeof organisationTypes)[number];
 export const districtTypes: readonly OrganisationType[] = ['district', 'charter'];
 
 export const jobs = [
-  'curriculumLead', 'dataLead', 'principal', 'teacherLeader', 'communityPartner',
-  'superintendent', 'researcher', 'facilitator', 'other',
+  'curriculumLead',
+  'dataLead',
+  'principal',
+  'teacherLeader',
+  'communityPartner',
+  'superintendent',
+  'researcher',
+  'facilitator',
+  'other',
 ] as const;
 export type Job = (typeof jobs)[number];
 
@@ -28,14 +41,29 @@ export const visibilities = ['network', 'link', 'listed'] as const;
 /** Who may read a publication: the network, anyone with the link, or everybody through the library. */
 export type Visibility = (typeof visibilities)[number];
 
-export const licences = ['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC-BY-NC-4.0', 'CC0-1.0', 'all-rights-reserved'] as const;
+export const licences = [
+  'CC-BY-4.0',
+  'CC-BY-SA-4.0',
+  'CC-BY-NC-4.0',
+  'CC0-1.0',
+  'all-rights-reserved',
+] as const;
 export type Licence = (typeof licences)[number];
 
 export const versionTypes = ['automatic', 'named', 'frozen'] as const;
 export type VersionType = (typeof versionTypes)[number];
 
 export const artifactSorts = [
-  'agenda', 'slides', 'lesson', 'workSample', 'dashboard', 'dataDictionary', 'letter', 'rubric', 'sequence', 'other',
+  'agenda',
+  'slides',
+  'lesson',
+  'workSample',
+  'dashboard',
+  'dataDictionary',
+  'letter',
+  'rubric',
+  'sequence',
+  'other',
 ] as const;
 export type ArtifactSort = (typeof artifactSorts)[number];
 

@@ -1,5 +1,13 @@
 import { isShortId } from '../ids.ts';
-import type { Field, LineField, ListField, MatrixField, RichField, ScalarField, VariantsField } from './fields.ts';
+import type {
+  Field,
+  LineField,
+  ListField,
+  MatrixField,
+  RichField,
+  ScalarField,
+  VariantsField,
+} from './fields.ts';
 import { withNotes } from './notes.ts';
 
 /**

@@ -72,7 +72,7 @@ export type Field = ScalarField | LineField | RichField | ListField | MatrixFiel
 export type Measured =
   | { readonly state: 'reported'; readonly value: number }
   | { readonly state: 'zero' }
-  | { readonly state: 'suppressed'; /** "<10": the count is below this. */ readonly below?: number }
+  | { readonly state: 'suppressed' /** "<10": the count is below this. */; readonly below?: number }
   | { readonly state: 'notReported' };
 
 export interface Mark {

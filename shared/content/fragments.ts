@@ -19,7 +19,11 @@ export function richNodes(fragment: Y.XmlFragment): readonly Node[] {
     if (child instanceof Y.Text) {
       const content = inlineOf(child);
       if (content.length > 0) {
-        blocks.push({ type: 'paragraph', attrs: { id: claimId(undefined, derivedIds(child), seen) }, content });
+        blocks.push({
+          type: 'paragraph',
+          attrs: { id: claimId(undefined, derivedIds(child), seen) },
+          content,
+        });
       }
     } else {
       readNode(child, blocks, seen);

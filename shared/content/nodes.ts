@@ -4,7 +4,16 @@ import { wellFormed } from './values.ts';
 
 /** The nodes that carry an id of their own, and can therefore be addressed. */
 export const idBearing: ReadonlySet<string> = new Set([
-  'paragraph', 'heading', 'listItem', 'taskItem', 'blockquote', 'codeBlock', 'table', 'image', 'callout', 'horizontalRule',
+  'paragraph',
+  'heading',
+  'listItem',
+  'taskItem',
+  'blockquote',
+  'codeBlock',
+  'table',
+  'image',
+  'callout',
+  'horizontalRule',
 ]);
 
 const inlineAtoms: ReadonlySet<string> = new Set(['mention', 'unknownInline', 'image']);
@@ -93,7 +102,8 @@ export function append(siblings: Node[], node: Node): void {
 export function normalNodes(nodes: readonly Node[]): readonly Node[] {
   const siblings: Node[] = [];
   for (const node of nodes) {
-    if (typeof node !== 'object' || node === null || typeof node.type !== 'string' || node.type === '') continue;
+    if (typeof node !== 'object' || node === null || typeof node.type !== 'string' || node.type === '')
+      continue;
     append(siblings, normalNode(node));
   }
   return siblings;
@@ -132,7 +142,11 @@ export function isBlankRich(nodes: readonly Node[]): boolean {
  * Gives every block that should carry an id one of its own. The first of several blocks with the same id keeps it.
  * @param id makes a fresh id
  */
-export function ensureBlockIds(nodes: readonly Node[], id: () => string, seen = new Set<string>()): readonly Node[] {
+export function ensureBlockIds(
+  nodes: readonly Node[],
+  id: () => string,
+  seen = new Set<string>(),
+): readonly Node[] {
   return nodes.map((node) => {
     const own = idBearing.has(node.type) ? claimId(node.attrs?.id, id, seen) : undefined;
     const content = node.content && ensureBlockIds(node.content, id, seen);

@@ -22,7 +22,13 @@ export const calls = {
         .object({
           documentId: id,
           people: z.array(
-            z.object({ name: z.string(), organisation: z.string(), job: shape.job, role: shape.role, url: z.string() }),
+            z.object({
+              name: z.string(),
+              organisation: z.string(),
+              job: shape.job,
+              role: shape.role,
+              url: z.string(),
+            }),
           ),
         })
         .optional(),
@@ -107,7 +113,10 @@ export const calls = {
   },
   revokeInvitation: { params: networkId.extend({ invitation: id }), answer: nothing },
 
-  createNetwork: { body: z.object({ name: line(160), organisationId: id }), answer: z.object({ networkId: id }) },
+  createNetwork: {
+    body: z.object({ name: line(160), organisationId: id }),
+    answer: z.object({ networkId: id }),
+  },
   network: {
     params: networkId,
     answer: z.object({
@@ -129,7 +138,12 @@ export const calls = {
         z.object({
           organisation: shape.organisation,
           members: z.array(
-            shape.person.extend({ job: shape.job, role: shape.role, admin: z.boolean(), email: z.string().optional() }),
+            shape.person.extend({
+              job: shape.job,
+              role: shape.role,
+              admin: z.boolean(),
+              email: z.string().optional(),
+            }),
           ),
           /** For districts: jobs nobody holds yet, of principal and teacherLeader. */
           gaps: z.array(shape.job),
@@ -203,13 +217,20 @@ export const calls = {
     params: z.object({ cycle: id }),
     answer: z.object({
       cycle: shape.cycle,
-      network: z.object({ id, name: z.string(), role: shape.role, organisations: z.array(shape.organisation) }),
+      network: z.object({
+        id,
+        name: z.string(),
+        role: shape.role,
+        organisations: z.array(shape.organisation),
+      }),
       problem: shape.problem.optional(),
       artifacts: z.array(shape.artifact),
       documents: z.array(shape.documentSummary),
       /** What is missing before the memo can be published; empty without a memo. */
       missing: z.array(shape.check.extend({ documentId: id })),
-      publications: z.array(z.object({ n: z.number().int(), documentId: id, at: shape.ms, title: z.string() })),
+      publications: z.array(
+        z.object({ n: z.number().int(), documentId: id, at: shape.ms, title: z.string() }),
+      ),
     }),
   },
   updateCycle: {
@@ -334,7 +355,12 @@ export const calls = {
       /** Clears the warnings. */
       reason: reason.optional(),
     }),
-    answer: z.object({ n: z.number().int(), href: z.string(), cycleHref: z.string().optional(), hash: z.string() }),
+    answer: z.object({
+      n: z.number().int(),
+      href: z.string(),
+      cycleHref: z.string().optional(),
+      hash: z.string(),
+    }),
   },
   freeze: { params: documentId, body: z.object({ name: line(120).optional() }), answer: shape.version },
   /** Also the way to a correction: the published version stays, the next one replaces it as latest. */
@@ -388,7 +414,9 @@ interface CallShape {
   readonly answer: z.ZodType;
 }
 
-type Part<N extends RouteName, K extends string> = (typeof calls)[N] extends { readonly [P in K]: infer S extends z.ZodType }
+type Part<N extends RouteName, K extends string> = (typeof calls)[N] extends {
+  readonly [P in K]: infer S extends z.ZodType;
+}
   ? S
   : never;
 
@@ -399,7 +427,9 @@ export type Sent<N extends RouteName> = ([Part<N, 'params'>] extends [never]
   ([Part<N, 'query'>] extends [never]
     ? { readonly query?: undefined }
     : { readonly query?: z.input<Part<N, 'query'>> }) &
-  ([Part<N, 'body'>] extends [never] ? { readonly body?: undefined } : { readonly body: z.input<Part<N, 'body'>> });
+  ([Part<N, 'body'>] extends [never]
+    ? { readonly body?: undefined }
+    : { readonly body: z.input<Part<N, 'body'>> });
 
 /** What the server's action receives after validation. */
 export interface Received<N extends RouteName> {

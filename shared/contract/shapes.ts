@@ -84,7 +84,10 @@ export const skillBody = z.object({
     .array(z.object({ level: z.string().max(80), band: z.string().max(40), text: z.string().max(500) }))
     .max(40)
     .default([]),
-  terms: z.array(z.object({ organisationId: id, term: z.string().max(120) })).max(40).default([]),
+  terms: z
+    .array(z.object({ organisationId: id, term: z.string().max(120) }))
+    .max(40)
+    .default([]),
 });
 export const definitionText = z.discriminatedUnion('sort', [
   z.object({ sort: z.literal('measure'), name: line(120), body: measureBody }),
@@ -99,7 +102,9 @@ export const definition = z.object({
   body: z.union([measureBody, skillBody]),
   createdAt: ms,
   createdBy: z.string(),
-  versions: z.array(z.object({ n: z.number().int(), name: z.string(), createdAt: ms, createdBy: z.string() })),
+  versions: z.array(
+    z.object({ n: z.number().int(), name: z.string(), createdAt: ms, createdBy: z.string() }),
+  ),
   /** Who agreed to the newest version. */
   agreed: z.array(z.object({ organisationId: id, by: z.string(), at: ms })),
 });
@@ -164,7 +169,13 @@ export const version = z.object({
   createdAt: ms,
   createdBy: z.string(),
   published: z
-    .object({ visibility, licence, at: ms, withdrawnAt: ms.optional(), withdrawnReason: z.string().optional() })
+    .object({
+      visibility,
+      licence,
+      at: ms,
+      withdrawnAt: ms.optional(),
+      withdrawnReason: z.string().optional(),
+    })
     .optional(),
 });
 

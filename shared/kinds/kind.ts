@@ -13,7 +13,11 @@ export type References = Readonly<Record<string, ReferenceLabel>>;
 /** The facts about its cycle and network that a document is checked and printed with. */
 export interface Surroundings {
   readonly network?: { readonly id: string; readonly name: string };
-  readonly organisations: readonly { readonly id: string; readonly name: string; readonly initials: string }[];
+  readonly organisations: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly initials: string;
+  }[];
   readonly cycle?: {
     readonly id: string;
     readonly title: string;
