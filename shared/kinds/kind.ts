@@ -1,4 +1,5 @@
 import type { Content, Field, Fields } from '../content/fields.ts';
+import type { OrganisationType } from '../model.ts';
 
 /** What a reference in a document points to, as it was called at the time. */
 export interface ReferenceLabel {
@@ -7,7 +8,7 @@ export interface ReferenceLabel {
   /** An organisation's initials, an artifact's web address, a definition's version … */
   readonly detail?: Readonly<Record<string, string | number>>;
 }
-/** Labels by the id that a reference field holds. */
+/** Labels by the id that a reference field holds; a version of a definition is `definitionId@n`. */
 export type References = Readonly<Record<string, ReferenceLabel>>;
 
 /** The facts about its cycle and network that a document is checked and printed with. */
@@ -17,6 +18,8 @@ export interface Surroundings {
     readonly id: string;
     readonly name: string;
     readonly initials: string;
+    /** Only districts and charters carry evidence and decisions. */
+    readonly type: OrganisationType;
   }[];
   readonly cycle?: {
     readonly id: string;
