@@ -100,7 +100,7 @@ function markOf(name: string, attrs: unknown): Mark {
 const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
 /** Ids worked out from where the element was made, which every peer knows and no edit changes. */
-function derivedIds(type: Y.AbstractType<unknown>): () => string {
+function derivedIds(type: Y.Text | Y.XmlElement): () => string {
   let round = 0;
   return () => {
     const made = type._item?.id;
@@ -130,13 +130,13 @@ export function typesOf(nodes: readonly Node[]): (Y.XmlElement | Y.XmlText)[] {
 }
 
 function elementOf(node: Node): Y.XmlElement {
-  const element = new Y.XmlElement<Record<string, unknown>>(node.type);
+  const element = new Y.XmlElement(node.type) as unknown as Y.XmlElement<Record<string, never>>;
   for (const [key, value] of Object.entries(node.attrs ?? {})) {
-    if (value !== null && value !== undefined) element.setAttribute(key, value);
+    if (value !== null && value !== undefined) element.setAttribute(key, value as never);
   }
   const children = typesOf(node.content ?? []);
   if (children.length > 0) element.insert(0, children);
-  return element as Y.XmlElement;
+  return element as unknown as Y.XmlElement;
 }
 
 function textOf(run: readonly Node[]): Y.XmlText {

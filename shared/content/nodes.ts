@@ -16,15 +16,16 @@ export const idBearing: ReadonlySet<string> = new Set([
   'horizontalRule',
 ]);
 
-const inlineAtoms: ReadonlySet<string> = new Set(['mention', 'unknownInline', 'image']);
-
 /** Attributes the editor writes though they say nothing; left out, so that equal text has one JSON form. */
-const silent = new Map<string, Readonly<Record<string, unknown>>>([
+const unsaid = new Map<string, Readonly<Record<string, unknown>>>([
   ['tableCell', { colspan: 1, rowspan: 1 }],
   ['tableHeader', { colspan: 1, rowspan: 1 }],
   ['orderedList', { start: 1 }],
   ['taskItem', { checked: false }],
 ]);
+
+/** How a link was dressed on the page it was copied from. */
+const linkDress: ReadonlySet<string> = new Set(['target', 'rel', 'class']);
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -59,9 +60,9 @@ export function jsonSafe(value: unknown, depth = 32): Json | undefined {
 export function normalAttrs(type: string, attrs: unknown): Readonly<Record<string, unknown>> | undefined {
   const safe = jsonSafe(attrs);
   if (typeof safe !== 'object' || safe === null || Array.isArray(safe)) return undefined;
-  const means = silent.get(type);
+  const means = unsaid.get(type);
   const kept = Object.entries(safe).filter(([key, value]) => {
-    if (value === null) return false;
+    if (value === null || (type === 'link' && linkDress.has(key))) return false;
     return !(means && Object.hasOwn(means, key) && means[key] === value);
   });
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
@@ -129,7 +130,7 @@ export function isBlankInline(nodes: readonly Node[]): boolean {
   return nodes.every((node) => {
     if (node.type === 'text') return (node.text ?? '').trim() === '';
     if (node.type === 'hardBreak') return true;
-    return !inlineAtoms.has(node.type) && node.content !== undefined && isBlankInline(node.content);
+    return node.content !== undefined && isBlankInline(node.content);
   });
 }
 

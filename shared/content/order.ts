@@ -46,9 +46,17 @@ export function keysToPlace(rows: readonly Placed[], id: string, after: string |
     to += 1;
   }
   const high = rows[to]?.key ?? null;
-  const ids = [...rows.slice(from, at), { id }, ...rows.slice(at, to)].map((row) => row.id);
-  const keys = generateNKeysBetween(low, high, ids.length);
-  return ids.map((one, i) => ({ id: one, key: keys[i] ?? '' }));
+  const crowded = [...rows.slice(from, at), { id }, ...rows.slice(at, to)].map((row) => row.id);
+  try {
+    return zip(crowded, generateNKeysBetween(low, high, crowded.length));
+  } catch {
+    const all = [...rows.slice(0, at), { id }, ...rows.slice(at)].map((row) => row.id);
+    return zip(all, firstKeys(all.length));
+  }
+}
+
+function zip(ids: readonly string[], keys: readonly string[]): readonly Placed[] {
+  return ids.map((id, i) => ({ id, key: keys[i] ?? '' }));
 }
 
 /** Order keys for this many rows of an empty list. */

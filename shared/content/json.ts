@@ -1,0 +1,126 @@
+import type * as Y from 'yjs';
+import { isLanguageTag, under } from './address.ts';
+import type { Content, Field, Fields, Matrix, Node, Row, ScalarField, Value, Variants } from './fields.ts';
+import { lineNodes, richNodes } from './fragments.ts';
+import { allRows, fragmentIn, type ListRows, valuesIn } from './layout.ts';
+import { isBlankInline, isBlankRich } from './nodes.ts';
+import { withNotes } from './notes.ts';
+import { readScalar } from './values.ts';
+
+/** What reading needs to know of a kind. */
+export interface ContentKind {
+  readonly name: string;
+  readonly version: number;
+  readonly fields: readonly Field[];
+}
+
+export function emptyContent(kind: ContentKind): Content {
+  return { kind: kind.name, kindVersion: kind.version, fields: {} };
+}
+
+/** A document's content as JSON: the same for the same updates in any order. Writes nothing. */
+export function contentOf(ydoc: Y.Doc, kind: ContentKind): Content {
+  const fields = withNotes(kind.fields);
+  return { ...emptyContent(kind), fields: new Reader(ydoc, fields).read(fields, '') };
+}
+
+class Reader {
+  private readonly ydoc: Y.Doc;
+  private readonly root: readonly Field[];
+  private readonly values: Y.Map<unknown> | undefined;
+  private readonly rows: (listAddress: string) => ListRows;
+  private readonly languages = new Map<string, string[]>();
+
+  constructor(ydoc: Y.Doc, root: readonly Field[]) {
+    this.ydoc = ydoc;
+    this.root = root;
+    this.values = valuesIn(ydoc);
+    this.rows = allRows(this.values);
+    for (const name of ydoc.share.keys()) {
+      const [address = '', lang, ...more] = name.split('@');
+      if (lang === undefined || more.length > 0 || !isLanguageTag(lang)) continue;
+      this.languages.set(address, [...(this.languages.get(address) ?? []), lang].toSorted());
+    }
+  }
+
+  read(fields: readonly Field[], prefix: string): Fields {
+    const read: Record<string, Value> = {};
+    for (const field of fields) {
+      const value = this.field(field, prefix === '' ? field.name : under(prefix, field.name));
+      if (value !== undefined) read[field.name] = value;
+    }
+    return read;
+  }
+
+  private field(field: Field, address: string): Value | undefined {
+    switch (field.type) {
+      case 'line':
+      case 'rich':
+        return this.text(field.type, address);
+      case 'list':
+        return this.list(field.row, address);
+      case 'matrix':
+        return this.matrix(field, address);
+      case 'variants':
+        return this.variants(field.of, address);
+      default:
+        return this.scalar(field, address);
+    }
+  }
+
+  private scalar(field: ScalarField, address: string): Value | undefined {
+    return readScalar(field.type, this.values?.get(address));
+  }
+
+  private text(type: 'line' | 'rich', address: string): readonly Node[] | undefined {
+    const fragment = fragmentIn(this.ydoc, address);
+    if (!fragment) return undefined;
+    const nodes = type === 'line' ? lineNodes(fragment) : richNodes(fragment);
+    const blank = type === 'line' ? isBlankInline(nodes) : isBlankRich(nodes);
+    return blank ? undefined : nodes;
+  }
+
+  private list(row: readonly Field[], address: string): readonly Row[] | undefined {
+    const rows = this.living(address).map((id) => ({ id, fields: this.read(row, under(address, id)) }));
+    return rows.length === 0 ? undefined : rows;
+  }
+
+  private matrix(field: Extract<Field, { type: 'matrix' }>, address: string): Matrix | undefined {
+    const cells: Record<string, Record<string, Value>> = {};
+    const columns = this.livingUnder(field.columns);
+    for (const row of this.livingUnder(field.rows)) {
+      for (const column of columns) {
+        const value = this.field(field.cell, under(address, row, column));
+        if (value === undefined) continue;
+        cells[row] ??= {};
+        cells[row][column] = value;
+      }
+    }
+    return Object.keys(cells).length === 0 ? undefined : { cells };
+  }
+
+  private variants(of: 'line' | 'rich', address: string): Variants | undefined {
+    const texts: Record<string, readonly Node[]> = {};
+    for (const lang of this.languages.get(address) ?? []) {
+      const nodes = this.text(of, `${address}@${lang}`);
+      if (nodes) texts[lang] = nodes;
+    }
+    return Object.keys(texts).length === 0 ? undefined : { texts };
+  }
+
+  private living(listAddress: string): readonly string[] {
+    const { placed, isRemoved } = this.rows(listAddress);
+    return placed.filter(({ id }) => !isRemoved(id)).map(({ id }) => id);
+  }
+
+  /** Ids of the living rows of a list that a matrix names; `outer/inner` means that list in every outer row. */
+  private livingUnder(names: string): readonly string[] {
+    const [first = '', ...inner] = names.split('/');
+    if (!this.root.some((field) => field.name === first && field.type === 'list')) return [];
+    let lists = [first];
+    for (const name of inner) {
+      lists = lists.flatMap((list) => this.living(list).map((row) => under(list, row, name)));
+    }
+    return lists.flatMap((list) => this.living(list));
+  }
+}

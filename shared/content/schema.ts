@@ -1,0 +1,127 @@
+import { Extension, type Extensions, getSchema, mergeAttributes, Node as TiptapNode } from '@tiptap/core';
+import { Highlight } from '@tiptap/extension-highlight';
+import { Image } from '@tiptap/extension-image';
+import { TaskItem, TaskList } from '@tiptap/extension-list';
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import { TextAlign } from '@tiptap/extension-text-align';
+import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
+import { idBearing } from './nodes.ts';
+import { Callout, Mention, UnknownBlock, UnknownInline } from './ownNodes.ts';
+import { isSafeImage, isSafeLink } from './safe.ts';
+
+/** Raised with every change of nodes or marks; a client with an older one reads only. */
+export const schemaVersion = 1;
+
+const common: Partial<StarterKitOptions> = {
+  undoRedo: false,
+  trailingNode: false,
+  link: {
+    openOnClick: false,
+    defaultProtocol: 'https',
+    protocols: ['http', 'https', 'mailto'],
+    isAllowedUri: (url: string) => isSafeLink(url),
+    HTMLAttributes: { target: null, rel: null, class: null },
+  },
+};
+
+/** Ids, direction and language of blocks. The ids themselves are made by the editor, for local edits only. */
+const BlockAttributes = Extension.create({
+  name: 'blockAttributes',
+  addGlobalAttributes() {
+    return [
+      { types: [...idBearing], attributes: { id: attribute('id', 'data-id') } },
+      {
+        types: [
+          'paragraph',
+          'heading',
+          'blockquote',
+          'listItem',
+          'taskItem',
+          'callout',
+          'tableCell',
+          'tableHeader',
+        ],
+        attributes: { dir: attribute('dir', 'dir'), lang: attribute('lang', 'lang') },
+      },
+    ];
+  },
+});
+
+function attribute(name: string, html: string) {
+  return {
+    default: null,
+    parseHTML: (element: HTMLElement) => element.getAttribute(html),
+    renderHTML: (attributes: Record<string, unknown>) => {
+      const value = attributes[name];
+      return typeof value === 'string' && value !== '' ? { [html]: value } : {};
+    },
+  };
+}
+
+const SafeImage = Image.extend({
+  parseHTML() {
+    return [{ tag: 'img[src]', getAttrs: (img) => (isSafeImage(img.getAttribute('src')) ? null : false) }];
+  },
+  renderHTML({ HTMLAttributes }) {
+    const { src, ...others } = HTMLAttributes;
+    return ['img', mergeAttributes(others, isSafeImage(src) ? { src } : {})];
+  },
+});
+
+/** What rich text is made of. The editor adds what only an editor needs; the history is kept elsewhere. */
+export const richExtensions: Extensions = [
+  StarterKit.configure({ ...common, heading: { levels: [1, 2, 3, 4] } }),
+  Highlight,
+  TaskList,
+  TaskItem.configure({ nested: true }),
+  SafeImage,
+  Table.configure({ resizable: false }),
+  TableRow,
+  TableHeader,
+  TableCell,
+  TextAlign.configure({ types: ['heading', 'paragraph'] }),
+  Callout,
+  Mention,
+  UnknownBlock,
+  UnknownInline,
+  BlockAttributes,
+];
+
+const LineDocument = TiptapNode.create({ name: 'doc', topNode: true, content: 'line+' });
+
+/** One line of text. Two people who begin it at once make two of them, which read as one. */
+const Line = TiptapNode.create({
+  name: 'line',
+  content: 'inline*',
+  parseHTML: () => [{ tag: 'p' }, { tag: 'div' }],
+  renderHTML: ({ HTMLAttributes }) => ['p', HTMLAttributes, 0],
+});
+
+/** What a line is made of. */
+export const lineExtensions: Extensions = [
+  StarterKit.configure({
+    ...common,
+    document: false,
+    paragraph: false,
+    blockquote: false,
+    bulletList: false,
+    code: false,
+    codeBlock: false,
+    gapcursor: false,
+    hardBreak: false,
+    heading: false,
+    horizontalRule: false,
+    listItem: false,
+    listKeymap: false,
+    orderedList: false,
+    strike: false,
+    underline: false,
+  }),
+  LineDocument,
+  Line,
+  Mention,
+  UnknownInline,
+];
+
+export const richSchema = getSchema(richExtensions);
+export const lineSchema = getSchema(lineExtensions);
