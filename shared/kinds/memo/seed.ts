@@ -6,7 +6,6 @@ import type { Surroundings } from '../kind.ts';
 export function seed(surroundings: Surroundings, id: () => string): Fields {
   const districts = surroundings.organisations.filter((one) => districtTypes.includes(one.type));
   if (districts.length === 0) return {};
-  const rows = (): readonly Row[] =>
-    districts.map((one) => ({ id: id(), fields: { organisation: one.id } }));
+  const rows = (): readonly Row[] => districts.map((one) => ({ id: id(), fields: { organisation: one.id } }));
   return { evidence: rows(), decisions: rows() };
 }
