@@ -216,6 +216,8 @@ export interface Tables {
     content_json: Json;
     authorship_json: Json;
   };
+  /** Says that a version's content was removed, and why; without one the database refuses to remove it. */
+  tombstone: { document_id: Id; n: number; reason: string; created_by: Id | null; created_at: Ms };
   publication: {
     id: Id;
     document_id: Id;
@@ -266,4 +268,3 @@ export interface Tables {
     details_json: Json;
   };
 }
-

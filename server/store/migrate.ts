@@ -1,0 +1,59 @@
+import type { Kysely, RawBuilder, Transaction } from 'kysely';
+import { FolderError } from './claim.ts';
+import { first } from './migrations/0001-first.ts';
+import type { Tables } from './tables.ts';
+
+/** What each database says in its own words; all else is Kysely's portable schema builder. */
+export interface Engine {
+  /** The type of a column of bytes. */
+  readonly bytes: RawBuilder<unknown>;
+  /**
+   * A trigger that lets nobody update, or delete, rows of `table`.
+   * @param unless an SQL condition over `old` under which it is allowed
+   */
+  refuse(table: string, verb: 'update' | 'delete', unless?: string): RawBuilder<unknown>;
+}
+
+export type Migration = (tx: Transaction<Tables>, engine: Engine) => Promise<void>;
+
+/** Only ever added to: a folder's shape is the number of these that it has seen. */
+const migrations: readonly Migration[] = [first];
+
+/** Each missing migration in a transaction of its own. */
+export async function migrate(
+  db: Kysely<Tables>,
+  engine: Engine,
+  dataDir: string,
+  now: () => number,
+): Promise<void> {
+  await db.schema
+    .createTable('setting')
+    .ifNotExists()
+    .addColumn('key', 'text', (column) => column.primaryKey().notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute();
+  const row = await db.selectFrom('setting').select('value').where('key', '=', 'shape').executeTakeFirst();
+  const shape = Number(row?.value ?? 0);
+  if (!Number.isInteger(shape) || shape < 0 || shape > migrations.length) {
+    throw new FolderError(
+      `The data folder ${dataDir} was written by a newer version of Second Draft (shape ${row?.value}, ` +
+        `this one knows ${migrations.length}). Start that version, or set DATA_DIR to another folder.`,
+    );
+  }
+  for (const [index, migration] of migrations.entries()) {
+    if (index < shape) continue;
+    await db.transaction().execute(async (tx) => {
+      await migration(tx, engine);
+      await tx
+        .insertInto('setting')
+        .values([
+          { key: 'shape', value: String(index + 1) },
+          { key: `shape.${index + 1}.at`, value: String(now()) },
+        ])
+        .onConflict((conflict) =>
+          conflict.column('key').doUpdateSet((row) => ({ value: row.ref('excluded.value') })),
+        )
+        .execute();
+    });
+  }
+}
