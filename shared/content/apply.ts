@@ -2,9 +2,9 @@ import * as Y from 'yjs';
 import { isShortId, type RandomBytes, shortId } from '../ids.ts';
 import { fieldAt, parseAddress, scalarLeaf, textLeaf, under, valuesRoot } from './address.ts';
 import type { Field, Fields, Matrix, Node, Row, Variants } from './fields.ts';
-import { lineNodes, richNodes, typesOf } from './fragments.ts';
+import { editBlocks, editLine } from './editText.ts';
 import { addRow, insertText, moveRow, removeRow, type Removal, setValue } from './live.ts';
-import { ensureBlockIds } from './nodes.ts';
+import { ensureBlockIds, normalNodes } from './nodes.ts';
 import { normalise } from './normalise.ts';
 import { withNotes } from './notes.ts';
 import { firstKeys } from './order.ts';
@@ -89,7 +89,6 @@ function applyOne(
   }
 }
 
-/** Replaces the part of a text that differs: whole blocks in rich text, whole pieces in a line. */
 function replaceText(
   ydoc: Y.Doc,
   fields: readonly Field[],
@@ -99,24 +98,12 @@ function replaceText(
 ): void {
   const place = fieldAt(fields, address);
   const type = place && textLeaf(place)?.type;
-  if (!type) return;
-  const fragment = ydoc.getXmlFragment(address);
-  if (type === 'line') {
-    if (JSON.stringify(lineNodes(fragment)) === JSON.stringify(wanted)) return;
-    fragment.delete(0, fragment.length);
-    insertText(ydoc, address, 'line', wanted);
-    return;
+  if (type === 'line') editLine(ydoc.getXmlFragment(address), normalNodes(wanted));
+  if (type === 'rich') {
+    const blocks = normalNodes(ensureBlockIds(wanted, id));
+    const paragraph: Node = { type: 'paragraph', attrs: { id: id() } };
+    editBlocks(ydoc.getXmlFragment(address), blocks.length > 0 ? blocks : [paragraph]);
   }
-  const after = ensureBlockIds(wanted, id).map((node) => [JSON.stringify(node), node] as const);
-  const before = richNodes(fragment).map((node) => JSON.stringify(node));
-  const simple = before.length === fragment.length;
-  const shared = simple ? Math.min(before.length, after.length) : 0;
-  let left = 0;
-  while (left < shared && before[left] === after[left]?.[0]) left += 1;
-  let right = 0;
-  while (right < shared - left && before.at(-1 - right) === after.at(-1 - right)?.[0]) right += 1;
-  fragment.delete(left, fragment.length - left - right);
-  fragment.insert(left, typesOf(after.slice(left, after.length - right).map(([, node]) => node)));
 }
 
 /**
