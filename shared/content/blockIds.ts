@@ -55,7 +55,7 @@ function giveIds(
       if (own !== null)
         stayedAt.set(
           own,
-          transactions.reduce((at, tr) => tr.mapping.map(at, -1), pos),
+          transactions.reduce((at, tr) => tr.mapping.map(at), pos),
         );
     });
   }

@@ -51,7 +51,7 @@ export const everyField: readonly Field[] = [
 ];
 export const everyKind = { name: 'every', version: 1, fields: everyField };
 
-const alphabet = [...'123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'];
+const alphabet = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'.split('');
 export const shortIds = fc
   .string({ unit: fc.constantFrom(...alphabet), minLength: 12, maxLength: 12 })
   .filter(isShortId);
