@@ -45,6 +45,15 @@ export interface Check {
 /** Translates a message of the catalogue; the catalogue's language is the reader's. */
 export type Translate = (message: string, values?: Readonly<Record<string, string | number>>) => string;
 
+/** What one district decided, for kinds that record decisions. */
+export interface Decision {
+  /** The id of the organisation; empty where the row names none. */
+  readonly organisation: string;
+  /** A message of the catalogue says it: `<kind>.choice.<choice>`. */
+  readonly choice: string;
+  readonly decideBy?: string;
+}
+
 export interface PageInput {
   readonly content: Content;
   readonly surroundings: Surroundings;
@@ -66,7 +75,9 @@ export interface Kind {
   check(content: Content, surroundings: Surroundings): readonly Check[];
   /** One sentence for lists, previews and the published page's lead; empty when there is none yet. */
   finding(content: Content): string;
-  /** Escaped HTML of the body, for the published page, print and read-only view. */
+  /** Shown as badges in lists and on the published page. */
+  decisions?(content: Content): readonly Decision[];
+  /** Escaped HTML of everything below the title, for the published page, print and read-only view. */
   page(input: PageInput): string;
   /** From version n (key) to n+1: stored content is upgraded when read, never rewritten. */
   readonly upgrades: Readonly<Record<number, (fields: Fields) => Fields>>;

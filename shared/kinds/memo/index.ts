@@ -1,5 +1,6 @@
 import type { Kind } from '../kind.ts';
 import { check } from './checks.ts';
+import { decisions } from './decisions.ts';
 import { memoFields } from './fields.ts';
 import { finding } from './finding.ts';
 import { page } from './page.ts';
@@ -13,6 +14,7 @@ export const memo: Kind = {
   seed,
   check,
   finding,
+  decisions,
   page,
   upgrades: {},
 };

@@ -3,7 +3,7 @@ import { lineText } from '../../content/text.ts';
 import { type Html, html, raw, renderLine, renderRich } from '../../render/html.ts';
 import type { PageInput } from '../kind.ts';
 import { day } from './format.ts';
-import { evidenceSection } from './page-evidence.ts';
+import { evidenceSection } from './pageEvidence.ts';
 import { nodesOf, numberOf, rowsOf, textOf } from './read.ts';
 
 /** The memo on paper, below its title. Sections nobody wrote in are left out, optional ones with them. */

@@ -1,0 +1,162 @@
+import type { Insertable, Kysely, Transaction } from 'kysely';
+import type { Content } from '../../../shared/content/fields.ts';
+import { publishedContent } from '../../../shared/content/normalise.ts';
+import { canonicalJson, sealVersion } from '../../../shared/content/seal.ts';
+import { lineText } from '../../../shared/content/text.ts';
+import type { Kind } from '../../../shared/kinds/kind.ts';
+import { kindNamed } from '../../../shared/kinds/registry.ts';
+import type { Licence, VersionType } from '../../../shared/model.ts';
+import type { Tables } from '../../store/tables.ts';
+import { ActionError } from '../error.ts';
+import { contributorsOf } from './contributors.ts';
+import type { DocumentRow } from './open.ts';
+import { readVersion, type VersionMetadata } from './readVersion.ts';
+import { referencedIds } from './references.ts';
+import { type DocumentSurroundings, surroundingsOf } from './surroundings.ts';
+
+/** A version ready to be inserted. */
+export interface Sealed {
+  readonly version: Insertable<Tables['version']>;
+  readonly content: Insertable<Tables['version_content']>;
+  readonly metadata: VersionMetadata;
+}
+
+export interface SealRequest {
+  readonly row: DocumentRow;
+  /** As the live document reads at `seq`; its unpublished fields are left out here. */
+  readonly content: Content;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly type: VersionType;
+  readonly name: string;
+  readonly by: { readonly id: string; readonly name: string };
+  readonly at: number;
+  readonly licence?: Licence;
+}
+
+/** Builds the next version of a document: content, metadata, hashes. Reads only. */
+export async function sealNext(db: Kysely<Tables>, request: SealRequest): Promise<Sealed> {
+  const { row, type, name, by, at, epoch, seq, licence } = request;
+  const kind = kindOf(row.kind);
+  const content = publishedContent(request.content, kind.fields);
+  const [surroundings, contributors, source, newest] = await Promise.all([
+    surroundingsOf(db, row),
+    contributorsOf(db, row.id, { epoch, seq }),
+    row.source_document_id && row.source_version
+      ? readVersion(db, row.source_document_id, row.source_version)
+      : undefined,
+    newestVersion(db, row.id),
+  ]);
+  const n = (newest?.n ?? 0) + 1;
+  const referenced = referencedIds(kind.fields, content.fields);
+  const credited = new Set([
+    ...contributors.map((one) => one.organisationId),
+    ...referenced,
+    ...(row.organisation_id ? [row.organisation_id] : []),
+  ]);
+  const metadata: VersionMetadata = {
+    format: 1,
+    document: row.id,
+    n,
+    kind: kind.name,
+    kindVersion: content.kindVersion,
+    type,
+    name,
+    title: titleOf(kind, content),
+    finding: kind.finding(content),
+    createdAt: at,
+    createdBy: by,
+    organisations: creditedOrganisations(surroundings, credited),
+    ...(surroundings.network ? { network: surroundings.network } : {}),
+    ...(surroundings.cycle ? { cycle: surroundings.cycle } : {}),
+    references: Object.fromEntries(
+      Object.entries(surroundings.references).filter(([id]) => referenced.has(id)),
+    ),
+    ...(licence ? { licence } : {}),
+    ...(source
+      ? {
+          source: {
+            document: source.documentId,
+            n: source.n,
+            title: source.metadata.title,
+            hash: source.hash,
+            organisations: source.metadata.organisations.map((one) => one.name),
+          },
+        }
+      : {}),
+  };
+  const previousHash = newest?.hash ?? null;
+  const seal = sealVersion({ content, metadata, previousHash });
+  return {
+    metadata,
+    version: {
+      document_id: row.id,
+      n,
+      type,
+      name,
+      epoch,
+      seq,
+      content_hash: seal.contentHash,
+      previous_hash: previousHash,
+      hash: seal.hash,
+      metadata_json: canonicalJson(metadata),
+      created_by: by.id,
+      created_at: at,
+    },
+    content: {
+      document_id: row.id,
+      n,
+      content_json: canonicalJson(content),
+      authorship_json: canonicalJson({
+        contributors,
+        ...(metadata.source ? { source: metadata.source } : {}),
+      }),
+    },
+  };
+}
+
+function creditedOrganisations(
+  surroundings: DocumentSurroundings,
+  credited: ReadonlySet<string>,
+): VersionMetadata['organisations'] {
+  return surroundings.organisations
+    .filter((one) => credited.has(one.id))
+    .map(({ id, name, initials, type }) => ({ id, name, initials, type }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+/** Another version took the number meanwhile: seal again. */
+export class Outrun extends Error {
+  override readonly name = 'Outrun';
+}
+
+/** @throws {Outrun} when the sealed version is no longer the next one */
+export async function insertSealed(tx: Transaction<Tables>, sealed: Sealed): Promise<void> {
+  const newest = await newestVersion(tx, sealed.version.document_id);
+  if ((newest?.hash ?? null) !== sealed.version.previous_hash) throw new Outrun();
+  await tx.insertInto('version').values(sealed.version).execute();
+  await tx.insertInto('version_content').values(sealed.content).execute();
+}
+
+export async function newestVersion(db: Kysely<Tables>, documentId: string) {
+  return db
+    .selectFrom('version')
+    .select(['n', 'hash'])
+    .where('document_id', '=', documentId)
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export function kindOf(name: string): Kind {
+  const kind = kindNamed(name);
+  if (!kind) throw new ActionError('badRequest', `This build has no kind of document called "${name}".`);
+  return kind;
+}
+
+const longestTitle = 300;
+
+export function titleOf(kind: Kind, content: Content): string {
+  const title = lineText(content.fields[kind.titleField]);
+  return title.length > longestTitle ? `${title.slice(0, longestTitle - 1)}…` : title;
+}
