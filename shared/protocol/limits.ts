@@ -6,15 +6,22 @@ export const limits = {
   largeUpdate: 1024 * 1024,
   document: 8 * 1024 * 1024,
   roots: 20_000,
+  /** Yjs client ids of a document, and those that one update may bring. */
+  clients: 20_000,
+  newClients: 256,
   depth: 32,
   presence: 2 * 1024,
   presencePerSecond: 15,
+  /** How long presence is gathered before it is sent on as one frame. */
+  presenceTick: 66,
   messagesPerSecond: 60,
   messageBurst: 120,
   bytesPerSecond: 256 * 1024,
+  byteBurst: 4 * 1024 * 1024,
   handshake: 10_000,
   heartbeat: 15_000,
   deadAfter: 45_000,
   dropPresenceAt: 1024 * 1024,
   closeSlowReaderAt: 8 * 1024 * 1024,
 } as const;
+export type Limits = { readonly [name in keyof typeof limits]: number };

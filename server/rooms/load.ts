@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely';
+import * as Y from 'yjs';
+import { type Logged, type Place, readLog } from '../store/log.ts';
+import type { Tables } from '../store/tables.ts';
+
+export interface Loaded {
+  readonly doc: Y.Doc;
+  /** The last position that is in it. */
+  readonly seq: number;
+  /** Positions whose bytes Yjs could not apply; they are left out whole. */
+  readonly skipped: readonly number[];
+}
+
+/** A document as its log tells it, through a collecting Y.Doc: deleted text is not kept in memory. */
+export async function loadDoc(db: Kysely<Tables>, place: Place, upTo?: number): Promise<Loaded> {
+  return build(await readLog(db, place, upTo));
+}
+
+export function build(logged: Logged): Loaded {
+  const skipped = new Set<number>();
+  for (;;) {
+    const doc = new Y.Doc({ gc: true });
+    const broken = apply(doc, logged, skipped);
+    if (broken === undefined) {
+      const seq = logged.rows.at(-1)?.seq ?? logged.checkpoint?.seq ?? 0;
+      return { doc, seq, skipped: [...skipped] };
+    }
+    doc.destroy();
+    skipped.add(broken);
+  }
+}
+
+/** @returns the position of the row that can't be applied, if there is one */
+function apply(doc: Y.Doc, { checkpoint, rows }: Logged, skipped: ReadonlySet<number>): number | undefined {
+  if (checkpoint) Y.applyUpdate(doc, checkpoint.state);
+  let at = 0;
+  try {
+    doc.transact(() => {
+      for (const { seq, bytes } of rows) {
+        at = seq;
+        if (!skipped.has(seq)) Y.applyUpdate(doc, bytes);
+      }
+    });
+    return undefined;
+  } catch (error) {
+    if (at === 0) throw error;
+    return at;
+  }
+}

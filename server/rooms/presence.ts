@@ -1,0 +1,138 @@
+import type { PresenceUser } from '../../shared/protocol/messages.ts';
+import { Cursor, Malformed } from './cursor.ts';
+import type { PresenceEntry } from './encode.ts';
+
+/** Somebody who may be shown as present. */
+export interface Attendee {
+  readonly user: PresenceUser;
+}
+
+interface Entry {
+  owner: Attendee | undefined;
+  /** Ours, ever growing: what a client counts is only a lower bound. */
+  clock: number;
+  state: string;
+}
+
+const gone = 'null';
+const longestField = 300;
+
+/** Who is in a room and where: identities written by the server, cursors and fields by the clients. */
+export class PresenceBoard {
+  private readonly entries = new Map<number, Entry>();
+  private readonly changed = new Set<number>();
+  private readonly limit: number;
+
+  /** @param limit of one client's state, in bytes */
+  constructor(limit: number) {
+    this.limit = limit;
+  }
+
+  /**
+   * Takes an awareness message. Entries for other client ids, which stock clients echo, are dropped; so is a state
+   * that is too long or no object.
+   * @param mayOwn whether this client id may be the attendee's
+   * @returns whether something changed, or what is wrong with the bytes
+   */
+  receive(
+    from: Attendee,
+    bytes: Uint8Array,
+    mayOwn: (client: number) => boolean,
+  ): boolean | { malformed: string } {
+    try {
+      const heard = readEntries(bytes);
+      const own = heard.find(({ client }) => this.entries.get(client)?.owner === from);
+      if (own) return this.update(from, own);
+      const [only] = heard;
+      if (heard.length !== 1 || !only || this.clientOf(from) !== undefined || !mayOwn(only.client))
+        return false;
+      const owner = this.entries.get(only.client)?.owner;
+      if (owner && owner.user.id !== from.user.id) return false;
+      return this.update(from, only);
+    } catch (error) {
+      if (error instanceof Malformed) return { malformed: error.message };
+      throw error;
+    }
+  }
+
+  leave(attendee: Attendee): boolean {
+    const client = this.clientOf(attendee);
+    if (client === undefined) return false;
+    this.write(client, undefined, 0, gone);
+    return true;
+  }
+
+  /** What changed since the last call. */
+  takeChanges(): PresenceEntry[] {
+    const entries = [...this.changed].map((client) => this.entry(client));
+    this.changed.clear();
+    return entries;
+  }
+
+  all(): PresenceEntry[] {
+    return [...this.entries.keys()]
+      .filter((client) => this.entries.get(client)?.owner)
+      .map((c) => this.entry(c));
+  }
+
+  clientOf(attendee: Attendee): number | undefined {
+    for (const [client, entry] of this.entries) if (entry.owner === attendee) return client;
+    return undefined;
+  }
+
+  private update(from: Attendee, { client, clock, state }: Heard): boolean {
+    const written = state.length > this.limit ? undefined : withIdentity(state, from.user);
+    if (written === undefined) return false;
+    this.write(client, written === gone ? undefined : from, clock, written);
+    return true;
+  }
+
+  private write(client: number, owner: Attendee | undefined, clock: number, state: string): void {
+    const last = this.entries.get(client)?.clock ?? 0;
+    this.entries.set(client, { owner, clock: Math.max(clock, last + 1), state });
+    this.changed.add(client);
+  }
+
+  private entry(client: number): PresenceEntry {
+    const { clock, state } = this.entries.get(client) ?? { clock: 0, state: gone };
+    return { client, clock, state };
+  }
+}
+
+interface Heard {
+  readonly client: number;
+  readonly clock: number;
+  readonly state: Uint8Array;
+}
+
+function readEntries(bytes: Uint8Array): Heard[] {
+  const cursor = new Cursor(bytes);
+  const count = cursor.uint();
+  const heard: Heard[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const [client, clock, state] = [cursor.uint(), cursor.uint(), cursor.run()];
+    if (client >= 2 ** 32 || clock >= 2 ** 31) throw new Malformed('a presence out of bounds');
+    heard.push({ client, clock, state });
+  }
+  if (!cursor.done()) throw new Malformed('bytes are left over');
+  return heard;
+}
+
+/** The state with whatever it says of its person replaced; undefined when it is no state. */
+function withIdentity(state: Uint8Array, user: PresenceUser): string | undefined {
+  let said: unknown;
+  try {
+    said = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(state));
+  } catch {
+    return undefined;
+  }
+  if (said === null) return gone;
+  if (typeof said !== 'object' || Array.isArray(said)) return undefined;
+  const { cursor, field } = said as { cursor?: unknown; field?: unknown };
+  const shown = {
+    user,
+    ...(typeof cursor === 'object' ? { cursor } : {}),
+    ...(typeof field === 'string' && field.length <= longestField ? { field } : { field: null }),
+  };
+  return JSON.stringify(shown);
+}

@@ -1,0 +1,284 @@
+import { createServer, type Server } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRooms, type LiveRooms, type RoomsSetting } from '../../server/rooms/live.ts';
+import type { Lane } from '../../server/store/lane.ts';
+import { openSqlite, type Store } from '../../server/store/sqlite.ts';
+import { attachLive } from '../../server/ws/live.ts';
+import type { ContentKind } from '../../shared/content/json.ts';
+import { uuidv7 } from '../../shared/ids.ts';
+import type { Role } from '../../shared/model.ts';
+import type { PersonActor } from '../../shared/policy/actor.ts';
+import type { DocumentThing } from '../../shared/policy/things.ts';
+import type { PresenceUser } from '../../shared/protocol/messages.ts';
+
+/** A kind with a bit of everything that the live engine looks at. */
+export const testKind: ContentKind = {
+  name: 'test',
+  version: 1,
+  fields: [
+    { name: 'title', type: 'line' },
+    { name: 'problem', type: 'rich' },
+    { name: 'tried', type: 'rich' },
+    { name: 'evidence', type: 'rich' },
+    { name: 'before', type: 'number' },
+    { name: 'after', type: 'number' },
+    { name: 'share', type: 'measured' },
+    { name: 'day', type: 'date' },
+  ],
+};
+
+export const organisationId = uuidv7(1);
+export const networkId = uuidv7(2);
+export const people = {
+  ana: { id: uuidv7(11), name: 'Ana', role: 'editor' },
+  ben: { id: uuidv7(12), name: 'Ben', role: 'editor' },
+  eve: { id: uuidv7(13), name: 'Eve', role: 'viewer' },
+  sam: { id: uuidv7(14), name: 'Sam', role: undefined },
+} as const satisfies Record<string, { id: string; name: string; role: Role | undefined }>;
+export type Name = keyof typeof people;
+
+export function userOf(name: Name): PresenceUser {
+  const { id, name: called } = people[name];
+  return {
+    id,
+    name: called,
+    organisationId,
+    organisation: 'Allentown',
+    initials: 'AL',
+    colour: 1,
+    pattern: 2,
+  };
+}
+
+export interface LiveStore {
+  readonly folder: string;
+  readonly store: Store;
+  addDocument(documentId: string): Promise<void>;
+  setState(documentId: string, state: string): Promise<void>;
+  documentThing(documentId: string): Promise<DocumentThing | undefined>;
+  close(): Promise<void>;
+}
+
+/** A database with the people above; in a folder of its own unless one is given. */
+export async function openLiveStore(given?: string): Promise<LiveStore> {
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'second-draft-live-'));
+  const store = await openSqlite(folder);
+  const { lane, db } = store;
+  await lane.write(async (tx) => {
+    const seen = await tx.selectFrom('network').select('id').where('id', '=', networkId).executeTakeFirst();
+    if (seen) return;
+    const created_at = 1;
+    await tx
+      .insertInto('organisation')
+      .values({
+        id: organisationId,
+        name: 'Allentown',
+        type: 'district',
+        initials: 'AL',
+        colour: 1,
+        pattern: 2,
+        claimed: 1,
+        profile_json: null,
+        created_at,
+      })
+      .execute();
+    for (const { id, name } of Object.values(people)) {
+      await tx
+        .insertInto('person')
+        .values({
+          id,
+          name,
+          email: null,
+          password_hash: null,
+          locale: null,
+          installation_admin: 0,
+          created_at,
+          ended_at: null,
+        })
+        .execute();
+    }
+    await tx.insertInto('network').values({ id: networkId, name: 'Network', created_at }).execute();
+  });
+  return {
+    folder,
+    store,
+    async addDocument(documentId) {
+      await lane.write((tx) =>
+        tx
+          .insertInto('document')
+          .values({
+            id: documentId,
+            kind: testKind.name,
+            kind_version: 1,
+            network_id: networkId,
+            organisation_id: null,
+            cycle_id: null,
+            title: '',
+            finding: '',
+            template: 0,
+            state: 'live',
+            frozen_seq: null,
+            epoch: 1,
+            source_document_id: null,
+            source_version: null,
+            base_version: null,
+            created_by: people.ana.id,
+            created_at: 1,
+            updated_at: 1,
+            removed_at: null,
+          })
+          .execute(),
+      );
+    },
+    async setState(documentId, state) {
+      await lane.write((tx) =>
+        tx
+          .updateTable('document')
+          .set({ state, frozen_seq: state === 'live' ? null : 0 })
+          .where('id', '=', documentId)
+          .execute(),
+      );
+    },
+    async documentThing(documentId) {
+      const row = await db
+        .selectFrom('document')
+        .select(['id', 'state'])
+        .where('id', '=', documentId)
+        .executeTakeFirst();
+      if (!row) return undefined;
+      return {
+        type: 'document',
+        id: row.id,
+        owner: { type: 'network', id: networkId },
+        createdBy: people.ana.id,
+        state: row.state as DocumentThing['state'],
+        removed: false,
+        grants: [],
+      };
+    },
+    async close() {
+      await store.close();
+      if (!given) rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export function actorOf(name: Name): PersonActor {
+  const { id, name: called, role } = people[name];
+  return {
+    type: 'person',
+    id,
+    name: called,
+    installationAdmin: false,
+    organisations: [],
+    networks: role ? [{ id: networkId, role, organisationId }] : [],
+  };
+}
+
+export interface LiveServer {
+  readonly url: string;
+  readonly rooms: LiveRooms;
+  readonly server: Server;
+  /** Who is signed in and as what; tests change it while sockets are open. */
+  readonly actors: Map<string, PersonActor>;
+  readonly errors: string[];
+  stop(): Promise<void>;
+}
+
+/** Rooms over a store. `lane` stands in for the store's own. */
+export function roomsOver(
+  { store }: LiveStore,
+  setting: Partial<RoomsSetting> = {},
+  errors: string[] = [],
+): LiveRooms {
+  return createRooms({
+    db: store.db,
+    lane: store.lane,
+    kindNamed: () => testKind,
+    onError: (text) => errors.push(text),
+    ...setting,
+  });
+}
+
+/** The rooms behind their door, on a port of its own. A cookie `person=<name>` is a session. */
+export async function serveLive(
+  live: LiveStore,
+  setting: Partial<RoomsSetting> = {},
+  port = 0,
+): Promise<LiveServer> {
+  const errors: string[] = [];
+  const rooms = roomsOver(live, setting, errors);
+  const actors = new Map<string, PersonActor>(
+    (Object.keys(people) as Name[]).map((name) => [name, actorOf(name)]),
+  );
+  const server = createServer((_, response) => response.writeHead(404).end());
+  const door = attachLive(server, {
+    rooms,
+    originAllowed: (origin, host) => origin === `http://${host}`,
+    authenticate: async (request) => {
+      const name = /(?:^|; )person=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
+      const actor = actors.get(name);
+      return actor && { actor, sessionId: `session of ${name}` };
+    },
+    documentThing: live.documentThing,
+    presenceUser: async (actor) => {
+      const name = (Object.keys(people) as Name[]).find((one) => people[one].id === actor.id) ?? 'sam';
+      return userOf(name);
+    },
+    onError: (text) => errors.push(text),
+  });
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
+  const { port: chosen } = server.address() as AddressInfo;
+  return {
+    url: `ws://127.0.0.1:${chosen}`,
+    rooms,
+    server,
+    actors,
+    errors,
+    async stop() {
+      await rooms.stop();
+      door.stop();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+/** A lane whose writes wait, or fail, as the test says. */
+export function heldLane(
+  lane: Lane,
+): Lane & { hold(): void; release(): void; fail(error: Error | undefined): void } {
+  let held: Promise<void> | undefined;
+  let release = () => {};
+  let failure: Error | undefined;
+  return {
+    async write(work) {
+      await held;
+      if (failure) throw failure;
+      return lane.write(work);
+    },
+    hold() {
+      held = new Promise((go) => {
+        release = go;
+      });
+    },
+    release() {
+      held = undefined;
+      release();
+    },
+    fail(error) {
+      failure = error;
+    },
+  };
+}
+
+/** Waits for a condition, asked anew each turn of the event loop or so. */
+export async function until(what: string, condition: () => boolean, patience = 10_000): Promise<void> {
+  const end = Date.now() + patience;
+  while (!condition()) {
+    if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
+    await new Promise((turn) => setTimeout(turn, 2));
+  }
+}
