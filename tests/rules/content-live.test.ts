@@ -57,14 +57,20 @@ describe('rows', () => {
 
   it('C51: two people insert at the same place: both rows stay, and more fit between them', () => {
     const [first, second] = twoPeers();
+    addRow(first, 'vendors', { id: e }, 'me');
     addRow(first, 'vendors', { id: a }, 'me');
+    removeRow(first, 'vendors', e, { by: 'ana', at: 1 }, 'me');
     together(first, second);
     addRow(first, 'vendors', { id: c }, 'me');
     addRow(second, 'vendors', { id: b }, 'me');
     together(first, second);
     expect(first.getMap('values').get(`vendors/${b}`)).toBe(first.getMap('values').get(`vendors/${c}`));
     expect([initials(first), initials(second)]).toEqual(['abc', 'abc']);
+    const rewritten: string[] = [];
+    const stop = observeValues(second, (addresses) => rewritten.push(...addresses));
     addRow(second, 'vendors', { id: d, after: b }, 'me');
+    stop();
+    expect(rewritten.toSorted()).toEqual([`vendors/${c}`, `vendors/${d}`]);
     moveRow(second, 'vendors', a, { after: d }, 'me');
     together(first, second);
     expect([initials(first), initials(second)]).toEqual(['bdac', 'bdac']);
@@ -132,6 +138,23 @@ describe('rows', () => {
   it('C54: a row id that is none is refused', () => {
     expect(() => addRow(new Y.Doc(), 'vendors', { id: '__proto__' }, 'me')).toThrow(/address of a row/);
     expect(() => setValue(new Y.Doc(), '__proto__', 1, 'me')).toThrow(/address of a value/);
+  });
+});
+
+describe('lines', () => {
+  const begin = (doc: Y.Doc, text: string) => {
+    addRow(doc, 'vendors', { id: a, texts: { name: { type: 'line', nodes: lineOf(text) } } }, 'me');
+  };
+
+  it('C14: what two people begin at once reads as one line, with a space between', () => {
+    const [first, second] = twoPeers();
+    begin(first, 'Acme');
+    begin(second, 'Reader');
+    together(first, second);
+    const [row] = fieldsOf(first).vendors as readonly Row[];
+    expect(row?.fields.name).toEqual(lineOf('Acme Reader'));
+    expect(fieldsOf(second)).toEqual(fieldsOf(first));
+    expect(first.getXmlFragment(`vendors/${a}/name`).length).toBe(2);
   });
 });
 
@@ -289,6 +312,7 @@ describe('seeding and changes', () => {
     ];
     const [same, added] = [changed.filter((node) => node.attrs?.id !== id('9')), changed];
     applyChanges(first, everyField, [{ type: 'text', address: 'body', nodes: same }], 'pull');
+    expect(plainText(fieldsOf(first).body as never)).toContain('Second 🙃.');
     applyChanges(first, everyField, [{ type: 'text', address: 'body', nodes: added }], 'pull');
     applyChanges(
       first,
@@ -304,5 +328,15 @@ describe('seeding and changes', () => {
     applyChanges(first, everyField, [{ type: 'text', address: 'body', nodes: [] }], 'pull');
     expect(fieldsOf(first).body).toBeUndefined();
     expect(first.getXmlFragment('body').length).toBe(1);
+  });
+
+  it('C60: no character beyond U+FFFF is cut in half', () => {
+    const doc = new Y.Doc();
+    seedDoc(doc, everyField, { title: lineOf('a 😀 b') }, 'seed');
+    for (const wanted of ['a 😁 b', 'a \u{1FA01} b', 'a 😁😁 b', '😁 b', '']) {
+      applyChanges(doc, everyField, [{ type: 'text', address: 'title', nodes: lineOf(wanted) }], 'pull');
+      expect(plainText(fieldsOf(doc).title as never)).toBe(wanted);
+    }
+    expect(doc.getXmlFragment('title').length).toBe(1);
   });
 });
