@@ -67,7 +67,9 @@ function readNode(child: unknown, into: Node[], seen: Set<string>): void {
   readChildren(child, content, seen);
   into.push({
     type,
-    ...(id === undefined ? attrs && { attrs } : { attrs: normalAttrs(type, { ...attrs, id }) }),
+    ...(id === undefined || id === attrs?.id
+      ? attrs && { attrs }
+      : { attrs: normalAttrs(type, { ...attrs, id }) }),
     ...(content.length > 0 ? { content } : {}),
   });
 }

@@ -18,7 +18,6 @@ const common: Partial<StarterKitOptions> = {
   link: {
     openOnClick: false,
     defaultProtocol: 'https',
-    protocols: ['http', 'https', 'mailto'],
     isAllowedUri: (url: string) => isSafeLink(url),
     HTMLAttributes: { target: null, rel: null, class: null },
   },
