@@ -3,7 +3,7 @@ import { isKeyAllowed, isRootAllowed, valuesRoot } from '../../shared/content/ad
 import type { Field } from '../../shared/content/fields.ts';
 import { type CloseCode, close } from '../../shared/protocol/close.ts';
 import type { Limits } from '../../shared/protocol/limits.ts';
-import { readUpdate, type UpdateSummary } from './update.ts';
+import { type Run, readUpdate, type UpdateSummary } from './update.ts';
 
 export type Verdict =
   /** All of it is known already. */
@@ -49,6 +49,9 @@ export class Gate {
       summary.keys.find((key) => !isKeyAllowed(this.fields, key));
     if (stray !== undefined) return refused(close.badUpdate, 'it names a place that this kind does not have');
     if (this.addsNothing(summary)) return { type: 'nothing' };
+    if (summary.runs.some((run) => this.straddlesGarbage(run))) {
+      return refused(close.accessChanged, 'it repeats what has been collected meanwhile');
+    }
     const newClients = this.signers(summary, personId);
     if (!newClients) return refused(close.badUpdate, 'it is signed with the client id of somebody else');
     if (summary.runs.length > 0 && this.isFull(update.length, summary.roots, newClients)) {
@@ -85,6 +88,12 @@ export class Gate {
       if (!this.isDeleted(deletes[i] ?? 0, deletes[i + 1] ?? 0, deletes[i + 2] ?? 0)) return false;
     }
     return true;
+  }
+
+  /** Yjs throws on a struct whose first part is known and has been collected; sent anew it starts after it. */
+  private straddlesGarbage({ client, from, to }: Run): boolean {
+    const state = Y.getState(this.doc.store, client);
+    return from < state && state < to && this.doc.store.clients.get(client)?.at(-1) instanceof Y.GC;
   }
 
   private isDeleted(client: number, clock: number, length: number): boolean {

@@ -36,7 +36,7 @@ export function createJournal(lane: Lane): Journal {
   let turn: Promise<void> | undefined;
 
   async function run(): Promise<void> {
-    await null;
+    await Promise.resolve();
     while (waiting.size > 0) {
       const batch = [...waiting.values()];
       waiting = new Map();
@@ -62,7 +62,7 @@ export function createJournal(lane: Lane): Journal {
       await turn;
     },
     async idle() {
-      while (running) await running;
+      await running;
     },
   };
 }

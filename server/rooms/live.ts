@@ -145,7 +145,7 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     reason: string,
     concerns: (peer: Peer, documentId: string) => boolean,
   ): void {
-    for (const room of [...live.values()]) {
+    for (const room of live.values()) {
       for (const peer of room.everyone()) if (concerns(peer, room.place.documentId)) peer.close(code, reason);
     }
   }

@@ -106,7 +106,7 @@ export class Room implements Source<Row> {
     this.onTheWay += 1;
     this.setting.journal.append<Row>(this, {
       personId: signer?.personId ?? null,
-      organisationId: signer?.organisationId ?? null,
+      organisationId: signer?.organisationId || null,
       at: this.setting.timers.now(),
       hash: new Uint8Array(createHash('sha256').update(bytes).digest()),
       bytes,

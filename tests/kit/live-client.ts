@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import WebSocket from 'ws';
+import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Socket } from '../../server/rooms/peer.ts';
 import type { Timers } from '../../server/rooms/timers.ts';
@@ -125,7 +125,7 @@ export class WireClient {
 export function pairedClient(doc?: Y.Doc): {
   client: WireClient;
   socket: Socket & { stuck: number; pings: number; cut: boolean };
-  connect(receive: (bytes: Uint8Array) => void): void;
+  readonly connect: (receive: (bytes: Uint8Array) => void) => void;
 } {
   let receive: ((bytes: Uint8Array) => void) | undefined;
   const waiting: Uint8Array[] = [];

@@ -71,8 +71,8 @@ function editText(fragment: Y.XmlFragment, random: Seeded): void {
   if (!(text instanceof Y.XmlText)) return;
   const at = random.below(text.length + 1);
   const rest = text.length - at;
-  if (random.below(3) === 0 && rest > 0) text.delete(at, 1 + random.below(rest));
-  else if (random.below(3) === 0 && rest > 0)
-    text.format(at, rest, { bold: random.below(2) === 0 ? {} : null });
+  const sort = random.below(9);
+  if (sort < 3 && rest > 0) text.delete(at, 1 + random.below(rest));
+  else if (sort < 5 && rest > 0) text.format(at, rest, { bold: random.below(2) === 0 ? {} : null });
   else text.insert(at, random.pick(words));
 }

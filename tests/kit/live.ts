@@ -223,7 +223,7 @@ export async function serveLive(
       const actor = actors.get(name);
       return actor && { actor, sessionId: `session of ${name}` };
     },
-    documentThing: live.documentThing,
+    documentThing: (id) => live.documentThing(id),
     presenceUser: async (actor) => {
       const name = (Object.keys(people) as Name[]).find((one) => people[one].id === actor.id) ?? 'sam';
       return userOf(name);
@@ -246,27 +246,39 @@ export async function serveLive(
   };
 }
 
+export interface HeldLane extends Lane {
+  /** How many writes have been begun. */
+  readonly writes: number;
+  hold(): void;
+  release(): void;
+  fail(error: Error | undefined): void;
+}
+
 /** A lane whose writes wait, or fail, as the test says. */
-export function heldLane(
-  lane: Lane,
-): Lane & { hold(): void; release(): void; fail(error: Error | undefined): void } {
-  let held: Promise<void> | undefined;
-  let release = () => {};
+export function heldLane(lane: Lane): HeldLane {
+  let held: { until: Promise<void>; release: () => void } | undefined;
   let failure: Error | undefined;
+  let writes = 0;
   return {
+    get writes() {
+      return writes;
+    },
     async write(work) {
-      await held;
+      writes += 1;
+      await held?.until;
       if (failure) throw failure;
       return lane.write(work);
     },
     hold() {
-      held = new Promise((go) => {
+      let release = () => {};
+      const until = new Promise<void>((go) => {
         release = go;
       });
+      held = { until, release };
     },
     release() {
+      held?.release();
       held = undefined;
-      release();
     },
     fail(error) {
       failure = error;
