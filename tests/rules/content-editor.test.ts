@@ -48,12 +48,11 @@ function counting(ydoc: Y.Doc): () => number {
   return () => updates;
 }
 /** An editor says it is there after its binding has drawn the text. */
-const settled = () =>
-  Promise.all(
-    editors.map(
-      (editor) => editor.isInitialized || new Promise<void>((there) => editor.on('create', () => there())),
-    ),
-  );
+async function settled(): Promise<void> {
+  for (const editor of editors) {
+    if (!editor.isInitialized) await new Promise<void>((there) => void editor.on('create', () => there()));
+  }
+}
 
 describe('an editor on a text', () => {
   it('C12: opening one on any text writes nothing', async () => {
