@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import type { Mark, Node } from '../../shared/content/fields.ts';
+import { isSafeLink } from '../../shared/content/safe.ts';
+import { mentionText } from '../../shared/content/text.ts';
+import { useLineJson } from './values.ts';
+
+/** A line while nobody here is typing in it. */
+export function StaticLine({ address }: { readonly address: string }) {
+  const nodes = JSON.parse(useLineJson(address)) as readonly Node[];
+  return nodes.map((node, index) => <Piece key={index} node={node} />);
+}
+
+function Piece({ node }: { readonly node: Node }) {
+  if (node.type === 'mention') return <span className="mention">{mentionText(node)}</span>;
+  if (node.type !== 'text') return null;
+  return (node.marks ?? []).reduce<ReactNode>((inner, mark) => marked(mark, inner), node.text ?? '');
+}
+
+function marked(mark: Mark, inner: ReactNode): ReactNode {
+  switch (mark.type) {
+    case 'bold':
+      return <strong>{inner}</strong>;
+    case 'italic':
+      return <em>{inner}</em>;
+    case 'link': {
+      const href = mark.attrs?.href;
+      return isSafeLink(href) ? (
+        <a href={href} rel="noopener noreferrer nofollow" target="_blank">
+          {inner}
+        </a>
+      ) : (
+        inner
+      );
+    }
+    default:
+      return inner;
+  }
+}

@@ -1,0 +1,123 @@
+import type { Extensions } from '@tiptap/core';
+import { Placeholder } from '@tiptap/extensions';
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { BlockIds } from '../../shared/content/blockIds.ts';
+import { canMount } from '../../shared/content/check.ts';
+import { lineExtensions, richExtensions } from '../../shared/content/schema.ts';
+import { sharedText } from './binding.ts';
+import { edges } from './edges.ts';
+import { useOpenDocument } from './open.ts';
+import { UnknownText } from './UnknownText.tsx';
+import './text.css';
+
+export interface TextEditorProps {
+  readonly address: string;
+  /** What a screen reader calls it. */
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly className?: string;
+  /** Puts the caret in as soon as the editor is there, and what was typed to open it. */
+  readonly begin?: { readonly typed: string | undefined };
+  /** Enter, Tab and Escape in a line: true when they have been dealt with. */
+  readonly onKey?: (event: KeyboardEvent) => boolean;
+  readonly onBlur?: () => void;
+}
+
+/** A text of blocks: paragraphs, headings, lists, tables. */
+export function RichEditor(props: TextEditorProps) {
+  return <TextEditor {...props} type="rich" />;
+}
+
+/** A text of one line. */
+export function LineEditor(props: TextEditorProps) {
+  return <TextEditor {...props} type="line" />;
+}
+
+function TextEditor(props: TextEditorProps & { readonly type: 'line' | 'rich' }) {
+  const { ydoc } = useOpenDocument();
+  const { address, type } = props;
+  const fragment = ydoc.getXmlFragment(address);
+  const [unknown, setUnknown] = useState(() => !canMount(fragment, type));
+  if (unknown) return <UnknownText address={address} type={type} label={props.label} />;
+  return <BoundEditor {...props} onUnknown={() => setUnknown(true)} />;
+}
+
+function BoundEditor(props: TextEditorProps & { readonly type: 'line' | 'rich'; readonly onUnknown: () => void }) {
+  const open = useOpenDocument();
+  const { address, label, type, placeholder } = props;
+  const latest = useRef(props);
+  latest.current = props;
+
+  const extensions = useMemo<Extensions>(
+    () => [
+      ...(type === 'rich' ? [...richExtensions, BlockIds] : lineExtensions),
+      ...(placeholder ? [Placeholder.configure({ placeholder })] : []),
+      edges(open.places, address, type, (event) => latest.current.onKey?.(event) ?? false),
+      sharedText({
+        open,
+        fragment: open.ydoc.getXmlFragment(address),
+        type,
+        onUnknown: () => latest.current.onUnknown(),
+      }),
+    ],
+    [open, address, type, placeholder],
+  );
+
+  const editor = useEditor(
+    {
+      extensions,
+      editable: open.editable,
+      injectCSS: false,
+      immediatelyRender: true,
+      shouldRerenderOnTransaction: false,
+      enableInputRules: true,
+      enablePasteRules: true,
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': type === 'rich' ? 'true' : 'false',
+          'aria-label': label,
+          'data-address': address,
+          class: type === 'rich' ? 'text rich' : 'text line',
+          ...(open.editable ? {} : { 'aria-readonly': 'true' }),
+        },
+      },
+      onFocus: ({ editor: focused }) => {
+        open.toolbar.use(type === 'rich' ? focused : undefined);
+        open.others.enter(address);
+        open.undo.stopCapturing();
+      },
+      onBlur: () => {
+        open.others.leave(address);
+        latest.current.onBlur?.();
+      },
+    },
+    [extensions],
+  );
+
+  useEffect(() => {
+    editor.setEditable(open.editable, false);
+  }, [editor, open.editable]);
+
+  useEffect(() => {
+    const focus = (edge: 'start' | 'end') => {
+      editor.commands.focus(edge, { scrollIntoView: true });
+    };
+    return open.places.register(address, focus);
+  }, [editor, open, address]);
+
+  useEffect(() => {
+    const { begin } = latest.current;
+    if (begin) {
+      editor.commands.focus('end');
+      if (begin.typed) editor.commands.insertContent({ type: 'text', text: begin.typed });
+    }
+    return () => {
+      open.toolbar.leave(editor);
+      open.others.leave(address);
+    };
+  }, [editor, open, address]);
+
+  return <EditorContent editor={editor} className={props.className} />;
+}

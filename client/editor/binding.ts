@@ -1,0 +1,119 @@
+import { Extension } from '@tiptap/core';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { getRelativeSelection, type ProsemirrorBinding, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap';
+import * as Y from 'yjs';
+import { canMount } from '../../shared/content/check.ts';
+import type { OpenDocument } from './open.ts';
+
+interface BindingOptions {
+  readonly open: OpenDocument;
+  readonly fragment: Y.XmlFragment;
+  readonly type: 'line' | 'rich';
+  /** Something arrived that the schema does not know: the editor has let go of the text, nothing is lost. */
+  readonly onUnknown: () => void;
+}
+
+const syncStateOf = (view: EditorView) =>
+  ySyncPluginKey.getState(view.state) as { readonly binding: ProsemirrorBinding } | undefined;
+
+/** Binds an editor to one text of the document, with the page's one undo and the others' carets. */
+export function sharedText(options: BindingOptions): Extension {
+  const { open, fragment, type, onUnknown } = options;
+  return Extension.create({
+    name: 'sharedText',
+    priority: 1000,
+    addKeyboardShortcuts() {
+      const redo = () => {
+        open.undo.redo();
+        return true;
+      };
+      return {
+        'Mod-z': () => {
+          open.undo.undo();
+          return true;
+        },
+        'Mod-y': redo,
+        'Mod-Shift-z': redo,
+      };
+    },
+    addProseMirrorPlugins() {
+      return [
+        ySyncPlugin(fragment) as Plugin,
+        letGo(fragment, type, onUnknown),
+        undoSelection(open),
+        open.carets.plugin(),
+      ];
+    },
+  });
+}
+
+/**
+ * y-tiptap deletes, for everybody, what does not fit the schema. So before it hears of a change from elsewhere
+ * the text is looked at, and let go of if something unknown is in it.
+ */
+function letGo(fragment: Y.XmlFragment, type: 'line' | 'rich', onUnknown: () => void): Plugin {
+  return new Plugin({
+    key: new PluginKey('letGo'),
+    view: (view) => {
+      const ydoc = fragment.doc;
+      const look = (transaction: Y.Transaction) => {
+        if (transaction.local || !isTouched(fragment, transaction) || canMount(fragment, type)) return;
+        syncStateOf(view)?.binding.destroy();
+        ydoc?.off('beforeObserverCalls', look);
+        queueMicrotask(onUnknown);
+      };
+      ydoc?.on('beforeObserverCalls', look);
+      return { destroy: () => ydoc?.off('beforeObserverCalls', look) };
+    },
+  });
+}
+
+function isTouched(fragment: Y.XmlFragment, transaction: Y.Transaction): boolean {
+  for (const changed of transaction.changed.keys()) {
+    let type: unknown = changed;
+    while (type instanceof Y.AbstractType && type !== fragment) type = type._item?.parent;
+    if (type === fragment) return true;
+  }
+  return false;
+}
+
+interface StackEvent {
+  readonly stackItem: { readonly meta: Map<unknown, unknown> };
+}
+
+/** Puts the caret back where it was when an undo reaches into this editor. */
+function undoSelection(open: OpenDocument): Plugin {
+  let before: unknown;
+  return new Plugin({
+    key: new PluginKey('undoSelection'),
+    state: {
+      init: () => undefined,
+      apply: (_, value, oldState) => {
+        const binding = (ySyncPluginKey.getState(oldState) as { binding?: ProsemirrorBinding } | undefined)?.binding;
+        if (binding) before = getRelativeSelection(binding, oldState);
+        return value;
+      },
+    },
+    view: (view) => {
+      const added = ({ stackItem }: StackEvent) => {
+        const binding = syncStateOf(view)?.binding;
+        if (binding && view.hasFocus()) stackItem.meta.set(binding, before);
+      };
+      const popped = ({ stackItem }: StackEvent) => {
+        const binding = syncStateOf(view)?.binding as { beforeTransactionSelection: unknown } | undefined;
+        if (binding) {
+          binding.beforeTransactionSelection = stackItem.meta.get(binding) ?? binding.beforeTransactionSelection;
+        }
+      };
+      open.undo.on('stack-item-added', added);
+      open.undo.on('stack-item-popped', popped);
+      return {
+        destroy: () => {
+          open.undo.off('stack-item-added', added);
+          open.undo.off('stack-item-popped', popped);
+        },
+      };
+    },
+  });
+}

@@ -1,0 +1,36 @@
+import { createContext, useContext } from 'react';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { Kind, Surroundings } from '../../shared/kinds/kind.ts';
+import type { Carets } from './carets.ts';
+import type { PageUndo } from './undo.ts';
+import type { Places } from './places.ts';
+import type { Others } from './presence.ts';
+import type { ToolbarTarget } from './toolbarTarget.ts';
+import type { ValueStore } from './values.ts';
+
+/** A document that is open on this page: what every field on it shares. */
+export interface OpenDocument {
+  readonly id: string;
+  readonly ydoc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly kind: Kind;
+  readonly editable: boolean;
+  readonly me: { readonly id: string; readonly name: string };
+  readonly surroundings: Surroundings;
+  readonly values: ValueStore;
+  readonly undo: PageUndo;
+  readonly places: Places;
+  readonly others: Others;
+  readonly carets: Carets;
+  readonly toolbar: ToolbarTarget;
+}
+
+const Context = createContext<OpenDocument | undefined>(undefined);
+export const OpenDocumentProvider = Context.Provider;
+
+export function useOpenDocument(): OpenDocument {
+  const open = useContext(Context);
+  if (!open) throw new Error('This part of the page needs an open document around it.');
+  return open;
+}

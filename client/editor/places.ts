@@ -1,0 +1,100 @@
+export type Edge = 'start' | 'end';
+
+/** What the page calls to put the caret into a field that has an editor. */
+type Focuser = (edge: Edge) => void;
+
+/**
+ * The fields of the page as places to be in. Fields that are on screen carry `data-address`; document order is
+ * the order of the page.
+ */
+export class Places {
+  private readonly focusers = new Map<string, Focuser>();
+  private readonly openers = new Set<(address: string) => void>();
+  private root: HTMLElement | undefined;
+
+  /** The element that holds the paper. */
+  attach(root: HTMLElement | null): void {
+    this.root = root ?? undefined;
+  }
+
+  /** The paper's element, while it is on screen. */
+  get paper(): HTMLElement | undefined {
+    return this.root;
+  }
+
+  register(address: string, focus: Focuser): () => void {
+    this.focusers.set(address, focus);
+    return () => {
+      if (this.focusers.get(address) === focus) this.focusers.delete(address);
+    };
+  }
+
+  /** Called before going to an address, so that whatever hides it can open. */
+  onGoing(open: (address: string) => void): () => void {
+    this.openers.add(open);
+    return () => this.openers.delete(open);
+  }
+
+  /** Puts the caret into the field above or below; false where there is none. */
+  step(from: string, direction: 'up' | 'down'): boolean {
+    const all = this.elements();
+    const at = all.findIndex((element) => element.dataset.address === from);
+    if (at < 0) return false;
+    const own = all[at];
+    const grid = own?.closest('[role="grid"]');
+    const rest = direction === 'down' ? all.slice(at + 1) : all.slice(0, at).toReversed();
+    const next = rest.find((element) => !own?.contains(element) && (!grid || !grid.contains(element)));
+    if (!next) return false;
+    const into = direction === 'up' ? next.closest('[role="grid"]') : null;
+    const target = into ? (firstOfLastRow(into) ?? next) : next;
+    this.enter(target, direction === 'down' ? 'start' : 'end');
+    return true;
+  }
+
+  /**
+   * Goes to the field, row or list at this address, opening whatever hides it.
+   * @returns whether it was found
+   */
+  async go(address: string): Promise<boolean> {
+    const field = address.split('#')[0] ?? address;
+    for (const open of this.openers) open(field);
+    for (let frame = 0; frame < 30; frame += 1) {
+      const element = this.find(field);
+      if (element) {
+        element.scrollIntoView({ block: 'center' });
+        this.enter(element, 'end');
+        return true;
+      }
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return false;
+  }
+
+  private find(address: string): HTMLElement | undefined {
+    const exact = this.root?.querySelector<HTMLElement>(`[data-address="${CSS.escape(address)}"]`);
+    if (exact) return exact;
+    return (
+      this.root?.querySelector<HTMLElement>(`[data-address^="${CSS.escape(address)}/"]`) ??
+      this.root?.querySelector<HTMLElement>(`[data-stands-for="${CSS.escape(address)}"]`) ??
+      undefined
+    );
+  }
+
+  private enter(element: HTMLElement, edge: Edge): void {
+    const focus = this.focusers.get(element.dataset.address ?? '');
+    if (focus) focus(edge);
+    else element.focus();
+  }
+
+  private elements(): HTMLElement[] {
+    const all = this.root?.querySelectorAll<HTMLElement>('[data-address]') ?? [];
+    return [...all].filter((element) => element.getClientRects().length > 0);
+  }
+}
+
+function firstOfLastRow(grid: Element): HTMLElement | undefined {
+  return [...grid.querySelectorAll('[role="row"]')]
+    .toReversed()
+    .flatMap((row) => [...row.querySelectorAll<HTMLElement>('[data-address]')])
+    .at(0);
+}

@@ -1,0 +1,133 @@
+import { Plus } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { under } from '../../../shared/content/address.ts';
+import { addRow, putBackRow } from '../../../shared/content/live.ts';
+import type { Scalar } from '../../../shared/content/values.ts';
+import { shortId } from '../../../shared/ids.ts';
+import { Button } from '../../ui/Button.tsx';
+import { useText } from '../../ui/text.tsx';
+import { useOpenDocument } from '../open.ts';
+import { localValues, useRemovedRows, useRows } from '../values.ts';
+import { type Column, nameOf } from './column.ts';
+import { useLostRows } from './lostRows.ts';
+import { TableRow } from './TableRow.tsx';
+import css from './table.module.css';
+
+export interface FieldTableProps {
+  /** The address of the list. */
+  readonly list: string;
+  /** What a screen reader calls the table. */
+  readonly label: string;
+  readonly columns: readonly Column[];
+  /** A second line under each row, always there. */
+  readonly below?: readonly Column[];
+  /** Behind an expander in each row. */
+  readonly details?: readonly Column[];
+  /** A hook: what a row is called, for screen readers and menus. */
+  readonly useRowName: (row: string) => string;
+  readonly addLabel: string;
+  /** Values a new row starts with. */
+  readonly initial?: () => Readonly<Record<string, Scalar>>;
+}
+
+/** The rows of a list as a quiet table that reads like print and is edited like a spreadsheet. */
+export function FieldTable(props: FieldTableProps) {
+  const { list, label, columns, below, details, useRowName, addLabel, initial } = props;
+  const t = useText();
+  const { ydoc, editable, places } = useOpenDocument();
+  const rows = useRows(list);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const grid = useRef<HTMLTableElement>(null);
+  useLostRows(list);
+
+  const toggle = useCallback((row: string, wanted?: boolean) => {
+    setOpen((before) => {
+      const next = new Set(before);
+      if (wanted ?? !before.has(row)) next.add(row);
+      else next.delete(row);
+      return next;
+    });
+  }, []);
+
+  useEffect(
+    () =>
+      places.onGoing((address) => {
+        const [, row, name] = address.startsWith(`${list}/`) ? address.slice(list.length).split('/') : [];
+        if (row && details?.some((column) => nameOf(column) === name)) toggle(row, true);
+      }),
+    [places, list, details, toggle],
+  );
+
+  const add = () => {
+    const id = shortId();
+    addRow(ydoc, list, { id, ...(initial ? { initial: initial() } : {}) }, localValues);
+    const first = columns.find((column) => 'field' in column);
+    if (first) void places.go(under(list, id, nameOf(first)));
+  };
+
+  return (
+    <div className={css.frame} data-list={list}>
+      {rows.length > 0 ? (
+        <table role="grid" aria-label={label} className={css.table} ref={grid}>
+          <thead role="rowgroup" className={css.head}>
+            <tr role="row">
+              {columns.map((column) => (
+                <th role="columnheader" scope="col" key={nameOf(column)} className={css[column.width ?? 'middle']}>
+                  {column.label}
+                </th>
+              ))}
+              <th role="columnheader" scope="col" className={css.tools}>
+                <span className={css.aloudOnly}>{t('doc.row.tools')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {rows.map((row, index) => (
+              <TableRow
+                key={row}
+                list={list}
+                row={row}
+                index={index}
+                count={rows.length}
+                columns={columns}
+                below={below}
+                details={details}
+                isOpen={open.has(row)}
+                toggle={toggle}
+                useRowName={useRowName}
+              />
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {editable ? (
+        <div className={css.foot}>
+          <Button variant="quiet" icon={<Plus aria-hidden />} onPress={add} data-stands-for={list}>
+            {addLabel}
+          </Button>
+          <PutBack list={list} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** The last removed row stays within reach as long as the document keeps it. */
+function PutBack({ list }: { readonly list: string }) {
+  const t = useText();
+  const { ydoc, places } = useOpenDocument();
+  const removed = useRemovedRows(list);
+  const last = removed[0];
+  if (!last) return null;
+  return (
+    <Button
+      variant="quiet"
+      onPress={() => {
+        putBackRow(ydoc, list, last.id, localValues);
+        void places.go(under(list, last.id));
+      }}
+    >
+      {t('doc.row.putBackLast', { count: removed.length })}
+    </Button>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Field } from '../../../shared/content/fields.ts';
+import type { Scalar } from '../../../shared/content/values.ts';
+
+export interface Option {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** What a person typed, understood: values for cells of the row by field name, or why it was not. */
+export type Reading =
+  | { readonly values: Readonly<Record<string, Scalar | null>> }
+  | { readonly error: string };
+
+/** One column of a structured part, or one labelled field behind its expander. */
+export type Column = FieldColumn | ComputedColumn;
+
+export interface FieldColumn {
+  readonly field: Field;
+  readonly label: string;
+  /** Said to screen readers instead of a short label. */
+  readonly longLabel?: string;
+  readonly placeholder?: string;
+  readonly width?: 'narrow' | 'wide';
+  /** For choices and references. */
+  readonly options?: readonly Option[];
+  /** A hook: how values of this row's cell read, on screen and aloud. */
+  readonly useShow?: (row: string) => (value: Scalar | undefined) => Shown;
+  /** How a value is put into the box to be changed. */
+  readonly write?: (value: Scalar | undefined) => string;
+  /** Understands what was typed; cells without it offer options or hold text. */
+  readonly read?: (text: string, row: string) => Reading;
+}
+
+export interface ComputedColumn {
+  readonly name: string;
+  readonly label: string;
+  readonly width?: 'narrow' | 'wide';
+  /** A hook: the computed value in words, again whenever what it is made of changes. */
+  readonly useValue: (row: string) => Shown;
+}
+
+export interface Shown {
+  readonly text: string;
+  /** Where the cell's text is too short to be understood when read aloud. */
+  readonly aloud?: string;
+}
+
+export function nameOf(column: Column): string {
+  return 'field' in column ? column.field.name : column.name;
+}

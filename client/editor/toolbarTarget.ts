@@ -1,0 +1,50 @@
+import type { Editor } from '@tiptap/core';
+import { useCallback, useSyncExternalStore } from 'react';
+import { useOpenDocument } from './open.ts';
+
+/** The rich editor that the page's one toolbar acts on: the one last written in. */
+export class ToolbarTarget {
+  private editor: Editor | undefined;
+  private readonly listeners = new Set<() => void>();
+  private version = 0;
+
+  get current(): Editor | undefined {
+    return this.editor;
+  }
+
+  use(editor: Editor | undefined): void {
+    if (editor === this.editor) return;
+    this.editor?.off('transaction', this.tell);
+    this.editor = editor;
+    editor?.on('transaction', this.tell);
+    this.tell();
+  }
+
+  leave(editor: Editor): void {
+    if (this.editor === editor) this.use(undefined);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  snapshot(): number {
+    return this.version;
+  }
+
+  private readonly tell = () => {
+    this.version += 1;
+    for (const listener of this.listeners) listener();
+  };
+}
+
+/** The toolbar's editor, and again whenever its state changes. */
+export function useToolbarEditor(): Editor | undefined {
+  const { toolbar } = useOpenDocument();
+  useSyncExternalStore(
+    useCallback((listener) => toolbar.subscribe(listener), [toolbar]),
+    () => toolbar.snapshot(),
+  );
+  return toolbar.current;
+}
