@@ -1,0 +1,51 @@
+import type { Answer, Sent } from '../../shared/contract/calls.ts';
+import { type RouteName, routes } from '../../shared/contract/routes.ts';
+import { ApiError, readError } from './apiError.ts';
+
+type Empty = Record<never, never>;
+/** The argument may be left out where the call takes nothing, or only optional things. */
+export type SentArguments<N extends RouteName> = Empty extends Sent<N> ? [sent?: Sent<N>] : [sent: Sent<N>];
+
+interface Loose {
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+}
+
+/**
+ * Calls the server by the name of a route.
+ * @throws ApiError
+ */
+export async function call<N extends RouteName>(name: N, ...[sent]: SentArguments<N>): Promise<Answer<N>> {
+  const [method, path] = routes[name];
+  const { params, query, body } = (sent ?? {}) as Loose;
+  const response = await send(fill(path, params) + search(query), {
+    method,
+    credentials: 'same-origin',
+    headers:
+      body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
+    // A change that is under way when the tab closes still arrives.
+    keepalive: method !== 'GET',
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw await readError(response);
+  return (await response.json()) as Answer<N>;
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (cause) {
+    throw new ApiError('offline', `No answer from the server: ${String(cause)}`);
+  }
+}
+
+function fill(path: string, params: Loose['params'] = {}): string {
+  return path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key])));
+}
+
+function search(query: Loose['query'] = {}): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  if (given.length === 0) return '';
+  return `?${new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()}`;
+}

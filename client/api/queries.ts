@@ -1,0 +1,70 @@
+import {
+  QueryClient,
+  queryOptions,
+  type QueryKey,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type { Answer, Sent } from '../../shared/contract/calls.ts';
+import type { RouteName } from '../../shared/contract/routes.ts';
+import { ApiError } from './apiError.ts';
+import { call, type SentArguments } from './call.ts';
+
+/** Every answer is kept under the name of its call and what was sent. */
+export function keyOf<N extends RouteName>(name: N, ...[sent]: SentArguments<N>): QueryKey {
+  return sent === undefined ? [name] : [name, sent];
+}
+
+export function answerOf<N extends RouteName>(name: N, ...sent: SentArguments<N>) {
+  return queryOptions<Answer<N>, ApiError>({
+    queryKey: keyOf(name, ...sent),
+    queryFn: () => call(name, ...sent),
+  });
+}
+
+/** Asks the server and keeps the answer fresh. */
+export function useAnswer<N extends RouteName>(
+  name: N,
+  ...sent: SentArguments<N>
+): UseQueryResult<Answer<N>, ApiError> {
+  return useQuery(answerOf(name, ...sent));
+}
+
+/** A change: `send` it, and the answers named in `refresh` are asked for again. */
+export function useSend<N extends RouteName>(name: N, refresh: readonly RouteName[] = []) {
+  const client = useQueryClient();
+  return useMutation<Answer<N>, ApiError, Sent<N>>({
+    mutationFn: (sent) => call(name, ...([sent] as unknown as SentArguments<N>)),
+    onSuccess: () => {
+      // The page may go on at once; what it shows is refreshed behind it.
+      for (const stale of refresh) void client.invalidateQueries({ queryKey: [stale] });
+    },
+  });
+}
+
+export function useSession() {
+  return useAnswer('session');
+}
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        retry: (count, error) =>
+          count < 2 && error instanceof ApiError && (error.code === 'offline' || error.code === 'unavailable'),
+      },
+    },
+  });
+}
+
+/** Calls `then` whenever any answer or change fails because the session ended. */
+export function onSignedOut(client: QueryClient, then: () => void): void {
+  const judge = (error: unknown): void => {
+    if (error instanceof ApiError && error.code === 'signedOut') then();
+  };
+  client.getQueryCache().config.onError = judge;
+  client.getMutationCache().config.onError = judge;
+}

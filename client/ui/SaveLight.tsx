@@ -1,0 +1,31 @@
+import { Check, CloudOff, Eye, Lock, LoaderCircle, TriangleAlert } from 'lucide-react';
+import css from './SaveLight.module.css';
+import { type MessageId, useText } from './text.tsx';
+
+/**
+ * `saved` only on the server's word; `slow` is saving for more than 3 s; `device` is only on this device;
+ * `failed` was refused and is not stored anywhere else.
+ */
+export type SaveState = 'saved' | 'saving' | 'slow' | 'device' | 'readOnly' | 'frozen' | 'failed';
+
+const looks = {
+  saved: { icon: Check, text: 'shell.save.saved' },
+  saving: { icon: LoaderCircle, text: 'shell.save.saving' },
+  slow: { icon: LoaderCircle, text: 'shell.save.slow' },
+  device: { icon: CloudOff, text: 'shell.save.device' },
+  readOnly: { icon: Eye, text: 'shell.save.readOnly' },
+  frozen: { icon: Lock, text: 'shell.save.frozen' },
+  failed: { icon: TriangleAlert, text: 'shell.save.failed' },
+} as const satisfies Record<SaveState, { readonly icon: typeof Check; readonly text: MessageId }>;
+
+/** Tells the truth about where the words are: a colour, a shape and a word. */
+export function SaveLight({ state }: { readonly state: SaveState }) {
+  const t = useText();
+  const { icon: Icon, text } = looks[state];
+  return (
+    <span className={`${css.light} ${css[state]}`} role="status" data-save={state}>
+      <Icon aria-hidden />
+      <span>{t(text)}</span>
+    </span>
+  );
+}

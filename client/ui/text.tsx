@@ -1,0 +1,38 @@
+import { type ReactNode, useCallback } from 'react';
+import { FormattedMessage, useIntl } from 'react-intl';
+import type doc from '../../shared/i18n/doc.en.ts';
+import type error from '../../shared/i18n/error.en.ts';
+import type memo from '../../shared/i18n/memo.en.ts';
+import type publicPages from '../../shared/i18n/public.en.ts';
+import type shell from '../../shared/i18n/shell.en.ts';
+
+/** Every message there is: an id that no catalogue has does not compile. */
+export type MessageId =
+  | keyof typeof shell
+  | keyof typeof doc
+  | keyof typeof memo
+  | keyof typeof publicPages
+  | keyof typeof error;
+
+export type Values = Readonly<Record<string, string | number | Date>>;
+type RichValues = Readonly<Record<string, string | number | Date | ((chunks: ReactNode[]) => ReactNode)>>;
+
+/** Says a message in the reader's language. */
+export function useText(): (id: MessageId, values?: Values) => string {
+  const intl = useIntl();
+  return useCallback((id, values) => intl.formatMessage({ id }, values), [intl]);
+}
+
+/** For ids that arrive as data, such as the lines of the check list. */
+export function useTranslate(): (id: string, values?: Values) => string {
+  const intl = useIntl();
+  return useCallback(
+    (id, values) => (intl.messages[id] === undefined ? id : intl.formatMessage({ id }, values)),
+    [intl],
+  );
+}
+
+/** A message with elements in it: `values={{ b: (chunks) => <b>{chunks}</b> }}`. */
+export function Text({ id, values }: { readonly id: MessageId; readonly values?: RichValues }) {
+  return <FormattedMessage id={id} values={values} />;
+}
