@@ -44,8 +44,5 @@ export async function contributorsOf(
     ...row,
     personId: row.personId ?? '',
     organisationId: row.organisationId ?? '',
-    rows: Number(row.rows),
-    first: Number(row.first),
-    last: Number(row.last),
   }));
 }

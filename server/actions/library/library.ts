@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import type { Visibility } from '../../../shared/model.ts';
-import { type Actor } from '../../../shared/policy/actor.ts';
+import type { Actor } from '../../../shared/policy/actor.ts';
 import { can } from '../../../shared/policy/can.ts';
 import type { PublicationThing } from '../../../shared/policy/things.ts';
 import { publicationThing } from '../../auth/things.ts';
@@ -79,6 +79,6 @@ async function entryOf(db: Kysely<Tables>, publication: Publication, version: Ve
       organisation: metadata.references[one.organisation]?.label ?? '',
       choice: one.choice,
     })),
-    forks: Number(forks),
+    forks,
   };
 }

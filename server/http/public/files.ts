@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Hono } from 'hono';
+
+const { resolve } = createRequire(import.meta.url);
+
+const fonts = [
+  'public-sans/files/public-sans-latin-wght-normal.woff2',
+  'public-sans/files/public-sans-latin-ext-wght-normal.woff2',
+  'source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+  'source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2',
+  'source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
+] as const;
+
+const css = readFileSync(new URL('./public.css', import.meta.url));
+
+/** Its address changes with its content, so that browsers may keep it for good. */
+export const stylesheet = `/public/page.css?v=${createHash('sha256').update(css).digest('base64url').slice(0, 10)}`;
+
+const forGood = 'public, max-age=31536000, immutable';
+
+/** The style sheet of the public pages and its typefaces: they stand without the client's build. */
+export function publicFiles(app: Hono): void {
+  app.get('/public/page.css', () => file(css, 'text/css; charset=utf-8'));
+  for (const path of fonts) {
+    const bytes = readFileSync(resolve(`@fontsource-variable/${path}`));
+    app.get(`/public/${path.split('/').at(-1) ?? ''}`, () => file(bytes, 'font/woff2'));
+  }
+}
+
+function file(bytes: Buffer<ArrayBuffer>, type: string): Response {
+  return new Response(bytes, { headers: { 'content-type': type, 'cache-control': forGood } });
+}
