@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Job, Role } from '../shared/model.ts';
+import type { Attempts } from './auth/attempts.ts';
+import type { Passwords } from './auth/passwords.ts';
+import type { Sessions } from './auth/sessions.ts';
 import type { Config } from './config.ts';
 import type { Rooms } from './rooms/rooms.ts';
 import type { Lane } from './store/lane.ts';
@@ -29,6 +32,9 @@ export interface Context {
   /** The one write lane: journal batches and action transactions take turns. */
   readonly lane: Lane;
   readonly rooms: Rooms;
+  readonly sessions: Sessions;
+  readonly passwords: Passwords;
+  readonly attempts: Attempts;
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;

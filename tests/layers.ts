@@ -25,7 +25,7 @@ export const layers: readonly Layer[] = [
     may: ['rooms', 'store', 'shared'],
   },
   { name: 'doors', paths: ['server/http/', 'server/ws/', 'server/jobs/'], may: ['actions', 'rooms', 'store', 'shared'] },
-  { name: 'app', paths: ['server/app.ts', 'server/demo/'], may: ['doors', 'actions', 'rooms', 'store', 'shared'] },
+  { name: 'app', paths: ['server/app.ts', 'server/process.ts', 'server/demo/'], may: ['doors', 'actions', 'rooms', 'store', 'shared'] },
   { name: 'main', paths: ['server/main.ts'], may: ['app', 'doors', 'actions', 'rooms', 'store', 'shared'] },
 
   { name: 'api', paths: ['client/api/'], may: ['shared'] },

@@ -70,7 +70,8 @@ export const problem = z.object({
   definitionId: id.optional(),
 });
 
-export const measureBody = z.object({
+/** Strict, so that a body is never taken for one of the other sort. */
+export const measureBody = z.strictObject({
   numerator: z.string().max(500).optional(),
   denominator: z.string().max(500).optional(),
   eligibility: z.string().max(500).optional(),
@@ -79,7 +80,7 @@ export const measureBody = z.object({
   unit: z.string().max(60).optional(),
   source: z.string().max(300).optional(),
 });
-export const skillBody = z.object({
+export const skillBody = z.strictObject({
   descriptors: z
     .array(z.object({ level: z.string().max(80), band: z.string().max(40), text: z.string().max(500) }))
     .max(40)

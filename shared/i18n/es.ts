@@ -1,7 +1,15 @@
 import doc from './doc.es.ts';
 import error from './error.es.ts';
 import memo from './memo.es.ts';
+import network from './network.es.ts';
 import publicPages from './public.es.ts';
 import shell from './shell.es.ts';
 
-export const es: Readonly<Record<string, string>> = { ...shell, ...doc, ...memo, ...publicPages, ...error };
+export const es: Readonly<Record<string, string>> = {
+  ...shell,
+  ...doc,
+  ...memo,
+  ...network,
+  ...publicPages,
+  ...error,
+};

@@ -1,0 +1,125 @@
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { contentOf } from '../shared/content/json.ts';
+import { anonymous } from '../shared/policy/actor.ts';
+import { copyTitle } from './actions/documents/copyTitle.ts';
+import { kindOf } from './actions/documents/seal.ts';
+import { createApp } from './app.ts';
+import { loadActor } from './auth/actor.ts';
+import { createAttempts } from './auth/attempts.ts';
+import { originAllowed } from './auth/origin.ts';
+import { createPasswords } from './auth/passwords.ts';
+import { presenceUser } from './auth/presence.ts';
+import { createSessions } from './auth/sessions.ts';
+import { documentThing } from './auth/things.ts';
+import type { Config } from './config.ts';
+import { builtClient, type Client } from './http/clientFiles.ts';
+import { devClient } from './http/devClient.ts';
+import { sweepSessions } from './jobs/sweep.ts';
+import { type Installation, type Listening, type Outside, type Running, runProcess } from './process.ts';
+import { createRooms } from './rooms/live.ts';
+import { openSqlite } from './store/sqlite.ts';
+import { attachLive } from './ws/live.ts';
+
+/** @throws {FolderError} when the data folder can't be used */
+export async function install(config: Config, outside: Outside): Promise<Installation> {
+  const { log, now, random } = outside;
+  const store = await openSqlite(config.dataDir, now);
+  const { db, lane } = store;
+  const rooms = createRooms({
+    db,
+    lane,
+    kindNamed: kindOf,
+    async onSettled(documentId, doc) {
+      const row = await db
+        .selectFrom('document')
+        .select('kind')
+        .where('id', '=', documentId)
+        .executeTakeFirst();
+      if (row) await copyTitle({ lane, now }, documentId, contentOf(doc, kindOf(row.kind)));
+    },
+    onError: (message, facts) => log.error(facts, message),
+  });
+  const ctx = {
+    config,
+    db,
+    lane,
+    rooms,
+    sessions: createSessions({ db, lane, now, random, secure: config.secure }),
+    passwords: createPasswords(),
+    attempts: createAttempts(now),
+    log,
+    now,
+    random,
+  };
+  const stopSweeping = sweepSessions(ctx);
+  return {
+    ctx,
+    async close() {
+      stopSweeping();
+      await rooms.stop();
+      await store.close();
+    },
+  };
+}
+
+/** How long calls under way may take to end once the server stops. */
+const grace = 3000;
+
+export async function listen(installation: Installation, options: Listening = {}): Promise<Running> {
+  const ctx = options.demo ? { ...installation.ctx, demo: options.demo } : installation.ctx;
+  const { config, log } = ctx;
+  let ready = false;
+  const dev = config.dev ? await devClient(config.port) : undefined;
+  const client: Client = dev ?? builtClient(options.clientFolder ?? join(import.meta.dirname, '../client'));
+  const app = createApp(ctx, {
+    client,
+    isReady: () => ready,
+    strictAnswers: options.strictAnswers ?? config.dev,
+  });
+  const answer = getRequestListener(app.fetch);
+  const server = createServer((request, response) => {
+    const ours = () => void answer(request, response);
+    if (dev) dev.handle(request, response, ours);
+    else ours();
+  });
+  const door = attachLive(server, {
+    rooms: ctx.rooms,
+    async authenticate(request) {
+      const session = await ctx.sessions.validate(request.headers.cookie);
+      const actor = session ? await loadActor(ctx.db, session.personId) : anonymous;
+      return session && actor.type === 'person' ? { actor, sessionId: session.id } : undefined;
+    },
+    documentThing: (documentId) => documentThing(ctx.db, documentId),
+    presenceUser: (actor, document) => presenceUser(ctx.db, actor, document),
+    originAllowed: (origin, host) => originAllowed(ctx, origin, host),
+    onError: (message, facts) => log.error(facts, message),
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  ready = true;
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.port;
+  return {
+    app,
+    server,
+    url: config.publicUrl ?? `http://localhost:${port}`,
+    async stop() {
+      ready = false;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const cut = setTimeout(() => server.closeAllConnections(), grace);
+      await ctx.rooms.stop();
+      door.stop();
+      server.closeIdleConnections();
+      await closed;
+      clearTimeout(cut);
+      await dev?.close();
+      await installation.close();
+    },
+  };
+}
+
+if (process.argv[1] === import.meta.filename) await runProcess(install, listen);

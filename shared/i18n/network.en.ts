@@ -1,0 +1,1 @@
+export default { 'network.cycleTitle': 'Cycle {n}' } as const;

@@ -1,0 +1,1 @@
+export default { 'network.cycleTitle': 'Ciclo {n}' } as const;
