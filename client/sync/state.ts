@@ -1,0 +1,72 @@
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { Value } from '../../shared/content/fields.ts';
+
+/** What an open document is doing, told truthfully. */
+export type LiveState =
+  /** Nothing to show yet. */
+  | { readonly type: 'loading' }
+  | { readonly type: 'live'; readonly save: Save }
+  /** Edits are kept on this device only. */
+  | { readonly type: 'offline' /** Edits that the server has not stored. */; readonly unsent: number }
+  | { readonly type: 'readOnly' }
+  | { readonly type: 'frozen' }
+  /** For good, until the page is loaded again: see the close codes of the protocol. */
+  | { readonly type: 'refused'; readonly code: number }
+  /** The server writes a newer schema than this page knows: read, and reload. */
+  | { readonly type: 'tooOld' };
+
+export type Save =
+  /** The server has said that everything is on its disk. */
+  | { readonly type: 'saved' }
+  /** @param since milliseconds since 1970 */
+  | { readonly type: 'saving'; readonly since: number };
+
+/** Edits that the server did not take: the document was frozen, or the right to write was lost, meanwhile. */
+export interface LateEdits {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly edits: readonly LateEdit[];
+}
+export interface LateEdit {
+  readonly address: string;
+  /** What would stand there; null for what was taken out. */
+  readonly mine: Value | null;
+}
+
+/** Everything a page needs; a new object whenever something in it changes. */
+export interface LiveSnapshot {
+  readonly state: LiveState;
+  /** Mount editors only when there is content to show, and mount anew when `ydoc` is another. */
+  readonly ready: boolean;
+  readonly ydoc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly lateEdits: LateEdits | undefined;
+}
+
+/** The facts the state follows from. */
+export interface Facts {
+  readonly ended: number | 'tooOld' | undefined;
+  readonly ready: boolean;
+  readonly connection: 'connecting' | 'open' | 'lost';
+  /** As the server last said. */
+  readonly access: 'write' | 'read' | undefined;
+  readonly frozen: boolean;
+  readonly outdated: boolean;
+  readonly unsent: number;
+  /** Since when something has been waiting for the server's word. */
+  readonly savingSince: number | undefined;
+}
+
+export function stateOf(facts: Facts): LiveState {
+  if (facts.ended === 'tooOld') return { type: 'tooOld' };
+  if (facts.ended !== undefined) return { type: 'refused', code: facts.ended };
+  if (!facts.ready)
+    return facts.connection === 'lost' ? { type: 'offline', unsent: facts.unsent } : { type: 'loading' };
+  if (facts.outdated) return { type: 'tooOld' };
+  if (facts.frozen) return { type: 'frozen' };
+  if (facts.access === 'read') return { type: 'readOnly' };
+  if (facts.connection === 'lost') return { type: 'offline', unsent: facts.unsent };
+  const since = facts.savingSince;
+  return { type: 'live', save: since === undefined ? { type: 'saved' } : { type: 'saving', since } };
+}
