@@ -156,6 +156,7 @@ describe('rights', () => {
     served.actors.set('eve', { ...actorOf('ana'), id: people.eve.id });
     served.rooms.close({ personId: people.eve.id }, close.accessChanged);
     await until('it is live', () => isSaved(eve), 1000);
+    expect(state(eve).type).toBe('live');
   });
 
   it('L23: no right, and no session, are said and not tried again', async () => {
