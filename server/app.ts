@@ -7,6 +7,7 @@ import { securityHeaders } from './http/headers.ts';
 import { health } from './http/health.ts';
 import { openApi } from './http/openapi.ts';
 import { originGuard } from './http/originGuard.ts';
+import { publicPages } from './http/public/publicPages.ts';
 import { apiRoutes } from './http/routes.ts';
 
 export interface AppOptions {
@@ -24,6 +25,7 @@ export function createApp(ctx: Context, options: AppOptions): Hono {
   app.use(originGuard(ctx));
   app.get('/api/openapi.json', (c) => c.json(description));
   app.route('/', apiRoutes(ctx, options));
+  app.route('/', publicPages(ctx));
   app.route('/', pages(ctx, options.client));
   app.onError((error) => failure(error, ctx.log));
   return app;

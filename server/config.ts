@@ -33,7 +33,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: 'serve' | 'demo' | 'dev
   const value = (name: string) => env[name]?.trim() || undefined;
 
   const port = value('PORT') ?? '3000';
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+  if (!/^[1-9]\d{0,4}$/.test(port) || Number(port) > 65_535) {
     wrong.push(
       `PORT is "${port}", which is no port. Set it to a number from 1 to 65535, or leave it out for 3000.`,
     );

@@ -14,7 +14,7 @@ import { presenceUser } from './auth/presence.ts';
 import { createSessions } from './auth/sessions.ts';
 import { documentThing } from './auth/things.ts';
 import type { Config } from './config.ts';
-import { builtClient, type Client } from './http/clientFiles.ts';
+import { builtClient } from './http/clientFiles.ts';
 import { devClient } from './http/devClient.ts';
 import { sweepSessions } from './jobs/sweep.ts';
 import { type Installation, type Listening, type Outside, type Running, runProcess } from './process.ts';
@@ -72,7 +72,7 @@ export async function listen(installation: Installation, options: Listening = {}
   const { config, log } = ctx;
   let ready = false;
   const dev = config.dev ? await devClient(config.port) : undefined;
-  const client: Client = dev ?? builtClient(options.clientFolder ?? join(import.meta.dirname, '../client'));
+  const client = options.client ?? dev ?? builtClient(join(import.meta.dirname, '../client'));
   const app = createApp(ctx, {
     client,
     isReady: () => ready,

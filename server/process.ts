@@ -3,6 +3,9 @@ import type { Hono } from 'hono';
 import { type Logger, pino } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import type { Context, Demo } from './context.ts';
+import { seedDemo } from './demo/seed.ts';
+import { demoWelcome } from './demo/welcome.ts';
+import type { Client } from './http/clientFiles.ts';
 import type { LiveRooms } from './rooms/live.ts';
 import { FolderError } from './store/claim.ts';
 
@@ -33,8 +36,8 @@ export interface Running {
 export interface Listening {
   readonly demo?: Demo;
   readonly strictAnswers?: boolean;
-  /** The built client's folder. */
-  readonly clientFolder?: string;
+  /** In place of the built one. */
+  readonly client?: Client;
 }
 
 type Install = (config: Config, outside: Outside) => Promise<Installation>;
@@ -57,33 +60,47 @@ export async function runProcess(install: Install, listen: Listen): Promise<void
       now: Date.now,
       random: (into) => globalThis.crypto.getRandomValues(into as Uint8Array<ArrayBuffer>),
     });
-    const running = await start(installation, listen, config);
+    const demo = config.demo ? await example(installation) : undefined;
+    const running = await start(installation, listen, config, demo);
     stopOnSignal(running, log);
-    await welcome(installation, running, config);
+    process.stdout.write(demo ? demoWelcome(demo) : await welcome(installation, running, config));
   } catch (error) {
-    const told = explain(error);
-    process.stderr.write(`${told}\n`);
+    process.stderr.write(`${explain(error)}\n`);
     process.exit(1);
   }
 }
 
-async function start(installation: Installation, listen: Listen, config: Config): Promise<Running> {
+async function example({ ctx, close }: Installation): Promise<Demo> {
+  if (!(await hasPeople(ctx))) return seedDemo(ctx);
+  await close();
+  throw new ConfigError(
+    `The demonstration needs a folder of its own, but ${ctx.config.dataDir} has people in it. Use npm run demo.`,
+  );
+}
+
+async function hasPeople(ctx: Context): Promise<boolean> {
+  return (await ctx.db.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined;
+}
+
+async function start(
+  installation: Installation,
+  listen: Listen,
+  config: Config,
+  demo: Demo | undefined,
+): Promise<Running> {
   try {
-    return await listen(installation, {});
+    return await listen(installation, demo ? { demo } : {});
   } catch (error) {
     await installation.close();
     throw explainListening(error, config);
   }
 }
 
-async function welcome({ ctx }: Installation, running: Running, config: Config): Promise<void> {
-  const anybody = await ctx.db.selectFrom('person').select('id').limit(1).executeTakeFirst();
-  const seconds = process.uptime().toFixed(1);
-  process.stdout.write(
-    anybody
-      ? `Second Draft is at ${running.url} (started in ${seconds} s, data in ${config.dataDir})\n`
-      : `Second Draft is running. Set it up at ${running.url}/setup (started in ${seconds} s, data in ${config.dataDir})\n`,
-  );
+async function welcome({ ctx }: Installation, running: Running, config: Config): Promise<string> {
+  const facts = `(started in ${process.uptime().toFixed(1)} s, data in ${config.dataDir})`;
+  return (await hasPeople(ctx))
+    ? `Second Draft is at ${running.url} ${facts}\n`
+    : `Second Draft is running. Set it up at ${running.url}/setup ${facts}\n`;
 }
 
 function stopOnSignal(running: Running, log: Outside['log']): void {
