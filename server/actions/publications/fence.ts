@@ -47,7 +47,7 @@ async function newestSeq(tx: Kysely<Tables>, documentId: string, epoch: number):
       .where('part', '=', 'shared')
       .where('epoch', '=', epoch)
       .executeTakeFirstOrThrow();
-    newest = Math.max(newest, Number(seq ?? 0));
+    newest = Math.max(newest, seq ?? 0);
   }
   return newest;
 }

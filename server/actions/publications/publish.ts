@@ -124,5 +124,5 @@ async function nextInCycle(tx: Transaction<Tables>, cycleId: string): Promise<nu
     .select((eb) => eb.fn.max('cycle_n').as('newest'))
     .where('cycle_id', '=', cycleId)
     .executeTakeFirstOrThrow();
-  return Number(newest ?? 0) + 1;
+  return (newest ?? 0) + 1;
 }
