@@ -29,7 +29,9 @@ export function LinkBox({ editor, onClose }: { readonly editor: Editor; readonly
     }
     const chain = editor.chain().focus().extendMarkRange('link');
     if (editor.state.selection.empty && !editor.isActive('link')) {
-      chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href: wanted } }] }).run();
+      chain
+        .insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href: wanted } }] })
+        .run();
     } else {
       chain.setMark('link', { href: wanted }).run();
     }
@@ -47,7 +49,13 @@ export function LinkBox({ editor, onClose }: { readonly editor: Editor; readonly
         if (event.key === 'Escape') close();
       }}
     >
-      <TextField label={t('doc.link.address')} value={href} onChange={setHref} error={error} inputMode="url" />
+      <TextField
+        label={t('doc.link.address')}
+        value={href}
+        onChange={setHref}
+        error={error}
+        inputMode="url"
+      />
       <Button type="submit">{t('doc.link.set')}</Button>
       {has ? (
         <Button

@@ -43,7 +43,9 @@ function TextEditor(props: TextEditorProps & { readonly type: 'line' | 'rich' })
   return <BoundEditor {...props} onUnknown={() => setUnknown(true)} />;
 }
 
-function BoundEditor(props: TextEditorProps & { readonly type: 'line' | 'rich'; readonly onUnknown: () => void }) {
+function BoundEditor(
+  props: TextEditorProps & { readonly type: 'line' | 'rich'; readonly onUnknown: () => void },
+) {
   const open = useOpenDocument();
   const { address, label, type, placeholder } = props;
   const latest = useRef(props);

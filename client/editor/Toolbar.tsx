@@ -39,7 +39,9 @@ interface Tool {
 
 const tools: readonly Tool[] = [
   mark('bold', 'doc.tool.bold', Bold, 'Ctrl+B', (editor) => editor.chain().focus().toggleBold().run()),
-  mark('italic', 'doc.tool.italic', Italic, 'Ctrl+I', (editor) => editor.chain().focus().toggleItalic().run()),
+  mark('italic', 'doc.tool.italic', Italic, 'Ctrl+I', (editor) =>
+    editor.chain().focus().toggleItalic().run(),
+  ),
   mark('underline', 'doc.tool.underline', Underline, 'Ctrl+U', (editor) =>
     editor.chain().focus().toggleUnderline().run(),
   ),
@@ -135,7 +137,13 @@ export function Toolbar() {
     next?.focus();
   };
 
-  const button = (id: string, label: MessageId, Icon: LucideIcon, run: () => void, more: Omit<Tool, 'run' | 'icon' | 'id' | 'label' | 'isOn'> & { off?: boolean; on?: boolean } = {}) => (
+  const button = (
+    id: string,
+    label: MessageId,
+    Icon: LucideIcon,
+    run: () => void,
+    more: Omit<Tool, 'run' | 'icon' | 'id' | 'label' | 'isOn'> & { off?: boolean; on?: boolean } = {},
+  ) => (
     <IconButton
       key={id}
       label={t(label)}

@@ -90,7 +90,8 @@ function undoSelection(open: OpenDocument): Plugin {
     state: {
       init: () => undefined,
       apply: (_, value, oldState) => {
-        const binding = (ySyncPluginKey.getState(oldState) as { binding?: ProsemirrorBinding } | undefined)?.binding;
+        const binding = (ySyncPluginKey.getState(oldState) as { binding?: ProsemirrorBinding } | undefined)
+          ?.binding;
         if (binding) before = getRelativeSelection(binding, oldState);
         return value;
       },
@@ -103,7 +104,8 @@ function undoSelection(open: OpenDocument): Plugin {
       const popped = ({ stackItem }: StackEvent) => {
         const binding = syncStateOf(view)?.binding as { beforeTransactionSelection: unknown } | undefined;
         if (binding) {
-          binding.beforeTransactionSelection = stackItem.meta.get(binding) ?? binding.beforeTransactionSelection;
+          binding.beforeTransactionSelection =
+            stackItem.meta.get(binding) ?? binding.beforeTransactionSelection;
         }
       };
       open.undo.on('stack-item-added', added);

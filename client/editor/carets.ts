@@ -42,7 +42,8 @@ export class Carets {
         }
         awareness.setLocalStateField(field, value);
       },
-      getStates: () => new Map([...awareness.getStates()].map(([id, state]) => [id, drawable(state as Presence)])),
+      getStates: () =>
+        new Map([...awareness.getStates()].map(([id, state]) => [id, drawable(state as Presence)])),
       on: (event: 'change', listener: () => void) => awareness.on(event, listener),
       off: (event: 'change', listener: () => void) => awareness.off(event, listener),
     };
@@ -70,7 +71,8 @@ export class Carets {
   private readonly seen = (transaction: Y.Transaction) => {
     if (transaction.local) return;
     for (const [client, clock] of transaction.afterState) {
-      if ((transaction.beforeState.get(client) ?? 0) < clock && this.awareness.getStates().has(client)) this.fly(client);
+      if ((transaction.beforeState.get(client) ?? 0) < clock && this.awareness.getStates().has(client))
+        this.fly(client);
     }
   };
 
@@ -106,7 +108,12 @@ function drawable(state: Presence): { cursor?: unknown; user: DrawnUser } | null
   if (!user) return null;
   return {
     cursor,
-    user: { name: String(user.name), initials: String(user.initials), tint: Number(user.colour), color: '#000000' },
+    user: {
+      name: String(user.name),
+      initials: String(user.initials),
+      tint: Number(user.colour),
+      color: '#000000',
+    },
   };
 }
 

@@ -53,7 +53,10 @@ function readMeasuredWord(text: string, locale: string): Measured | undefined {
 
 /** A number with either decimal sign; of two readings the reader's language decides. */
 export function readTypedNumber(text: string, locale: string): number | undefined {
-  const bare = text.trim().replace(/[\s\u00a0\u202f]/g, '').replace(/^[−–]/, '-');
+  const bare = text
+    .trim()
+    .replace(/[\s\u00a0\u202f]/g, '')
+    .replace(/^[−–]/, '-');
   if (!/^-?(\d[\d.,]*|[.,]\d+)$/.test(bare)) return undefined;
   const marks = bare.match(/[.,]/g) ?? [];
   const last = marks.at(-1);
@@ -76,7 +79,9 @@ function finite(value: number): number | undefined {
 }
 
 function decimalOf(locale: string): string {
-  return new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.';
+  return (
+    new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === 'decimal')?.value ?? '.'
+  );
 }
 
 /** `9/12`, `9/12/26`, `2026-09-12`, `Sep 12`, `12 sep 2026`: the day as `2026-09-12`. */
@@ -113,7 +118,13 @@ function monthNamed(name: string, locale: string): number | undefined {
   for (const language of [locale, 'en', 'es']) {
     const long = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
     for (let month = 0; month < 12; month += 1) {
-      if (long.format(Date.UTC(2026, month, 15)).toLowerCase().startsWith(name)) return month + 1;
+      if (
+        long
+          .format(Date.UTC(2026, month, 15))
+          .toLowerCase()
+          .startsWith(name)
+      )
+        return month + 1;
     }
   }
   return undefined;

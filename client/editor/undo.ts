@@ -37,7 +37,8 @@ function holdsOthersWork(ydoc: Y.Doc, item: Y.Item): boolean {
   const row = item.parentSub;
   if (item.parent !== values || row === null || !splitRow(row)) return false;
   const prefix = `${row}/`;
-  const isForeign = (one: Y.Item | null | undefined) => one?.id.client !== undefined && one.id.client !== ydoc.clientID;
+  const isForeign = (one: Y.Item | null | undefined) =>
+    one?.id.client !== undefined && one.id.client !== ydoc.clientID;
   for (const [key, one] of values._map) {
     if (key.startsWith(prefix) && !one.deleted && isForeign(one)) return true;
   }

@@ -2,14 +2,21 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { lineNodes, richNodes } from '../../shared/content/fragments.ts';
 import { splitRow } from '../../shared/content/layout.ts';
-import { getValue, observeValues, removedRows, rowIds, type ValuesChange } from '../../shared/content/live.ts';
+import {
+  getValue,
+  observeValues,
+  removedRows,
+  rowIds,
+  type ValuesChange,
+} from '../../shared/content/live.ts';
 import { isBlankRich } from '../../shared/content/nodes.ts';
 import { plainText } from '../../shared/content/text.ts';
 import { equalScalars, type Scalar } from '../../shared/content/values.ts';
+import { localEdit } from '../sync/document.ts';
 import { useOpenDocument } from './open.ts';
 
 /** The origin of every value a person sets on this page: what their undo takes back. */
-export const localValues = Symbol('values set on this page');
+export const localValues = localEdit;
 
 const rememberedFor = 5 * 60_000;
 
@@ -82,7 +89,8 @@ export class ValueStore {
 
   private compareWithMine(address: string, change: ValuesChange): void {
     if (change.local) {
-      if (change.origin === localValues) this.mine.set(address, { value: this.value(address), at: Date.now() });
+      if (change.origin === localValues)
+        this.mine.set(address, { value: this.value(address), at: Date.now() });
       else this.mine.delete(address);
       return;
     }
@@ -90,12 +98,18 @@ export class ValueStore {
     if (!mine) return;
     this.mine.delete(address);
     const now = this.value(address);
-    if (mine.value === undefined || Date.now() - mine.at > rememberedFor || equalScalars(mine.value, now)) return;
+    if (mine.value === undefined || Date.now() - mine.at > rememberedFor || equalScalars(mine.value, now))
+      return;
     this.overwritten.get(address)?.(mine.value, now);
   }
 
+  /** Tells after every change of any value. */
+  afterAny(listener: () => void): () => void {
+    return this.subscribe('', listener);
+  }
+
   private changed(addresses: ReadonlySet<string>, change: ValuesChange): void {
-    const touched = new Set<string>();
+    const touched = new Set<string>(['']);
     for (const address of addresses) {
       this.values.delete(address);
       touched.add(address);
@@ -168,7 +182,9 @@ export function useIsEmpty(address: string, type: 'line' | 'rich' | 'list'): boo
     ),
     () => {
       if (!fragment) return values.rows(address).length === 0;
-      return type === 'line' ? plainText(lineNodes(fragment)).trim() === '' : isBlankRich(richNodes(fragment));
+      return type === 'line'
+        ? plainText(lineNodes(fragment)).trim() === ''
+        : isBlankRich(richNodes(fragment));
     },
   );
 }
@@ -176,4 +192,16 @@ export function useIsEmpty(address: string, type: 'line' | 'rich' | 'list'): boo
 function observe(fragment: Y.XmlFragment, listener: () => void): () => void {
   fragment.observeDeep(listener);
   return () => fragment.unobserveDeep(listener);
+}
+
+/** Whether any row of a list fits, again whenever a value of the document changes. */
+export function useAnyRow(
+  list: string,
+  fits: (row: string, value: (address: string) => Scalar | undefined) => boolean,
+): boolean {
+  const { values } = useOpenDocument();
+  return useSyncExternalStore(
+    useCallback((listener) => values.afterAny(listener), [values]),
+    () => values.rows(list).some((row) => fits(row, (address) => values.value(address))),
+  );
 }

@@ -1,5 +1,6 @@
 export default {
-  'doc.unknown': 'This part was written with a newer version of Second Draft. It is kept whole; you can read it here, not change it.',
+  'doc.unknown':
+    'This part was written with a newer version of Second Draft. It is kept whole; you can read it here, not change it.',
   'doc.someone': 'Someone',
   'doc.overwritten': '{who}: {mine} → {now}',
   'doc.cancel': 'Cancel',
@@ -9,7 +10,8 @@ export default {
   'doc.cell.choose': 'Choose',
   'doc.cell.none': 'None',
   'doc.cell.notReported': 'n/r',
-  'doc.cell.measureUnclear': 'Not a value we know. Type 58, 58%, 0, *, <10 or n/r; “58% n=212 9/12” fills three cells.',
+  'doc.cell.measureUnclear':
+    'Not a value we know. Type 58, 58%, 0, *, <10 or n/r; “58% n=212 9/12” fills three cells.',
   'doc.cell.numberUnclear': 'Type a whole number, such as 212.',
   'doc.cell.dateUnclear': 'Type a day, such as 9/12 or Sep 12.',
 
@@ -24,7 +26,8 @@ export default {
   'doc.row.less': 'Less about {name}',
   'doc.row.removed': 'Row removed: {name}',
   'doc.row.removedUnderYou': '{who} removed the row you were writing in. What you wrote is kept with it.',
-  'doc.row.putBackLast': '{count, plural, one {Put back the removed row} other {Put back the last removed row (# removed)}}',
+  'doc.row.putBackLast':
+    '{count, plural, one {Put back the removed row} other {Put back the last removed row (# removed)}}',
 
   'doc.tools': 'Formatting',
   'doc.tool.undo': 'Undo',
@@ -50,12 +53,14 @@ export default {
   'doc.memo.cycle': '{title} · {from} to {to}',
   'doc.memo.team': 'Team: {names}',
   'doc.memo.editCycle': 'Edit the cycle',
+  'doc.memo.edit': 'edit',
   'doc.memo.add': 'Add to this memo',
   'doc.memo.noMeasures': 'No measure is agreed yet. Define one, and everybody counts the same way.',
   'doc.memo.addMeasure': 'Define a measure',
   'doc.memo.noArtifacts': 'The cycle has no artifacts yet. Add them on the cycle page and choose them here.',
   'doc.memo.openCycle': 'Open the cycle',
-  'doc.memo.legend': 'Type 58%, 0, * (suppressed), <10 or n/r (not reported). “58% n=212 9/12” fills three cells.',
+  'doc.memo.legend':
+    'Type 58%, 0, * (suppressed), <10 or n/r (not reported). “58% n=212 9/12” fills three cells.',
   'doc.memo.who': 'Who',
   'doc.memo.why': 'Why?',
   'doc.notes': 'Notes',
@@ -81,7 +86,8 @@ export default {
   'doc.menu.removed': 'Moved to trash',
   'doc.menu.openPublished': 'Open the public page',
 
-  'doc.banner.offline': 'You are offline. Keep writing: everything is kept on this device and sent when you are back.',
+  'doc.banner.offline':
+    'You are offline. Keep writing: everything is kept on this device and sent when you are back.',
   'doc.banner.signedOut': 'You are signed out. What you wrote is kept on this device.',
   'doc.banner.signIn': 'Sign in',
   'doc.banner.readOnly': 'You can read this document. To change it, ask a facilitator of {owner}.',
@@ -90,7 +96,8 @@ export default {
   'doc.banner.correcting': 'You are correcting version {n}. Readers see version {n} until you publish.',
   'doc.banner.older': 'This page is older than the document. Load it again to go on writing.',
   'doc.banner.reload': 'Load again',
-  'doc.banner.stopped': 'The server refused a change from this page, and it is not saved there. Copy what you need, then load the page again.',
+  'doc.banner.stopped':
+    'The server refused a change from this page, and it is not saved there. Copy what you need, then load the page again.',
   'doc.banner.full': 'This document is full. Take something out before you add more.',
   'doc.seal.published': 'Published as version {n} on {date}',
   'doc.seal.frozen': 'Frozen as version {n} on {date}',
@@ -100,9 +107,11 @@ export default {
   'doc.seal.correct': 'Publish a correction',
   'doc.seal.reopen': 'Reopen',
   'doc.late.title': 'Some of what you wrote came too late',
-  'doc.late.words': 'It arrived after the document was frozen, so it is not in it. It is kept in this browser for you.',
+  'doc.late.words':
+    'It arrived after the document was frozen, so it is not in it. It is kept in this browser for you.',
   'doc.late.show': 'Show it',
   'doc.late.copy': 'Copy',
+  'doc.late.copied': 'Copied',
   'doc.late.download': 'Download as text',
   'doc.late.dismiss': 'Discard it',
   'doc.gone.title': 'There is no such document here',
@@ -110,7 +119,8 @@ export default {
   'doc.gone.home': 'Go home',
 
   'doc.checks.title': 'Check list',
-  'doc.checks.button': '{count, plural, =0 {Nothing missing} one {# thing to check} other {# things to check}}',
+  'doc.checks.button':
+    '{count, plural, =0 {Nothing missing} one {# thing to check} other {# things to check}}',
   'doc.checks.errors': 'Before you can publish',
   'doc.checks.warnings': 'Worth a look',
   'doc.checks.none': 'Nothing is missing. You can publish.',
@@ -146,8 +156,10 @@ export default {
   'doc.people.network': 'This document belongs to {network}. Its members read it; its editors write in it.',
   'doc.people.invite': 'Invite people to {network}',
   'doc.people.askFacilitator': 'To bring somebody in, ask a facilitator of {network}.',
-  'doc.people.organisation': 'This document belongs to {organisation}. Its members read and write it. You can share it further.',
-  'doc.people.ownNoShare': 'This document belongs to {organisation}. Its administrators can share it further.',
+  'doc.people.organisation':
+    'This document belongs to {organisation}. Its members read and write it. You can share it further.',
+  'doc.people.ownNoShare':
+    'This document belongs to {organisation}. Its administrators can share it further.',
   'doc.people.grants': 'Also shared with',
   'doc.people.noGrants': 'Shared with nobody else yet.',
   'doc.people.with': 'Share with',
@@ -165,13 +177,16 @@ export default {
   'doc.name.label': 'Name',
   'doc.name.hint': 'So that you find it again, such as “After the March meeting”.',
   'doc.lock.title': 'Lock without publishing',
-  'doc.lock.words': 'Nobody can change the text any more, and nobody new can read it. A facilitator can reopen it with a reason.',
+  'doc.lock.words':
+    'Nobody can change the text any more, and nobody new can read it. A facilitator can reopen it with a reason.',
   'doc.lock.do': 'Lock now',
   'doc.lock.label': 'Name of the locked version (optional)',
   'doc.reopen.title': 'Publish a correction',
-  'doc.reopen.words': 'Version {n} stays as it is, under its address. You write the next one, and readers see version {n} until you publish it.',
+  'doc.reopen.words':
+    'Version {n} stays as it is, under its address. You write the next one, and readers see version {n} until you publish it.',
   'doc.reopen.plain': 'Reopen this document',
-  'doc.reopen.plainWords': 'Version {n} stays in the history. Everybody who could write before can write again.',
+  'doc.reopen.plainWords':
+    'Version {n} stays in the history. Everybody who could write before can write again.',
   'doc.reopen.reason': 'Why?',
   'doc.reopen.reasonHint': 'One sentence. It is kept with the document.',
   'doc.reopen.do': 'Start the correction',

@@ -1,5 +1,6 @@
 export default {
-  'doc.unknown': 'Esta parte se escribió con una versión más nueva de Second Draft. Se conserva entera; aquí puede leerla, no cambiarla.',
+  'doc.unknown':
+    'Esta parte se escribió con una versión más nueva de Second Draft. Se conserva entera; aquí puede leerla, no cambiarla.',
   'doc.someone': 'Alguien',
   'doc.overwritten': '{who}: {mine} → {now}',
   'doc.cancel': 'Cancelar',
@@ -9,7 +10,8 @@ export default {
   'doc.cell.choose': 'Elegir',
   'doc.cell.none': 'Ninguno',
   'doc.cell.notReported': 's/d',
-  'doc.cell.measureUnclear': 'No reconocemos ese valor. Escriba 58, 58%, 0, *, <10 o n/r; «58% n=212 12/9» llena tres celdas.',
+  'doc.cell.measureUnclear':
+    'No reconocemos ese valor. Escriba 58, 58%, 0, *, <10 o n/r; «58% n=212 12/9» llena tres celdas.',
   'doc.cell.numberUnclear': 'Escriba un número entero, por ejemplo 212.',
   'doc.cell.dateUnclear': 'Escriba un día, por ejemplo 12/9 o 12 sep.',
 
@@ -24,7 +26,8 @@ export default {
   'doc.row.less': 'Menos sobre {name}',
   'doc.row.removed': 'Fila quitada: {name}',
   'doc.row.removedUnderYou': '{who} quitó la fila en la que usted escribía. Lo escrito se conserva con ella.',
-  'doc.row.putBackLast': '{count, plural, one {Recuperar la fila quitada} other {Recuperar la última fila quitada (# quitadas)}}',
+  'doc.row.putBackLast':
+    '{count, plural, one {Recuperar la fila quitada} other {Recuperar la última fila quitada (# quitadas)}}',
 
   'doc.tools': 'Formato',
   'doc.tool.undo': 'Deshacer',
@@ -50,12 +53,15 @@ export default {
   'doc.memo.cycle': '{title} · del {from} al {to}',
   'doc.memo.team': 'Equipo: {names}',
   'doc.memo.editCycle': 'Editar el ciclo',
+  'doc.memo.edit': 'editar',
   'doc.memo.add': 'Añadir a este informe',
   'doc.memo.noMeasures': 'Todavía no hay ninguna medida acordada. Defina una y todos contarán igual.',
   'doc.memo.addMeasure': 'Definir una medida',
-  'doc.memo.noArtifacts': 'El ciclo aún no tiene materiales. Añádalos en la página del ciclo y elíjalos aquí.',
+  'doc.memo.noArtifacts':
+    'El ciclo aún no tiene materiales. Añádalos en la página del ciclo y elíjalos aquí.',
   'doc.memo.openCycle': 'Abrir el ciclo',
-  'doc.memo.legend': 'Escriba 58%, 0, * (suprimido), <10 o n/r (sin dato). «58% n=212 12/9» llena tres celdas.',
+  'doc.memo.legend':
+    'Escriba 58%, 0, * (suprimido), <10 o n/r (sin dato). «58% n=212 12/9» llena tres celdas.',
   'doc.memo.who': 'Quién',
   'doc.memo.why': '¿Por qué?',
   'doc.notes': 'Notas',
@@ -81,16 +87,20 @@ export default {
   'doc.menu.removed': 'Movido a la papelera',
   'doc.menu.openPublished': 'Abrir la página pública',
 
-  'doc.banner.offline': 'No tiene conexión. Siga escribiendo: todo se guarda en este dispositivo y se envía cuando vuelva.',
+  'doc.banner.offline':
+    'No tiene conexión. Siga escribiendo: todo se guarda en este dispositivo y se envía cuando vuelva.',
   'doc.banner.signedOut': 'Su sesión terminó. Lo que escribió se conserva en este dispositivo.',
   'doc.banner.signIn': 'Iniciar sesión',
   'doc.banner.readOnly': 'Puede leer este documento. Para cambiarlo, pida permiso a quien facilita {owner}.',
-  'doc.banner.readOnlyOwn': 'Puede leer este documento. Para cambiarlo, pida permiso a quien administra {owner}.',
+  'doc.banner.readOnlyOwn':
+    'Puede leer este documento. Para cambiarlo, pida permiso a quien administra {owner}.',
   'doc.banner.freezing': 'Este documento se está cerrando. En un momento será de solo lectura.',
   'doc.banner.correcting': 'Está corrigiendo la versión {n}. Se lee la versión {n} hasta que publique.',
-  'doc.banner.older': 'Esta página es más antigua que el documento. Vuelva a cargarla para seguir escribiendo.',
+  'doc.banner.older':
+    'Esta página es más antigua que el documento. Vuelva a cargarla para seguir escribiendo.',
   'doc.banner.reload': 'Volver a cargar',
-  'doc.banner.stopped': 'El servidor rechazó un cambio de esta página y no está guardado allí. Copie lo que necesite y vuelva a cargarla.',
+  'doc.banner.stopped':
+    'El servidor rechazó un cambio de esta página y no está guardado allí. Copie lo que necesite y vuelva a cargarla.',
   'doc.banner.full': 'Este documento está lleno. Quite algo antes de añadir más.',
   'doc.seal.published': 'Publicado como versión {n} el {date}',
   'doc.seal.frozen': 'Cerrado como versión {n} el {date}',
@@ -100,9 +110,11 @@ export default {
   'doc.seal.correct': 'Publicar una corrección',
   'doc.seal.reopen': 'Reabrir',
   'doc.late.title': 'Parte de lo que escribió llegó tarde',
-  'doc.late.words': 'Llegó después de cerrarse el documento, así que no está en él. Se conserva para usted en este navegador.',
+  'doc.late.words':
+    'Llegó después de cerrarse el documento, así que no está en él. Se conserva para usted en este navegador.',
   'doc.late.show': 'Mostrarlo',
   'doc.late.copy': 'Copiar',
+  'doc.late.copied': 'Copiado',
   'doc.late.download': 'Descargar como texto',
   'doc.late.dismiss': 'Descartarlo',
   'doc.gone.title': 'Aquí no hay tal documento',
@@ -110,7 +122,8 @@ export default {
   'doc.gone.home': 'Ir al inicio',
 
   'doc.checks.title': 'Lista de revisión',
-  'doc.checks.button': '{count, plural, =0 {No falta nada} one {# cosa por revisar} other {# cosas por revisar}}',
+  'doc.checks.button':
+    '{count, plural, =0 {No falta nada} one {# cosa por revisar} other {# cosas por revisar}}',
   'doc.checks.errors': 'Antes de poder publicar',
   'doc.checks.warnings': 'Conviene mirarlo',
   'doc.checks.none': 'No falta nada. Puede publicar.',
@@ -143,11 +156,14 @@ export default {
   'doc.people.you': '{name} (usted)',
   'doc.people.in': 'en {place}',
   'doc.people.share': 'Compartir',
-  'doc.people.network': 'Este documento pertenece a {network}. Sus miembros lo leen; quienes editan escriben en él.',
+  'doc.people.network':
+    'Este documento pertenece a {network}. Sus miembros lo leen; quienes editan escriben en él.',
   'doc.people.invite': 'Invitar a personas a {network}',
   'doc.people.askFacilitator': 'Para incluir a alguien, pídalo a quien facilita {network}.',
-  'doc.people.organisation': 'Este documento pertenece a {organisation}. Sus miembros lo leen y escriben. Usted puede compartirlo con otros.',
-  'doc.people.ownNoShare': 'Este documento pertenece a {organisation}. Quienes la administran pueden compartirlo con otros.',
+  'doc.people.organisation':
+    'Este documento pertenece a {organisation}. Sus miembros lo leen y escriben. Usted puede compartirlo con otros.',
+  'doc.people.ownNoShare':
+    'Este documento pertenece a {organisation}. Quienes la administran pueden compartirlo con otros.',
   'doc.people.grants': 'Compartido además con',
   'doc.people.noGrants': 'Aún no se comparte con nadie más.',
   'doc.people.with': 'Compartir con',
@@ -165,13 +181,16 @@ export default {
   'doc.name.label': 'Nombre',
   'doc.name.hint': 'Para encontrarla después, por ejemplo «Tras la reunión de marzo».',
   'doc.lock.title': 'Cerrar sin publicar',
-  'doc.lock.words': 'Nadie podrá cambiar ya el texto, y nadie nuevo podrá leerlo. Quien facilita puede reabrirlo con un motivo.',
+  'doc.lock.words':
+    'Nadie podrá cambiar ya el texto, y nadie nuevo podrá leerlo. Quien facilita puede reabrirlo con un motivo.',
   'doc.lock.do': 'Cerrar ahora',
   'doc.lock.label': 'Nombre de la versión cerrada (opcional)',
   'doc.reopen.title': 'Publicar una corrección',
-  'doc.reopen.words': 'La versión {n} queda como está, en su dirección. Usted escribe la siguiente, y se lee la versión {n} hasta que la publique.',
+  'doc.reopen.words':
+    'La versión {n} queda como está, en su dirección. Usted escribe la siguiente, y se lee la versión {n} hasta que la publique.',
   'doc.reopen.plain': 'Reabrir este documento',
-  'doc.reopen.plainWords': 'La versión {n} queda en el historial. Quienes podían escribir podrán hacerlo de nuevo.',
+  'doc.reopen.plainWords':
+    'La versión {n} queda en el historial. Quienes podían escribir podrán hacerlo de nuevo.',
   'doc.reopen.reason': '¿Por qué?',
   'doc.reopen.reasonHint': 'Una frase. Se guarda con el documento.',
   'doc.reopen.do': 'Empezar la corrección',
@@ -203,7 +222,8 @@ export default {
   'doc.sheet.licence.all-rights-reserved': 'Todos los derechos reservados: solo leer',
   'doc.sheet.do': 'Publicar',
   'doc.sheet.doing': 'Publicando…',
-  'doc.sheet.stopped': 'Primero resuelva lo que impide publicar: {count, plural, one {una cosa} other {# cosas}}.',
+  'doc.sheet.stopped':
+    'Primero resuelva lo que impide publicar: {count, plural, one {una cosa} other {# cosas}}.',
   'doc.sheet.failed': 'No se publicó y nada quedó cerrado.',
   'doc.sheet.done': 'Publicado como versión {n}',
   'doc.sheet.doneWords': 'Esta dirección muestra siempre exactamente este texto.',

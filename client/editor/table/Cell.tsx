@@ -85,7 +85,13 @@ export function Cell(props: CellProps) {
       ref={element}
       role="gridcell"
       {...(props.span && !labelled ? { colSpan: props.span } : {})}
-      className={[css.cell, computed && css.computed, editing && css.editing, labelled && css.labelled, first && css.taken]
+      className={[
+        css.cell,
+        computed && css.computed,
+        editing && css.editing,
+        labelled && css.labelled,
+        first && css.taken,
+      ]
         .filter(Boolean)
         .join(' ')}
       data-address={address}
@@ -98,7 +104,8 @@ export function Cell(props: CellProps) {
       tabIndex={editing ? -1 : 0}
       onKeyDown={onKeyDown}
       onPointerUp={(event) => {
-        if (!editing && event.button === 0 && event.target instanceof Element && !event.target.closest('a')) begin();
+        if (!editing && event.button === 0 && event.target instanceof Element && !event.target.closest('a'))
+          begin();
       }}
       onPaste={(event) => {
         if (editing || !canEdit || !props.onPaste) return;
@@ -118,9 +125,18 @@ export function Cell(props: CellProps) {
           {label}
         </span>
       ) : null}
-      {editing && editor ? editor({ typed: editing.typed, end }) : <span className={css.value}>{children}</span>}
+      {editing && editor ? (
+        editor({ typed: editing.typed, end })
+      ) : (
+        <span className={css.value}>{children}</span>
+      )}
       {first ? (
-        <span className={css.who} aria-hidden data-colour={first.user.colour} data-pattern={first.user.pattern}>
+        <span
+          className={css.who}
+          aria-hidden
+          data-colour={first.user.colour}
+          data-pattern={first.user.pattern}
+        >
           {first.user.initials}
         </span>
       ) : null}

@@ -26,13 +26,15 @@ export interface FieldTableProps {
   /** A hook: what a row is called, for screen readers and menus. */
   readonly useRowName: (row: string) => string;
   readonly addLabel: string;
+  /** A word below the table, e.g. what can be typed. */
+  readonly foot?: string | undefined;
   /** Values a new row starts with. */
   readonly initial?: () => Readonly<Record<string, Scalar>>;
 }
 
 /** The rows of a list as a quiet table that reads like print and is edited like a spreadsheet. */
 export function FieldTable(props: FieldTableProps) {
-  const { list, label, columns, below, details, useRowName, addLabel, initial } = props;
+  const { list, label, columns, below, details, useRowName, addLabel, foot, initial } = props;
   const t = useText();
   const { ydoc, editable, places } = useOpenDocument();
   const rows = useRows(list);
@@ -72,7 +74,12 @@ export function FieldTable(props: FieldTableProps) {
           <thead role="rowgroup" className={css.head}>
             <tr role="row">
               {columns.map((column) => (
-                <th role="columnheader" scope="col" key={nameOf(column)} className={css[column.width ?? 'middle']}>
+                <th
+                  role="columnheader"
+                  scope="col"
+                  key={nameOf(column)}
+                  className={css[column.width ?? 'middle']}
+                >
                   {column.label}
                 </th>
               ))}
@@ -106,6 +113,7 @@ export function FieldTable(props: FieldTableProps) {
             {addLabel}
           </Button>
           <PutBack list={list} />
+          {foot ? <p className={css.footNote}>{foot}</p> : null}
         </div>
       ) : null}
     </div>

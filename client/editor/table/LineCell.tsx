@@ -53,7 +53,12 @@ export function LineCell({ column, list, row, rowName, labelled, span }: Props) 
 
   function leaves(event: KeyboardEvent, editing: Editing): boolean {
     if (event.altKey || event.ctrlKey || event.metaKey) return false;
-    const moves = { Enter: event.shiftKey ? 'up' : 'down', Escape: 'stay', ArrowUp: 'up', ArrowDown: 'down' } as const;
+    const moves = {
+      Enter: event.shiftKey ? 'up' : 'down',
+      Escape: 'stay',
+      ArrowUp: 'up',
+      ArrowDown: 'down',
+    } as const;
     const move = moves[event.key as keyof typeof moves];
     if (!move) return false;
     event.preventDefault();

@@ -64,7 +64,14 @@ export function RowHandle({ list, row, name, index, count, move, element }: Prop
             disabled: index === count - 1,
             onAction: () => move(index + 1),
           },
-          { id: 'remove', text: t('doc.row.remove'), icon: <Trash2 aria-hidden />, danger: true, separated: true, onAction: remove },
+          {
+            id: 'remove',
+            text: t('doc.row.remove'),
+            icon: <Trash2 aria-hidden />,
+            danger: true,
+            separated: true,
+            onAction: remove,
+          },
         ]}
       />
     </span>

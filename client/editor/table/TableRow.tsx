@@ -49,7 +49,13 @@ export const TableRow = memo(function TableRow(props: Props) {
 
   return (
     <Fragment>
-      <tr ref={element} role="row" className={below ? `${css.row} ${css.hasBelow}` : css.row} data-row={row} onKeyDown={onKeyDown}>
+      <tr
+        ref={element}
+        role="row"
+        className={below ? `${css.row} ${css.hasBelow}` : css.row}
+        data-row={row}
+        onKeyDown={onKeyDown}
+      >
         {columns.map((column) => (
           <FieldCell key={nameOf(column)} column={column} list={list} row={row} rowName={name} />
         ))}
@@ -64,7 +70,15 @@ export const TableRow = memo(function TableRow(props: Props) {
             </IconButton>
           ) : null}
           {editable ? (
-            <RowHandle list={list} row={row} name={name} index={index} count={count} move={move} element={element} />
+            <RowHandle
+              list={list}
+              row={row}
+              name={name}
+              index={index}
+              count={count}
+              move={move}
+              element={element}
+            />
           ) : null}
         </td>
       </tr>
@@ -87,7 +101,14 @@ export const TableRow = memo(function TableRow(props: Props) {
           <td role="none" colSpan={columns.length + 1}>
             <div role="none" className={css.detailGrid}>
               {details.map((column) => (
-                <FieldCell key={nameOf(column)} column={column} list={list} row={row} rowName={name} labelled />
+                <FieldCell
+                  key={nameOf(column)}
+                  column={column}
+                  list={list}
+                  row={row}
+                  rowName={name}
+                  labelled
+                />
               ))}
             </div>
           </td>

@@ -25,10 +25,7 @@ export function cellBeside(cell: HTMLElement, move: Move): HTMLElement | undefin
     return move === 'right' ? cellsOf(rows[at + 1])[0] : cellsOf(rows[at - 1]).at(-1);
   }
   const rest = move === 'down' ? rows.slice(at + 1) : rows.slice(0, at).toReversed();
-  return (
-    rest.flatMap(cellsOf).find((one) => one.dataset.cell === column) ??
-    rest.flatMap(cellsOf)[0]
-  );
+  return rest.flatMap(cellsOf).find((one) => one.dataset.cell === column) ?? rest.flatMap(cellsOf)[0];
 }
 
 function cellsOf(row: Element | undefined): HTMLElement[] {

@@ -1,0 +1,105 @@
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+import { under } from '../../../shared/content/address.ts';
+import type { Value } from '../../../shared/content/fields.ts';
+import { evidence, predictionOutcomes, sourceTypes } from '../../../shared/kinds/memo/fields.ts';
+import { change } from '../../../shared/kinds/memo/format.ts';
+import { changeOf } from '../../../shared/kinds/memo/rules.ts';
+import { useOpenDocument } from '../../editor/open.ts';
+import type { Column, Shown } from '../../editor/table/column.ts';
+import { FieldTable } from '../../editor/table/FieldTable.tsx';
+import { useValue } from '../../editor/values.ts';
+import { useText, useTranslate } from '../../ui/text.tsx';
+import {
+  fieldOf,
+  useDistrictOptions,
+  useOrganisationOf,
+  useReferenceOptions,
+  useTypedColumns,
+} from './columns.ts';
+import css from './memo.module.css';
+
+export function Evidence() {
+  const t = useText();
+  const { editable, surroundings } = useOpenDocument();
+  const districts = useDistrictOptions();
+  const measures = useReferenceOptions('definition');
+  const typed = useTypedColumns(evidence);
+  const useRowName = useOrganisationOf('evidence');
+
+  const columns = useMemo<readonly Column[]>(
+    () => [
+      {
+        field: fieldOf(evidence, 'organisation'),
+        label: t('memo.evidence.organisation'),
+        options: districts,
+      },
+      { field: fieldOf(evidence, 'measure'), label: t('memo.evidence.measure'), options: measures },
+      typed.measure('before', t('memo.evidence.before'), { n: 'n', on: 'from' }),
+      typed.measure('now', t('memo.evidence.now'), { n: 'n', on: 'to' }),
+      { name: 'change', label: t('memo.evidence.change'), width: 'narrow', useValue: useChange },
+    ],
+    [t, districts, measures, typed],
+  );
+  const details = useMemo<readonly Column[]>(
+    () => [
+      {
+        field: fieldOf(evidence, 'group'),
+        label: t('memo.evidence.group'),
+        placeholder: t('memo.evidence.group.placeholder'),
+      },
+      typed.count('n', t('memo.evidence.n'), t('memo.evidence.n.long')),
+      typed.date('from', t('memo.evidence.from')),
+      typed.date('to', t('memo.evidence.to')),
+      { field: fieldOf(evidence, 'source'), label: t('memo.evidence.source') },
+      {
+        field: fieldOf(evidence, 'sourceType'),
+        label: t('memo.evidence.sourceType'),
+        options: sourceTypes.map((value) => ({ value, text: t(`memo.sourceType.${value}`) })),
+      },
+      typed.measure('predicted', t('memo.evidence.predicted')),
+      {
+        field: fieldOf(evidence, 'asPredicted'),
+        label: t('memo.evidence.asPredicted'),
+        options: predictionOutcomes.map((value) => ({ value, text: t(`memo.asPredicted.${value}`) })),
+      },
+    ],
+    [t, typed],
+  );
+
+  return (
+    <>
+      {editable && measures.length === 0 && surroundings.network ? (
+        <p className={css.help}>
+          {t('doc.memo.noMeasures')}{' '}
+          <a href={`/n/${surroundings.network.id}/definitions`}>{t('doc.memo.addMeasure')}</a>
+        </p>
+      ) : null}
+      <FieldTable
+        list="evidence"
+        label={t('memo.evidence')}
+        columns={columns}
+        details={details}
+        useRowName={useRowName}
+        addLabel={t('memo.addRow.evidence')}
+        foot={editable ? t('doc.memo.legend') : undefined}
+      />
+    </>
+  );
+}
+
+function useChange(row: string): Shown {
+  const { locale } = useIntl();
+  const say = useTranslate();
+  const { surroundings } = useOpenDocument();
+  const before = useValue(under('evidence', row, 'before'));
+  const now = useValue(under('evidence', row, 'now'));
+  const measure = useValue(under('evidence', row, 'measure'));
+  const given = Object.entries({ before, now, measure }).filter(([, value]) => value !== undefined);
+  const computed = changeOf(
+    { id: row, fields: Object.fromEntries(given) as Record<string, Value> },
+    surroundings,
+  );
+  const words = change(computed, { t: say, locale });
+  return computed.type === 'none' ? { text: '–', aloud: words } : { text: words };
+}

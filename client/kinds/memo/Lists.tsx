@@ -1,0 +1,133 @@
+import { useMemo } from 'react';
+import { under } from '../../../shared/content/address.ts';
+import type { ListField } from '../../../shared/content/fields.ts';
+import { memoFields, needSorts } from '../../../shared/kinds/memo/fields.ts';
+import { useOpenDocument } from '../../editor/open.ts';
+import type { Column } from '../../editor/table/column.ts';
+import { FieldTable } from '../../editor/table/FieldTable.tsx';
+import { useValue, useWords } from '../../editor/values.ts';
+import { useText } from '../../ui/text.tsx';
+import { fieldOf, useReferenceOptions, useTypedColumns } from './columns.ts';
+import css from './memo.module.css';
+
+/** The optional lists of a memo. */
+
+function listNamed(name: string): ListField {
+  const field = memoFields.find((one) => one.name === name);
+  if (field?.type !== 'list') throw new Error(`The memo has no list "${name}".`);
+  return field;
+}
+
+const causes = listNamed('causes');
+const steps = listNamed('steps');
+const needs = listNamed('needs');
+const artifacts = listNamed('artifacts');
+
+const useCauseName = (row: string) => useWords(under('causes', row, 'cause'), 'line').slice(0, 60);
+const useStepName = (row: string) => useWords(under('steps', row, 'step'), 'line').slice(0, 60);
+const useNeedName = (row: string) => useWords(under('needs', row, 'amount'), 'line').slice(0, 60);
+function useArtifactName(row: string): string {
+  const { surroundings } = useOpenDocument();
+  const id = useValue(under('artifacts', row, 'artifact'));
+  return typeof id === 'string' ? (surroundings.references[id]?.label ?? '') : '';
+}
+
+export function Causes() {
+  const t = useText();
+  const columns = useMemo<readonly Column[]>(
+    () => [
+      { field: fieldOf(causes, 'cause'), label: t('memo.causes.cause') },
+      { field: fieldOf(causes, 'support'), label: t('memo.causes.support') },
+    ],
+    [t],
+  );
+  return (
+    <FieldTable
+      list="causes"
+      label={t('memo.causes')}
+      columns={columns}
+      useRowName={useCauseName}
+      addLabel={t('memo.addRow.causes')}
+    />
+  );
+}
+
+export function Steps() {
+  const t = useText();
+  const typed = useTypedColumns(steps);
+  const columns = useMemo<readonly Column[]>(
+    () => [
+      { field: fieldOf(steps, 'step'), label: t('memo.steps.step'), width: 'wide' },
+      { field: fieldOf(steps, 'who'), label: t('memo.steps.who') },
+      { field: fieldOf(steps, 'when'), label: t('memo.steps.when') },
+      typed.count('minutes', t('memo.steps.minutes')),
+      { field: fieldOf(steps, 'materials'), label: t('memo.steps.materials') },
+    ],
+    [t, typed],
+  );
+  return (
+    <FieldTable
+      list="steps"
+      label={t('memo.steps')}
+      columns={columns}
+      useRowName={useStepName}
+      addLabel={t('memo.addRow.steps')}
+    />
+  );
+}
+
+export function Needs() {
+  const t = useText();
+  const columns = useMemo<readonly Column[]>(
+    () => [
+      {
+        field: fieldOf(needs, 'sort'),
+        label: t('memo.needs.sort'),
+        width: 'wide',
+        options: needSorts.map((value) => ({ value, text: t(`memo.need.${value}`) })),
+      },
+      { field: fieldOf(needs, 'amount'), label: t('memo.needs.amount') },
+    ],
+    [t],
+  );
+  return (
+    <FieldTable
+      list="needs"
+      label={t('memo.needs')}
+      columns={columns}
+      useRowName={useNeedName}
+      addLabel={t('memo.addRow.needs')}
+    />
+  );
+}
+
+export function Artifacts() {
+  const t = useText();
+  const { editable, surroundings } = useOpenDocument();
+  const options = useReferenceOptions('artifact');
+  const columns = useMemo<readonly Column[]>(
+    () => [
+      { field: fieldOf(artifacts, 'artifact'), label: t('memo.artifacts.artifact'), options },
+      { field: fieldOf(artifacts, 'note'), label: t('memo.artifacts.note') },
+    ],
+    [t, options],
+  );
+  const { cycle, network } = surroundings;
+  return (
+    <>
+      {editable && options.length === 0 && cycle && network ? (
+        <p className={css.help}>
+          {t('doc.memo.noArtifacts')}{' '}
+          <a href={`/n/${network.id}/cycles/${cycle.id}`}>{t('doc.memo.openCycle')}</a>
+        </p>
+      ) : null}
+      <FieldTable
+        list="artifacts"
+        label={t('memo.artifacts')}
+        columns={columns}
+        useRowName={useArtifactName}
+        addLabel={t('memo.addRow.artifacts')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,167 @@
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+import { under } from '../../../shared/content/address.ts';
+import type { Field, ListField, Measured } from '../../../shared/content/fields.ts';
+import type { Scalar } from '../../../shared/content/values.ts';
+import { amount, measured } from '../../../shared/kinds/memo/format.ts';
+import { isPercent, unitOf } from '../../../shared/kinds/memo/rules.ts';
+import { districtTypes } from '../../../shared/model.ts';
+import { useOpenDocument } from '../../editor/open.ts';
+import type { FieldColumn, Option, Reading, Shown } from '../../editor/table/column.ts';
+import { readTypedDate, readTypedMeasure, readTypedNumber, type Typing } from '../../editor/typed.ts';
+import { useValue } from '../../editor/values.ts';
+import { today, useDates } from '../../ui/dates.ts';
+import { useText, useTranslate } from '../../ui/text.tsx';
+
+export function fieldOf(list: ListField, name: string): Field {
+  const field = list.row.find((one) => one.name === name);
+  if (!field) throw new Error(`The list "${list.name}" has no field "${name}".`);
+  return field;
+}
+
+/** Dates typed without a year mean the days of this cycle. */
+export function useTyping(): Typing {
+  const { locale } = useIntl();
+  const { surroundings } = useOpenDocument();
+  const near = surroundings.cycle?.endsOn ?? today();
+  return useMemo(() => ({ locale, near }), [locale, near]);
+}
+
+export function useDistrictOptions(): readonly Option[] {
+  const { surroundings, editable } = useOpenDocument();
+  return useMemo(
+    () =>
+      surroundings.organisations
+        .filter((one) => !editable || districtTypes.includes(one.type))
+        .map((one) => ({ value: one.id, text: one.name }))
+        .toSorted((a, b) => a.text.localeCompare(b.text)),
+    [surroundings, editable],
+  );
+}
+
+export function useReferenceOptions(type: 'definition' | 'artifact'): readonly Option[] {
+  const { surroundings } = useOpenDocument();
+  return useMemo(
+    () =>
+      Object.entries(surroundings.references)
+        .filter(([, reference]) => reference.type === type)
+        .map(([value, { label, detail }]) => ({
+          value,
+          text:
+            type === 'definition' && detail?.n !== undefined && detail.n !== 1
+              ? `${label} (v${detail.n})`
+              : label,
+        }))
+        .toSorted((a, b) => a.text.localeCompare(b.text)),
+    [surroundings, type],
+  );
+}
+
+/** The name of the organisation in a row's first cell. */
+export function useOrganisationOf(list: string): (row: string) => string {
+  return useMemo(
+    () =>
+      function useName(row: string) {
+        const { surroundings } = useOpenDocument();
+        const id = useValue(under(list, row, 'organisation'));
+        const known = surroundings.organisations.find((one) => one.id === id)?.name;
+        return known ?? (typeof id === 'string' ? (surroundings.references[id]?.label ?? '') : '');
+      },
+    [list],
+  );
+}
+
+/** Columns of values that are typed: a measured value, a count, a day. */
+export function useTypedColumns(list: ListField) {
+  const t = useText();
+  const say = useTranslate();
+  const dates = useDates();
+  const typing = useTyping();
+  return useMemo(() => {
+    const { locale } = typing;
+    const words = { t: say, locale };
+    const useUnit = (row: string): string => {
+      const { surroundings } = useOpenDocument();
+      const measure = useValue(under(list.name, row, 'measure'));
+      return unitOf(typeof measure === 'string' ? measure : undefined, surroundings);
+    };
+    const useShow = (row: string) => {
+      const unit = useUnit(row);
+      return (value: Scalar | undefined): Shown => {
+        if (typeof value !== 'object') return { text: '' };
+        return { text: inShort(value, unit), aloud: measured(value, unit, words) };
+      };
+    };
+    const inShort = (value: Measured, unit: string): string => {
+      const shortUnit = isPercent(unit) ? unit : '';
+      if (value.state === 'reported') return amount(value.value, shortUnit, locale);
+      if (value.state === 'zero') return amount(0, shortUnit, locale);
+      if (value.state === 'notReported') return t('doc.cell.notReported');
+      return value.below === undefined ? '*' : `<${value.below}`;
+    };
+    const write = (value: Scalar | undefined): string => {
+      if (typeof value !== 'object') return '';
+      const plain = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 6 });
+      if (value.state === 'reported') return plain.format(value.value);
+      return value.state === 'zero' ? '0' : inShort(value, '');
+    };
+
+    /** @param also the cells that n and a day typed after the value go to */
+    const measure = (
+      name: string,
+      label: string,
+      also: { readonly n?: string; readonly on?: string } = {},
+    ): FieldColumn => ({
+      field: fieldOf(list, name),
+      label,
+      width: 'narrow',
+      useShow,
+      write,
+      read: (text): Reading => {
+        const typed = readTypedMeasure(text, typing);
+        const isTooMuch = (typed?.n !== undefined && !also.n) || (typed?.on !== undefined && !also.on);
+        if (!typed || isTooMuch) return { error: t('doc.cell.measureUnclear') };
+        return {
+          values: {
+            [name]: typed.value,
+            ...(typed.n !== undefined && also.n ? { [also.n]: typed.n } : {}),
+            ...(typed.on !== undefined && also.on ? { [also.on]: typed.on } : {}),
+          },
+        };
+      },
+    });
+
+    const count = (name: string, label: string, longLabel?: string): FieldColumn => ({
+      field: fieldOf(list, name),
+      label,
+      ...(longLabel ? { longLabel } : {}),
+      width: 'narrow',
+      useShow: () => (value) => ({
+        text: typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : '',
+      }),
+      write: (value) => (typeof value === 'number' ? String(value) : ''),
+      read: (text): Reading => {
+        const typed = readTypedNumber(text, locale);
+        if (typed === undefined || typed < 0 || !Number.isInteger(typed))
+          return { error: t('doc.cell.numberUnclear') };
+        return { values: { [name]: typed } };
+      },
+    });
+
+    const date = (name: string, label: string): FieldColumn => ({
+      field: fieldOf(list, name),
+      label,
+      width: 'narrow',
+      useShow: () => (value) => ({ text: typeof value === 'string' ? dates.day(value) : '' }),
+      write: (value) =>
+        typeof value === 'string'
+          ? new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'short' }).format(Date.parse(value))
+          : '',
+      read: (text): Reading => {
+        const typed = readTypedDate(text, typing);
+        return typed === undefined ? { error: t('doc.cell.dateUnclear') } : { values: { [name]: typed } };
+      },
+    });
+    return { measure, count, date };
+  }, [list, t, say, dates, typing]);
+}

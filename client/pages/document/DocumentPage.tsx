@@ -1,0 +1,63 @@
+import type { Answer } from '../../../shared/contract/calls.ts';
+import { kindNamed } from '../../../shared/kinds/registry.ts';
+import { useAnswer, useSession } from '../../api/queries.ts';
+import { Page } from '../../ui/Page.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { useText } from '../../ui/text.tsx';
+import { Gone } from './Gone.tsx';
+import { LivePage } from './LivePage.tsx';
+import { PaperSkeleton } from './PaperSkeleton.tsx';
+
+export interface DocumentPageProps {
+  readonly documentId: string;
+  /** The panel that is open, as its name in the address. */
+  readonly panel?: string | undefined;
+  /** The address of a field to go to. */
+  readonly at?: string | undefined;
+}
+
+export type DocumentAnswer = Answer<'document'>;
+
+/** A document of any kind, live or frozen. */
+export function DocumentPage({ documentId, panel, at }: DocumentPageProps) {
+  const t = useText();
+  const session = useSession();
+  const asked = useAnswer('document', { params: { document: documentId } });
+  const me = session.data?.me;
+  const kind = asked.data && kindNamed(asked.data.document.kind);
+
+  if (asked.isError) {
+    return (
+      <Page title={t('doc.untitled')} width="text">
+        {asked.error.code === 'notFound' ? (
+          <Gone />
+        ) : (
+          <ErrorState
+            error={asked.error}
+            onRetry={() => {
+              void asked.refetch();
+            }}
+          />
+        )}
+      </Page>
+    );
+  }
+  if (!asked.data || !me || !kind) {
+    return (
+      <Page title="" heading={<h1>{t('doc.untitled')}</h1>} width="full">
+        <PaperSkeleton />
+      </Page>
+    );
+  }
+  return (
+    <LivePage
+      key={documentId}
+      answer={asked.data}
+      kind={kind}
+      me={{ id: me.id, name: me.name }}
+      demo={session.data?.demo}
+      panel={panel}
+      at={at}
+    />
+  );
+}

@@ -1,0 +1,155 @@
+import { CircleAlert, ListChecks } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Check } from '../../../shared/kinds/kind.ts';
+import type { OpenDocument } from '../../editor/open.ts';
+import { useOthers } from '../../editor/presence.ts';
+import { useWords } from '../../editor/values.ts';
+import type { LiveState } from '../../sync/state.ts';
+import { Button, buttonClass } from '../../ui/Button.tsx';
+import { FaceStack } from '../../ui/FaceStack.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { SaveLight, type SaveState } from '../../ui/SaveLight.tsx';
+import { documentChip, StateChip } from '../../ui/StateChip.tsx';
+import { useText } from '../../ui/text.tsx';
+import type { DocumentAnswer } from './DocumentPage.tsx';
+import css from './document.module.css';
+import { DocumentMenu } from './DocumentMenu.tsx';
+import type { PanelName } from './panels/Panels.tsx';
+import type { SheetName } from './sheets/Sheets.tsx';
+
+interface Props {
+  readonly answer: DocumentAnswer;
+  readonly state: LiveState;
+  readonly checks: readonly Check[];
+  readonly open: OpenDocument | undefined;
+  readonly panel: PanelName | undefined;
+  readonly setPanel: (name: PanelName | undefined) => void;
+  readonly setSheet: (name: SheetName) => void;
+  readonly children: ReactNode;
+}
+
+/** The 48 px above the paper: what it is called, where it stands, whether it is saved, who is here, what is next. */
+export function Frame(props: Props) {
+  const { answer, state, checks, open, panel, setPanel, setSheet, children } = props;
+  const t = useText();
+  const { document, surroundings } = answer;
+  const light = useLight(state);
+  const network = surroundings.network;
+  const title = document.title || t('doc.untitled');
+
+  return (
+    <Page
+      title={title}
+      heading={<h1 className={css.name}>{open ? <LiveTitle before={title} /> : title}</h1>}
+      above={network ? <a href={`/n/${network.id}`}>{network.name}</a> : undefined}
+      chip={<StateChip {...documentChip(document)} />}
+      light={light ? <SaveLight state={light} /> : undefined}
+      faces={open ? <Faces /> : undefined}
+      width="full"
+      actions={
+        <>
+          {open?.editable ? (
+            <Button
+              variant="quiet"
+              icon={
+                checks.some((check) => check.level === 'error') ? (
+                  <CircleAlert aria-hidden />
+                ) : (
+                  <ListChecks aria-hidden />
+                )
+              }
+              aria-expanded={panel === 'checks'}
+              aria-label={t('doc.checks.button', { count: checks.length })}
+              onPress={() => setPanel(panel === 'checks' ? undefined : 'checks')}
+            >
+              {checks.length}
+            </Button>
+          ) : null}
+          <Primary {...props} />
+          <DocumentMenu answer={answer} panel={panel} setPanel={setPanel} setSheet={setSheet} />
+        </>
+      }
+    >
+      {children}
+    </Page>
+  );
+}
+
+/** The one next step. */
+function Primary({ answer, panel, setPanel, setSheet }: Props) {
+  const t = useText();
+  const { document, may, cycle } = answer;
+  if (document.state === 'frozen' && document.published) {
+    return (
+      <a className={buttonClass('primary')} href={`/p/${document.id}`}>
+        {t('doc.seal.open')}
+      </a>
+    );
+  }
+  const isDue = cycle && ['decide', 'ended', 'published'].includes(cycle.phase);
+  if (may.publish && isDue) {
+    return (
+      <Button variant="primary" onPress={() => setSheet('publish')}>
+        {t('doc.publish')}
+      </Button>
+    );
+  }
+  return (
+    <Button variant="primary" onPress={() => setPanel(panel === 'people' ? undefined : 'people')}>
+      {t('doc.share')}
+    </Button>
+  );
+}
+
+function LiveTitle({ before }: { readonly before: string }) {
+  const t = useText();
+  const words = useWords('title', 'line');
+  const title = words || t('doc.untitled');
+  useEffect(() => {
+    document.title = `${title} · Second Draft`;
+  }, [title]);
+  return words || before;
+}
+
+function Faces() {
+  const t = useText();
+  const others = useOthers();
+  const faces = [...new Map(others.map(({ user }) => [user.id, user])).values()];
+  return (
+    <FaceStack
+      label={t('doc.here')}
+      faces={faces.map((user) => ({
+        key: user.id,
+        identity: user,
+        name: `${user.name}, ${user.organisation}`,
+      }))}
+    />
+  );
+}
+
+const slowAfter = 3000;
+
+function useLight(state: LiveState): SaveState | undefined {
+  const since = state.type === 'live' && state.save.type === 'saving' ? state.save.since : undefined;
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    setSlow(false);
+    if (since === undefined) return undefined;
+    const timer = setTimeout(() => setSlow(true), Math.max(0, since + slowAfter - Date.now()));
+    return () => clearTimeout(timer);
+  }, [since]);
+  switch (state.type) {
+    case 'loading':
+      return undefined;
+    case 'live':
+      return since === undefined ? 'saved' : slow ? 'slow' : 'saving';
+    case 'offline':
+      return 'device';
+    case 'frozen':
+      return 'frozen';
+    case 'refused':
+      return 'failed';
+    default:
+      return 'readOnly';
+  }
+}

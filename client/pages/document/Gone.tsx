@@ -1,0 +1,12 @@
+import { EmptyState } from '../../ui/states.tsx';
+import { useText } from '../../ui/text.tsx';
+
+/** Unknown and not shared look the same: what one can do, and whom to ask. */
+export function Gone() {
+  const t = useText();
+  return (
+    <EmptyState title={t('doc.gone.title')} action={<a href="/">{t('doc.gone.home')}</a>}>
+      <p>{t('doc.gone.words')}</p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Check } from '../../../../shared/kinds/kind.ts';
+import { useOpenDocument } from '../../../editor/open.ts';
+import { Panel } from '../../../ui/Panel.tsx';
+import { useText } from '../../../ui/text.tsx';
+import type { DocumentAnswer } from '../DocumentPage.tsx';
+import type { SheetName } from '../sheets/Sheets.tsx';
+import { CheckList } from './CheckList.tsx';
+import { HistoryList } from './HistoryList.tsx';
+import { PeopleList } from './PeopleList.tsx';
+import css from './panels.module.css';
+import { SourceFacts } from './SourceFacts.tsx';
+
+const names = ['checks', 'history', 'source', 'people'] as const;
+export type PanelName = (typeof names)[number];
+
+export function panelNamed(name: string | undefined): PanelName | undefined {
+  return names.find((one) => one === name);
+}
+
+interface Props {
+  readonly name: PanelName | undefined;
+  readonly answer: DocumentAnswer;
+  readonly checks: readonly Check[];
+  readonly setPanel: (name: PanelName | undefined) => void;
+  readonly setSheet: (name: SheetName) => void;
+}
+
+/** One panel at a time, openable by link. */
+export function Panels({ name, answer, checks, setPanel, setSheet }: Props) {
+  const t = useText();
+  const { places } = useOpenDocument();
+  if (!name || (name === 'source' && !answer.source)) return null;
+  const go = (address: string) => {
+    if (!matchMedia('(min-width: 1024px)').matches) setPanel(undefined);
+    void places.go(address);
+  };
+  return (
+    <div className={css.side}>
+      <Panel title={t(`doc.${name}.title`)} onClose={() => setPanel(undefined)}>
+        {name === 'checks' ? <CheckList checks={checks} go={go} /> : null}
+        {name === 'history' ? <HistoryList answer={answer} setSheet={setSheet} /> : null}
+        {name === 'source' && answer.source ? <SourceFacts source={answer.source} /> : null}
+        {name === 'people' ? <PeopleList answer={answer} go={go} /> : null}
+      </Panel>
+    </div>
+  );
+}

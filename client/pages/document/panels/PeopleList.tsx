@@ -1,0 +1,75 @@
+import { useOpenDocument } from '../../../editor/open.ts';
+import { useOthers } from '../../../editor/presence.ts';
+import { Avatar } from '../../../ui/Avatar.tsx';
+import { useText, useTranslate } from '../../../ui/text.tsx';
+import type { DocumentAnswer } from '../DocumentPage.tsx';
+import { Grants } from './Grants.tsx';
+import css from './panels.module.css';
+
+interface Props {
+  readonly answer: DocumentAnswer;
+  readonly go: (address: string) => void;
+}
+
+/** Who is here and in which part, and who else may come. */
+export function PeopleList({ answer, go }: Props) {
+  const t = useText();
+  const say = useTranslate();
+  const { me, kind } = useOpenDocument();
+  const others = useOthers();
+  const people = [...new Map(others.map((one) => [one.user.id, one])).values()];
+  const { document, may, surroundings } = answer;
+  const placeOf = (field: string) => {
+    const first = field.split('/')[0] ?? '';
+    return first === 'notes' ? t('doc.notes') : say(`${kind.name}.${first}`);
+  };
+  return (
+    <div className={css.stack}>
+      <section aria-label={t('doc.people.here')}>
+        <h3 className={css.heading}>{t('doc.people.here')}</h3>
+        <ul className={css.people}>
+          <li>{t('doc.people.you', { name: me.name })}</li>
+          {people.map(({ clientId, user, field }) => (
+            <li key={clientId} className={css.person}>
+              <Avatar identity={user} size="small" />
+              <span>
+                {user.name}, {user.organisation}
+                {field ? (
+                  <button type="button" className={css.where} onClick={() => go(field)}>
+                    {t('doc.people.in', { place: placeOf(field) })}
+                  </button>
+                ) : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-label={t('doc.people.share')}>
+        <h3 className={css.heading}>{t('doc.people.share')}</h3>
+        {document.owner.type === 'network' ? (
+          <div className={css.stack}>
+            <p>{t('doc.people.network', { network: document.owner.name })}</p>
+            {may.share && surroundings.network ? (
+              <p>
+                <a href={`/n/${surroundings.network.id}/people`}>
+                  {t('doc.people.invite', { network: document.owner.name })}
+                </a>
+              </p>
+            ) : (
+              <p className={css.soft}>{t('doc.people.askFacilitator', { network: document.owner.name })}</p>
+            )}
+          </div>
+        ) : (
+          <div className={css.stack}>
+            <p>
+              {t(may.share ? 'doc.people.organisation' : 'doc.people.ownNoShare', {
+                organisation: document.owner.name,
+              })}
+            </p>
+            {may.share ? <Grants documentId={document.id} /> : null}
+          </div>
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Places } from '../../../editor/places.ts';
+import type { DocumentAnswer } from '../DocumentPage.tsx';
+import { LockSheet } from './LockSheet.tsx';
+import { NameSheet } from './NameSheet.tsx';
+import { PublishSheet } from './PublishSheet.tsx';
+import { ReopenSheet } from './ReopenSheet.tsx';
+
+export type SheetName = 'publish' | 'name' | 'lock' | 'reopen';
+
+export interface SheetProps {
+  readonly answer: DocumentAnswer;
+  readonly onClose: () => void;
+}
+
+export function Sheets({
+  name,
+  places,
+  ...props
+}: SheetProps & { readonly name: SheetName | undefined; readonly places: Places }) {
+  switch (name) {
+    case 'publish':
+      return <PublishSheet {...props} places={places} />;
+    case 'name':
+      return <NameSheet {...props} />;
+    case 'lock':
+      return <LockSheet {...props} />;
+    case 'reopen':
+      return <ReopenSheet {...props} />;
+    case undefined:
+      return null;
+  }
+}
