@@ -5,6 +5,7 @@ import { contentOf } from '../shared/content/json.ts';
 import { anonymous } from '../shared/policy/actor.ts';
 import { copyTitle } from './actions/documents/copyTitle.ts';
 import { kindOf } from './actions/documents/seal.ts';
+import { unfenceAll } from './actions/publications/fence.ts';
 import { createApp } from './app.ts';
 import { loadActor } from './auth/actor.ts';
 import { createAttempts } from './auth/attempts.ts';
@@ -27,6 +28,7 @@ export async function install(config: Config, outside: Outside): Promise<Install
   const { log, now, random } = outside;
   const store = await openSqlite(config.dataDir, now);
   const { db, lane } = store;
+  await unfenceAll({ lane });
   const rooms = createRooms({
     db,
     lane,
@@ -64,6 +66,12 @@ export async function install(config: Config, outside: Outside): Promise<Install
   };
 }
 
+/** Beside the built server; sources that are run as they are use the same one. */
+const clientFolder = join(
+  import.meta.dirname,
+  import.meta.filename.endsWith('.ts') ? '../dist/client' : '../client',
+);
+
 /** How long calls under way may take to end once the server stops. */
 const grace = 3000;
 
@@ -72,7 +80,7 @@ export async function listen(installation: Installation, options: Listening = {}
   const { config, log } = ctx;
   let ready = false;
   const dev = config.dev ? await devClient(config.port) : undefined;
-  const client = options.client ?? dev ?? builtClient(join(import.meta.dirname, '../client'));
+  const client = options.client ?? dev ?? builtClient(clientFolder);
   const app = createApp(ctx, {
     client,
     isReady: () => ready,
