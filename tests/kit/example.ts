@@ -3,12 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { webcrypto } from 'node:crypto';
 import { pino } from 'pino';
+import * as Y from 'yjs';
 import type { Call } from '../../server/actions/action.ts';
+import { createDocument } from '../../server/actions/documents/createDocument.ts';
 import { loadActor } from '../../server/auth/actor.ts';
 import { type Config, readConfig } from '../../server/config.ts';
 import type { Context, Demo } from '../../server/context.ts';
 import { seedDemo } from '../../server/demo/seed.ts';
 import { install } from '../../server/main.ts';
+import { readLog } from '../../server/store/log.ts';
+import { applyChanges, type Change } from '../../shared/content/apply.ts';
+import type { Content } from '../../shared/content/fields.ts';
+import { contentOf } from '../../shared/content/json.ts';
+import { richOf } from '../../shared/content/text.ts';
+import { memo } from '../../shared/kinds/memo/index.ts';
+import { rowsOf } from '../../shared/kinds/memo/read.ts';
 import type { Actor } from '../../shared/policy/actor.ts';
 
 export interface Example {
@@ -60,4 +69,56 @@ export async function openExample(): Promise<Example> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A memo of its own with nothing missing but warnings, owned by the example network. */
+export async function newMemo(example: Example, host = 'maria'): Promise<string> {
+  const network = await networkOf(example, host);
+  const { id } = await createDocument(
+    example.ctx,
+    await example.actor(host),
+    received(undefined, { kind: 'memo', owner: { type: 'network', id: network } }),
+    call,
+  );
+  return id;
+}
+
+export async function networkOf(example: Example, host: string): Promise<string> {
+  const actor = await example.actor(host);
+  const network = actor.type === 'person' ? actor.networks[0]?.id : undefined;
+  if (!network) throw new Error(`${host} is in no network.`);
+  return network;
+}
+
+/** Edits a document as somebody of the example, through its room. @returns the log position */
+export async function write(
+  example: Example,
+  documentId: string,
+  host: string,
+  changes: (content: Content) => readonly Change[],
+): Promise<number> {
+  const actor = await example.actor(host);
+  if (actor.type !== 'person') throw new Error(`${host} is nobody.`);
+  const doc = new Y.Doc();
+  const { rows } = await readLog(example.ctx.db, { documentId, part: 'shared', epoch: 1 });
+  for (const row of rows) Y.applyUpdate(doc, row.bytes);
+  const before = Y.encodeStateVector(doc);
+  applyChanges(doc, memo.fields, changes(contentOf(doc, memo)), 'test');
+  return example.ctx.rooms.append(documentId, Y.encodeStateAsUpdate(doc, before), {
+    personId: actor.id,
+    organisationId: actor.organisations[0]?.id ?? '',
+  });
+}
+
+/** Makes a memo publishable: text in one section, a choice in every row. */
+export function finished(content: Content): readonly Change[] {
+  const decisions = rowsOf(content.fields, 'decisions');
+  return [
+    { type: 'text', address: 'learned', nodes: richOf('We learned one thing. Then another.') },
+    ...decisions.map((row) => ({
+      type: 'set' as const,
+      address: `decisions/${row.id}/choice`,
+      value: 'scale',
+    })),
+  ];
 }
