@@ -23,7 +23,9 @@ export async function call<N extends RouteName>(name: N, ...[sent]: SentArgument
     method,
     credentials: 'same-origin',
     headers:
-      body === undefined ? { accept: 'application/json' } : { accept: 'application/json', 'content-type': 'application/json' },
+      body === undefined
+        ? { accept: 'application/json' }
+        : { accept: 'application/json', 'content-type': 'application/json' },
     // A change that is under way when the tab closes still arrives.
     keepalive: method !== 'GET',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -54,7 +54,9 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: 10_000,
         retry: (count, error) =>
-          count < 2 && error instanceof ApiError && (error.code === 'offline' || error.code === 'unavailable'),
+          count < 2 &&
+          error instanceof ApiError &&
+          (error.code === 'offline' || error.code === 'unavailable'),
       },
     },
   });

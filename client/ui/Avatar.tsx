@@ -15,7 +15,13 @@ export interface AvatarProps {
 }
 
 /** Colour, pattern and initials: the same everywhere, and readable without colour. */
-export function Avatar({ identity, name, initials = identity.initials, size = 'medium', shape = 'person' }: AvatarProps) {
+export function Avatar({
+  identity,
+  name,
+  initials = identity.initials,
+  size = 'medium',
+  shape = 'person',
+}: AvatarProps) {
   const pattern = patterns[identity.pattern % patterns.length];
   const letters = initials.slice(0, 3);
   return (

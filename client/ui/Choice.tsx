@@ -35,7 +35,13 @@ export interface RadioGroupProps<V extends string> {
   readonly inline?: boolean;
 }
 
-export function RadioGroup<V extends string>({ label, value, onChange, options, inline }: RadioGroupProps<V>) {
+export function RadioGroup<V extends string>({
+  label,
+  value,
+  onChange,
+  options,
+  inline,
+}: RadioGroupProps<V>) {
   const name = useId();
   return (
     <fieldset className={css.group}>

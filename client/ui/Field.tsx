@@ -1,4 +1,10 @@
-import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId, useState } from 'react';
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type TextareaHTMLAttributes,
+  useId,
+  useState,
+} from 'react';
 import css from './Field.module.css';
 
 interface Shared {
@@ -21,7 +27,12 @@ export interface TextFieldProps extends Shared, Native<InputHTMLAttributes<HTMLI
 export function TextField({ label, hint, error, quietLabel, onChange, ...rest }: TextFieldProps) {
   const field = useField({ label, hint, error, quietLabel });
   return field.wrap(
-    <input {...rest} {...field.props} className={css.input} onChange={(event) => onChange(event.target.value)} />,
+    <input
+      {...rest}
+      {...field.props}
+      className={css.input}
+      onChange={(event) => onChange(event.target.value)}
+    />,
   );
 }
 
@@ -68,7 +79,10 @@ export function NumberField({ value, onChange, ...rest }: NumberFieldProps) {
 }
 
 export function readNumber(text: string): number | undefined {
-  const bare = text.replace(/[\s%]/g, '').replace(/,(?=\d{3}(\D|$))/g, '').replace(',', '.');
+  const bare = text
+    .replace(/[\s%]/g, '')
+    .replace(/,(?=\d{3}(\D|$))/g, '')
+    .replace(',', '.');
   if (bare === '') return undefined;
   const number = Number(bare);
   return Number.isFinite(number) ? number : undefined;
@@ -86,7 +100,16 @@ export interface SelectProps<V extends string> extends Shared {
   readonly disabled?: boolean;
 }
 
-export function Select<V extends string>({ label, hint, error, quietLabel, value, onChange, options, disabled }: SelectProps<V>) {
+export function Select<V extends string>({
+  label,
+  hint,
+  error,
+  quietLabel,
+  value,
+  onChange,
+  options,
+  disabled,
+}: SelectProps<V>) {
   const field = useField({ label, hint, error, quietLabel });
   return field.wrap(
     <select
@@ -109,7 +132,11 @@ export function Select<V extends string>({ label, hint, error, quietLabel, value
 }
 
 interface Wiring {
-  readonly props: { readonly id: string; readonly 'aria-describedby'?: string; readonly 'aria-invalid'?: true };
+  readonly props: {
+    readonly id: string;
+    readonly 'aria-describedby'?: string;
+    readonly 'aria-invalid'?: true;
+  };
   readonly wrap: (control: ReactNode) => ReactNode;
 }
 

@@ -3,7 +3,8 @@ import { Button, type ButtonProps } from 'react-aria-components/Button';
 import { Tooltip, type TooltipProps, TooltipTrigger } from 'react-aria-components/Tooltip';
 import css from './IconButton.module.css';
 
-export interface IconButtonProps extends Omit<ButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
+export interface IconButtonProps
+  extends Omit<ButtonProps, 'className' | 'style' | 'children' | 'aria-label'> {
   /** The name read aloud and shown as the tooltip. */
   readonly label: string;
   /** Shown after the label in the tooltip only, e.g. "Ctrl+B". */

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { IntlProvider } from 'react-intl';
 import { type Catalogue, loadCatalogue } from '../../shared/i18n/index.ts';
@@ -44,16 +44,11 @@ export function LocaleProvider({ children }: { readonly children: ReactNode }) {
     };
   }, [wanted]);
 
-  const setting = useMemo(
-    () => ({
-      locale: wanted,
-      setLocale: (locale: Locale) => {
-        localStorage.setItem(storageKey, locale);
-        setWanted(locale);
-      },
-    }),
-    [wanted],
-  );
+  const setLocale = useCallback((locale: Locale) => {
+    localStorage.setItem(storageKey, locale);
+    setWanted(locale);
+  }, []);
+  const setting = useMemo(() => ({ locale: wanted, setLocale }), [wanted, setLocale]);
   if (!shown) return null;
   return (
     <Setting.Provider value={setting}>

@@ -23,7 +23,17 @@ export interface PageProps {
 }
 
 /** A page in the frame: the 48 px header and the main part. Takes the focus when one comes from another page. */
-export function Page({ title, heading, above, chip, light, faces, actions, width = 'wide', children }: PageProps) {
+export function Page({
+  title,
+  heading,
+  above,
+  chip,
+  light,
+  faces,
+  actions,
+  width = 'wide',
+  children,
+}: PageProps) {
   const t = useText();
   const rail = useRail();
   const main = useRef<HTMLElement>(null);
@@ -67,7 +77,8 @@ let arrivedOnce = false;
 export function useFocusOnArrival(main: React.RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const { activeElement } = document;
-    const free = activeElement === null || activeElement === document.body || !main.current?.contains(activeElement);
+    const free =
+      activeElement === null || activeElement === document.body || !main.current?.contains(activeElement);
     if (arrivedOnce && free) main.current?.focus({ preventScroll: true });
     arrivedOnce = true;
   }, [main]);

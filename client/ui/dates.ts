@@ -23,7 +23,13 @@ export function useDates(): Dates {
     return {
       day,
       longDay: (text) =>
-        intl.formatDate(text, { timeZone: 'UTC', weekday: 'long', month: 'long', day: 'numeric', year: 'numeric' }),
+        intl.formatDate(text, {
+          timeZone: 'UTC',
+          weekday: 'long',
+          month: 'long',
+          day: 'numeric',
+          year: 'numeric',
+        }),
       moment: (at) => {
         const ago = daysBetween(localDay(at), today());
         if (ago === 0) return intl.formatTime(at, { hour: 'numeric', minute: '2-digit' });

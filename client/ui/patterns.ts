@@ -10,7 +10,5 @@ export const patterns: readonly { readonly d: string; readonly dots?: true }[] =
 
 function dots(): string {
   const places = [4, 12, 20, 28];
-  return places
-    .flatMap((y) => places.map((x) => `M${x - 2} ${y}a2 2 0 1 0 4 0a2 2 0 1 0-4 0`))
-    .join('');
+  return places.flatMap((y) => places.map((x) => `M${x - 2} ${y}a2 2 0 1 0 4 0a2 2 0 1 0-4 0`)).join('');
 }

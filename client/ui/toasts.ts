@@ -16,7 +16,10 @@ const timers = new Map<number, ReturnType<typeof setTimeout>>();
 export function showToast(toast: Omit<Toast, 'id'>): void {
   const id = nextId++;
   set([...toasts, { ...toast, id }]);
-  timers.set(id, setTimeout(() => closeToast(id), shownFor));
+  timers.set(
+    id,
+    setTimeout(() => closeToast(id), shownFor),
+  );
 }
 
 export function closeToast(id: number): void {
@@ -33,7 +36,11 @@ export function holdToasts(): void {
 }
 
 export function releaseToasts(): void {
-  for (const { id } of toasts) timers.set(id, setTimeout(() => closeToast(id), shownFor));
+  for (const { id } of toasts)
+    timers.set(
+      id,
+      setTimeout(() => closeToast(id), shownFor),
+    );
 }
 
 /** What was only waiting for an undo happens now: the page is being left. */

@@ -111,11 +111,13 @@ export default {
   'shell.start.picture.tried': 'What we tried',
   'shell.start.picture.evidence': 'Evidence',
   'shell.start.published': 'Published work to read',
-  'shell.start.published.none': 'Nothing has been published here yet. Published memos appear here for everyone to read.',
+  'shell.start.published.none':
+    'Nothing has been published here yet. Published memos appear here for everyone to read.',
   'shell.start.published.all': 'All published work',
 
   'shell.setup.title': 'Create your workspace',
-  'shell.setup.words': 'Nobody is here yet. You become its first facilitator; everything can be changed later.',
+  'shell.setup.words':
+    'Nobody is here yet. You become its first facilitator; everything can be changed later.',
   'shell.setup.you': 'You',
   'shell.setup.organisation': 'Your organization',
   'shell.setup.type': 'What it is',
@@ -152,7 +154,8 @@ export default {
     'It was used already, has expired or was withdrawn. Ask the facilitator who sent it for a new one.',
   'shell.invite.haveAccount': 'I already have an account',
   'shell.invite.boundTo': 'The invitation is for {email}.',
-  'shell.invite.taken': 'There is an account with this address already. Sign in, then open the invitation again.',
+  'shell.invite.taken':
+    'There is an account with this address already. Sign in, then open the invitation again.',
   'shell.invite.askFacilitator':
     'This invitation is for another address. Ask the facilitator to invite the one you use.',
 
@@ -221,7 +224,8 @@ export default {
   'shell.cycle.openToPublish': 'Open memo to publish',
   'shell.cycle.newMemo': 'New memo',
   'shell.cycle.artifacts': 'Artifacts',
-  'shell.cycle.artifacts.none': 'Agendas, lessons, dashboards: add links to what you used, so that others can copy it.',
+  'shell.cycle.artifacts.none':
+    'Agendas, lessons, dashboards: add links to what you used, so that others can copy it.',
   'shell.cycle.artifact.title': 'Title',
   'shell.cycle.artifact.url': 'Link',
   'shell.cycle.artifact.url.wrong': 'A link starts with https://',
@@ -251,7 +255,8 @@ export default {
   'shell.docs.state.live': 'Live',
   'shell.docs.state.frozen': 'Frozen or published',
   'shell.docs.none': 'No documents yet',
-  'shell.docs.none.words': 'A memo is one page that says what you tried, what happened and what each district decides.',
+  'shell.docs.none.words':
+    'A memo is one page that says what you tried, what happened and what each district decides.',
   'shell.docs.noneFound': 'No document fits. Change the search or the state.',
   'shell.docs.trash': 'Trash',
   'shell.docs.back': 'Back to documents',
@@ -308,7 +313,8 @@ export default {
   'shell.definitions.save': 'Add definition',
   'shell.definitions.saveVersion': 'Save as version {n}',
   'shell.definitions.revise': 'Revise',
-  'shell.definitions.revise.words': 'Version {n} will ask every organization to agree again. Version {previous} is kept.',
+  'shell.definitions.revise.words':
+    'Version {n} will ask every organization to agree again. Version {previous} is kept.',
   'shell.definitions.version': 'Version {n}, {date}, {by}',
   'shell.definitions.versions': 'Versions',
   'shell.definitions.agree': 'Agree for {organisation}',
@@ -416,12 +422,14 @@ export default {
   'shell.use.signedOut.title': 'Take this document home',
   'shell.use.signedOut.words':
     'With an account you get your own copy of this document to adapt. It names its source, and nothing you write there changes the original.',
-  'shell.use.signedOut.ask': 'No account? Ask a facilitator of a network near you for an invitation, or read the published page.',
+  'shell.use.signedOut.ask':
+    'No account? Ask a facilitator of a network near you for an invitation, or read the published page.',
   'shell.use.read': 'Read the published page',
   'shell.use.where': 'Where should it live?',
   'shell.use.organisation.hint': 'Only members of your organization see it',
   'shell.use.network.hint': 'Everyone in the network sees it',
   'shell.use.create': 'Create my copy',
   'shell.use.making': 'Your copy is being made',
-  'shell.use.none': 'You belong to no organization yet, so there is no place for the copy. Ask your facilitator.',
+  'shell.use.none':
+    'You belong to no organization yet, so there is no place for the copy. Ask your facilitator.',
 } as const;

@@ -413,7 +413,8 @@ export default {
   'shell.me.password.changed': 'Su contraseña cambió.',
   'shell.me.password.wrong': 'La contraseña actual no es correcta.',
   'shell.me.signOut': 'Salir',
-  'shell.me.signOut.words': 'Al salir se borran también las copias de documentos guardadas en este navegador.',
+  'shell.me.signOut.words':
+    'Al salir se borran también las copias de documentos guardadas en este navegador.',
 
   'shell.use.title': 'Usar en mi distrito',
   'shell.use.words':

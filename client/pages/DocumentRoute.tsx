@@ -1,0 +1,9 @@
+import { useParams, useSearch } from '@tanstack/react-router';
+import { DocumentPage } from './document/DocumentPage.tsx';
+
+/** Another document is another page: nothing of the one before stays. */
+export function DocumentRoute() {
+  const { doc } = useParams({ from: '/inside/d/$doc' });
+  const { panel, at } = useSearch({ from: '/inside/d/$doc' });
+  return <DocumentPage key={doc} documentId={doc} panel={panel} at={at} />;
+}

@@ -1,0 +1,147 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { FilePlus2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Answer } from '../../shared/contract/calls.ts';
+import { useAnswer, useSend, useSession } from '../api/queries.ts';
+import { Button } from '../ui/Button.tsx';
+import { FaceStack } from '../ui/FaceStack.tsx';
+import { TextField } from '../ui/Field.tsx';
+import form from '../ui/form.module.css';
+import { Loaded } from '../ui/Loaded.tsx';
+import { Page } from '../ui/Page.tsx';
+import { PathLink } from '../ui/PathLink.tsx';
+import rows from '../ui/rows.module.css';
+import { Section } from '../ui/Section.tsx';
+import { useErrorWords } from '../ui/states.tsx';
+import { useText } from '../ui/text.tsx';
+import { showToast } from '../ui/toasts.ts';
+import { DocumentRows } from './DocumentRows.tsx';
+import css from './HomePage.module.css';
+import { useNewMemo } from './useNewMemo.ts';
+
+export function HomePage() {
+  const t = useText();
+  const home = useAnswer('home');
+  const memo = useNewMemo();
+  const own = home.data?.networks.find((each) => each.role === 'editor' || each.role === 'facilitator');
+  return (
+    <Page
+      title={t('shell.home.title')}
+      actions={
+        own ? (
+          <Button
+            variant="primary"
+            icon={<FilePlus2 aria-hidden />}
+            isDisabled={memo.isPending}
+            onPress={() => memo.create({ type: 'network', id: own.id }, own.cycle?.id)}
+          >
+            {t('shell.home.new')}
+          </Button>
+        ) : null
+      }
+    >
+      <Loaded answer={home}>{(data) => <HomeContent home={data} />}</Loaded>
+    </Page>
+  );
+}
+
+function HomeContent({ home }: { readonly home: Answer<'home'> }) {
+  const t = useText();
+  return (
+    <div className={css.columns}>
+      <div className={css.column}>
+        <Section title={t('shell.home.waiting')}>
+          {home.waiting.length === 0 ? (
+            <p className={rows.note}>{t('shell.home.waiting.none')}</p>
+          ) : (
+            <ul className={rows.rows}>
+              {home.waiting.map((item) => (
+                <li key={`${item.type}${item.href}${item.title}`} className={rows.row}>
+                  <span className={rows.main}>
+                    <PathLink href={item.href}>{item.title}</PathLink>
+                  </span>
+                  <span className={rows.soft}>{t(`shell.home.waiting.${item.type}`)}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        <Section title={t('shell.home.recent')}>
+          {home.recent.length === 0 ? (
+            <p className={rows.note}>{t('shell.home.recent.none')}</p>
+          ) : (
+            <DocumentRows documents={home.recent} />
+          )}
+        </Section>
+      </div>
+      <div className={css.column}>
+        <Section title={t('shell.home.networks')}>
+          {home.networks.length === 0 ? <StartNetwork /> : null}
+          <ul>
+            {home.networks.map((network) => (
+              <li key={network.id} className={css.network}>
+                <Link to="/n/$net" params={{ net: network.id }} className={css.name}>
+                  {network.name}
+                </Link>
+                {network.problem ? <p className={css.problem}>{network.problem}</p> : null}
+                <div className={css.line}>
+                  <span className={rows.soft}>
+                    {network.cycle
+                      ? `${network.cycle.title} · ${t(`shell.phase.${network.cycle.phase}`)}`
+                      : t('shell.home.noCycle')}
+                  </span>
+                  <FaceStack
+                    label={network.name}
+                    shape="organisation"
+                    size="small"
+                    faces={network.organisations.map((each) => ({
+                      key: each.id,
+                      identity: each,
+                      name: each.name,
+                    }))}
+                  />
+                </div>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      </div>
+    </div>
+  );
+}
+
+function StartNetwork() {
+  const t = useText();
+  const say = useErrorWords();
+  const navigate = useNavigate();
+  const organisation = useSession().data?.me?.organisations.find((each) => each.admin)?.organisation;
+  const create = useSend('createNetwork', ['home', 'session']);
+  const [name, setName] = useState('');
+  return (
+    <div className={css.start}>
+      <p className={css.name}>{t('shell.home.networks.none')}</p>
+      <p className={rows.note}>{t('shell.home.networks.none.words')}</p>
+      {organisation ? (
+        <form
+          className={form.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (name.trim() === '') return;
+            create.mutate(
+              { body: { name, organisationId: organisation.id } },
+              {
+                onSuccess: ({ networkId }) => void navigate({ to: '/n/$net', params: { net: networkId } }),
+                onError: (error) => showToast({ message: say(error) }),
+              },
+            );
+          }}
+        >
+          <TextField label={t('shell.home.network.name')} value={name} onChange={setName} />
+          <Button type="submit" isDisabled={create.isPending}>
+            {t('shell.home.network.start')}
+          </Button>
+        </form>
+      ) : null}
+    </div>
+  );
+}

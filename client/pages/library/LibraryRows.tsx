@@ -1,0 +1,76 @@
+import { Link } from '@tanstack/react-router';
+import type { Answer } from '../../../shared/contract/calls.ts';
+import { useDates } from '../../ui/dates.ts';
+import { OrganisationName } from '../../ui/OrganisationName.tsx';
+import { type MessageId, useText } from '../../ui/text.tsx';
+import { useDocumentTitle } from '../documentTitle.ts';
+import css from './LibraryRows.module.css';
+
+type Entry = Answer<'library'>['entries'][number];
+const choices: Readonly<Record<string, MessageId>> = {
+  scale: 'shell.decision.scale',
+  revise: 'shell.decision.revise',
+  drop: 'shell.decision.drop',
+  notYet: 'shell.decision.notYet',
+};
+
+/** Title, finding, districts with context, decisions, date, forks: a row each. */
+export function LibraryRows({ entries }: { readonly entries: readonly Entry[] }) {
+  const t = useText();
+  const dates = useDates();
+  const title = useDocumentTitle();
+  return (
+    <ol className={css.rows}>
+      {entries.map((entry) => (
+        <li key={`${entry.documentId}/${entry.n}`} className={css.row}>
+          <div className={css.words}>
+            <h3 className={css.title}>
+              <a href={`/p/${entry.documentId}/${entry.n}`}>{title(entry)}</a>
+            </h3>
+            {entry.finding ? <p className={css.finding}>{entry.finding}</p> : null}
+            <ul className={css.districts}>
+              {entry.organisations.map((organisation) => (
+                <li key={organisation.id} className={css.district}>
+                  <OrganisationName organisation={organisation} />
+                  <Context profile={organisation.profile} />
+                  <Decision entry={entry} organisation={organisation.name} />
+                </li>
+              ))}
+            </ul>
+            <p className={css.meta}>
+              {[
+                entry.network,
+                dates.moment(entry.publishedAt),
+                entry.forks > 0 ? t('shell.library.forks', { count: entry.forks }) : undefined,
+                entry.visibility === 'listed' ? undefined : t(`shell.library.visibility.${entry.visibility}`),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </div>
+          <Link to="/use/$doc/$n" params={{ doc: entry.documentId, n: String(entry.n) }} className={css.use}>
+            {t('shell.library.use')}
+          </Link>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Context({ profile }: { readonly profile: Entry['organisations'][number]['profile'] }) {
+  const t = useText();
+  const parts = [
+    profile?.englishLearners === undefined
+      ? undefined
+      : t('shell.library.el', { percent: profile.englishLearners }),
+    profile?.localeCategory ? t(`shell.locale.${profile.localeCategory}`).toLowerCase() : undefined,
+  ].filter(Boolean);
+  return parts.length > 0 ? <span className={css.context}>{parts.join(', ')}</span> : null;
+}
+
+function Decision({ entry, organisation }: { readonly entry: Entry; readonly organisation: string }) {
+  const t = useText();
+  const choice = entry.decisions.find((decision) => decision.organisation === organisation)?.choice;
+  const message = choice === undefined ? undefined : choices[choice];
+  return message ? <span className={css.decision}>{t(message)}</span> : null;
+}

@@ -1,0 +1,24 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { answerOf } from '../api/queries.ts';
+
+/** After signing in or up: forgets what the stranger saw, learns who is here, and goes to a path of this application. */
+export function useEnter(): (path: string) => Promise<void> {
+  const client = useQueryClient();
+  const router = useRouter();
+  return useCallback(
+    async (path) => {
+      client.clear();
+      await client.fetchQuery(answerOf('session'));
+      router.history.push(ownPath(path));
+    },
+    [client, router],
+  );
+}
+
+/** Only a path of this application: an address elsewhere, however written, becomes the start page. */
+export function ownPath(path: string | undefined): string {
+  if (!path?.startsWith('/') || path.startsWith('//') || path.includes('\\')) return '/home';
+  return path;
+}
