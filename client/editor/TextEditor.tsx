@@ -1,5 +1,6 @@
-import type { Extensions } from '@tiptap/core';
+import type { Editor, Extensions } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
+import { Selection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { BlockIds } from '../../shared/content/blockIds.ts';
@@ -102,17 +103,12 @@ function BoundEditor(
     editor.setEditable(open.editable, false);
   }, [editor, open.editable]);
 
-  useEffect(() => {
-    const focus = (edge: 'start' | 'end') => {
-      editor.commands.focus(edge, { scrollIntoView: true });
-    };
-    return open.places.register(address, focus);
-  }, [editor, open, address]);
+  useEffect(() => open.places.register(address, (edge) => enter(editor, edge)), [editor, open, address]);
 
   useEffect(() => {
     const { begin } = latest.current;
     if (begin) {
-      editor.commands.focus('end');
+      enter(editor, 'end');
       if (begin.typed) editor.commands.insertContent({ type: 'text', text: begin.typed });
     }
     return () => {
@@ -122,4 +118,12 @@ function BoundEditor(
   }, [editor, open, address]);
 
   return <EditorContent editor={editor} className={props.className} />;
+}
+
+/** At once, so that what is typed next is not lost: the editor's own command waits for a frame. */
+function enter(editor: Editor, edge: 'start' | 'end'): void {
+  const { doc } = editor.state;
+  const selection = edge === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc);
+  editor.view.focus();
+  editor.view.dispatch(editor.state.tr.setSelection(selection).scrollIntoView());
 }

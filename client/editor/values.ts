@@ -1,5 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
+import { valuesRoot } from '../../shared/content/address.ts';
 import { lineNodes, richNodes } from '../../shared/content/fragments.ts';
 import { splitRow } from '../../shared/content/layout.ts';
 import {
@@ -61,6 +62,11 @@ export class ValueStore {
     let rows = this.gone.get(list);
     if (!rows) this.gone.set(list, (rows = removedRows(this.ydoc, list)));
     return rows;
+  }
+
+  /** The client that wrote the value at this address. */
+  writerOf(address: string): number | undefined {
+    return this.ydoc.getMap(valuesRoot)._map.get(address)?.id.client;
   }
 
   /** Tells when the value at this address, or the rows of this list, changed. */

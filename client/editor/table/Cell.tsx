@@ -55,7 +55,7 @@ export function Cell(props: CellProps) {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
+    if (editing || event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
     const move = arrowMoves[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (move) {

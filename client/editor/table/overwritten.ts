@@ -15,7 +15,8 @@ export function useOverwritten(address: string, show: (value: Scalar | undefined
   useEffect(
     () =>
       values.onOverwritten(address, (mine, now) => {
-        const who = others.all().find((one) => one.field === address)?.user.name ?? t('doc.someone');
+        const writer = values.writerOf(address);
+        const who = others.all().find((one) => one.clientId === writer)?.user.name ?? t('doc.someone');
         const nowShown = latest.current(now) || t('doc.cell.empty');
         showToast({
           message: t('doc.overwritten', { who, mine: latest.current(mine), now: nowShown }),

@@ -125,7 +125,7 @@ function Refused({ code }: { readonly code: number }) {
         actions={
           <a
             className={buttonClass('primary')}
-            href={`/sign-in?next=${encodeURIComponent(location.pathname)}`}
+            href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}
           >
             {t('doc.banner.signIn')}
           </a>

@@ -24,9 +24,10 @@ export function Guide({ demo, checks, published }: Props) {
   const t = useText();
   const { me, id } = useOpenDocument();
   const done = useDone(checks, published);
+  const [wide] = useState(() => matchMedia('(min-width: 1280px)').matches);
   const other = demo.people.find((person) => person.name !== me.name);
   return (
-    <details className={css.guide} open>
+    <details className={css.guide} open={wide}>
       <summary>
         {t('doc.demo.title')}
         <span>{t('doc.demo.progress', { done: done.size, all: steps.length })}</span>
