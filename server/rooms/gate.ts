@@ -12,9 +12,9 @@ export type Verdict =
       readonly type: 'fresh';
       /** Client ids that this update binds to its sender. */
       readonly newClients: readonly number[];
-      /** It leans on structs that nobody has sent. */
-      readonly gap: boolean;
     }
+  /** It leans on structs that have not arrived. */
+  | { readonly type: 'gap' }
   | { readonly type: 'refused'; readonly code: CloseCode; readonly why: string };
 
 /** Decides, from bytes and a few facts, whether an update may enter a document. Changes no content. */
@@ -49,6 +49,7 @@ export class Gate {
       summary.keys.find((key) => !isKeyAllowed(this.fields, key));
     if (stray !== undefined) return refused(close.badUpdate, 'it names a place that this kind does not have');
     if (this.addsNothing(summary)) return { type: 'nothing' };
+    if (this.hasGap(summary)) return { type: 'gap' };
     if (summary.runs.some((run) => this.straddlesGarbage(run))) {
       return refused(close.accessChanged, 'it repeats what has been collected meanwhile');
     }
@@ -58,11 +59,11 @@ export class Gate {
       return refused(close.documentFull, 'the document is full');
     }
     if (summary.deletes.length > 0) this.deleted = true;
-    const gap = this.take(summary);
+    for (const { client, to } of summary.runs) if (to > this.known(client)) this.onTheWay.set(client, to);
     for (const client of newClients) this.clients.set(client, personId);
     for (const root of summary.roots) this.roots.add(root);
     this.grown += update.length;
-    return { type: 'fresh', newClients, gap };
+    return { type: 'fresh', newClients };
   }
 
   /** Nothing is on its way any more: the document itself says where clients are. */
@@ -134,21 +135,21 @@ export class Gate {
     return this.measured + size > this.limits.document;
   }
 
-  /** Notes how far clients will be. @returns whether it leans on what is not there */
-  private take({ runs, leansOn, deletes }: UpdateSummary): boolean {
-    let gap = false;
-    for (const { client, from, to } of runs) {
-      const known = this.known(client);
-      if (from > known) gap = true;
-      else if (to > known) this.onTheWay.set(client, to);
-    }
-    for (let i = 0; i < leansOn.length; i += 2) {
-      if ((leansOn[i + 1] ?? 0) >= this.known(leansOn[i] ?? 0)) gap = true;
-    }
+  /** Whether it leans on what is neither known nor in itself. */
+  private hasGap({ runs, leansOn, deletes }: UpdateSummary): boolean {
+    for (const { client, from } of runs) if (from > this.known(client)) return true;
+    let ends: Map<number, number> | undefined;
+    const isMissing = (client: number, clock: number) => {
+      if (clock < this.known(client)) return false;
+      ends ??= new Map(runs.map((run) => [run.client, run.to]));
+      return clock >= (ends.get(client) ?? 0);
+    };
+    for (let i = 0; i < leansOn.length; i += 2)
+      if (isMissing(leansOn[i] ?? 0, leansOn[i + 1] ?? 0)) return true;
     for (let i = 0; i < deletes.length; i += 3) {
-      if ((deletes[i + 1] ?? 0) + (deletes[i + 2] ?? 0) > this.known(deletes[i] ?? 0)) gap = true;
+      if (isMissing(deletes[i] ?? 0, (deletes[i + 1] ?? 0) + (deletes[i + 2] ?? 0) - 1)) return true;
     }
-    return gap;
+    return false;
   }
 }
 

@@ -191,9 +191,9 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     async append(documentId: string, update: Uint8Array, signer: Signer | null): Promise<number> {
       const room = await usableRoom(documentId);
       const verdict = room.gate.judge(update, signer?.personId ?? null);
-      if (verdict.type === 'fresh' && !verdict.gap) {
+      if (verdict.type === 'fresh') {
         return new Promise((done, failed) => {
-          room.journal(update, verdict, { from: null, signer, done, failed });
+          room.journal(update, verdict.newClients, { from: null, signer, done, failed });
         });
       }
       const { seq } = room;

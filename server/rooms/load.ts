@@ -30,6 +30,16 @@ export function build(logged: Logged): Loaded {
   }
 }
 
+/**
+ * Applies an update that leans on nothing but what is there.
+ * @throws when Yjs can't apply it, or can only keep it for later: structs that lean on each other
+ */
+export function applyWhole(doc: Y.Doc, update: Uint8Array): void {
+  Y.applyUpdate(doc, update);
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
+    throw new Error('it leans on itself');
+}
+
 /** @returns the position of the row that can't be applied, if there is one */
 function apply(doc: Y.Doc, { checkpoint, rows }: Logged, skipped: ReadonlySet<number>): number | undefined {
   if (checkpoint) Y.applyUpdate(doc, checkpoint.state);
@@ -38,7 +48,7 @@ function apply(doc: Y.Doc, { checkpoint, rows }: Logged, skipped: ReadonlySet<nu
     doc.transact(() => {
       for (const { seq, bytes } of rows) {
         at = seq;
-        if (!skipped.has(seq)) Y.applyUpdate(doc, bytes);
+        if (!skipped.has(seq)) applyWhole(doc, bytes);
       }
     });
     return undefined;

@@ -1,7 +1,7 @@
 import { type CloseCode, close } from '../../shared/protocol/close.ts';
 import type { Limits } from '../../shared/protocol/limits.ts';
 import type { PresenceUser } from '../../shared/protocol/messages.ts';
-import { durableFrame, heartbeatFrame, rawHeartbeatFrame, step1Frame, step2Frame } from './encode.ts';
+import { durableFrame, heartbeatFrame, rawHeartbeatFrame, step2Frame } from './encode.ts';
 import { readFrame } from './frame.ts';
 import type { Room } from './room.ts';
 import type { Signer } from './rooms.ts';
@@ -42,10 +42,12 @@ export class Peer {
   private heardAt: number;
   /** Update frames received on this socket. */
   private received = 0;
-  /** Frames, by number, that are not on disk yet or lean on what is missing. */
+  /** Frames, by number, that are not on disk yet. */
   private readonly unsettled = new Set<number>();
   private acknowledged = 0;
-  private gap: 'none' | 'asked' | 'answered' = 'none';
+  /** Frames that lean on what has not arrived; the answer to our step 1 carries them again. */
+  private waiting: number[] = [];
+  private answered = false;
 
   constructor(room: Room, joining: Joining, limits: Limits, now: number) {
     this.room = room;
@@ -114,7 +116,6 @@ export class Peer {
   /** These frames of ours are on disk. */
   settled(frames: readonly number[]): void {
     for (const frame of frames) this.unsettled.delete(frame);
-    if (this.unsettled.size === 0) this.gap = 'none';
     this.acknowledge();
   }
 
@@ -139,28 +140,17 @@ export class Peer {
   }
 
   private receiveUpdate(update: Uint8Array, answer: boolean): void {
-    const frame = ++this.received;
+    this.received += 1;
+    this.answered ||= answer;
+    const frames = answer ? [...this.waiting.splice(0), this.received] : [this.received];
     const verdict = this.room.gate.judge(update, this.joining.signer.personId);
-    if (answer && this.gap === 'asked') this.gap = 'answered';
     if (verdict.type === 'refused') return this.close(verdict.code, verdict.why);
-    if (verdict.type === 'nothing') return this.acknowledge();
+    if (verdict.type === 'nothing') return this.settled(frames);
     if (!this.joining.mayWrite) return this.close(close.rightLost, 'this socket may only read');
-    if (verdict.gap && !this.askForGap(answer)) return;
-    this.unsettled.add(frame);
-    this.room.journal(update, verdict, { from: this, frame });
-  }
-
-  /** @returns whether the update may be kept: a gap is asked for once, and not widened after the answer */
-  private askForGap(answer: boolean): boolean {
-    if (this.gap === 'answered' && !answer) {
-      this.close(close.badUpdate, 'it leans on what nobody has sent');
-      return false;
-    }
-    if (this.gap === 'none') {
-      this.gap = 'asked';
-      this.send(step1Frame(this.room.doc));
-    }
-    return true;
+    for (const frame of frames) this.unsettled.add(frame);
+    if (verdict.type === 'fresh') this.room.journal(update, verdict.newClients, { from: this, frames });
+    else if (this.answered) this.close(close.badUpdate, 'it leans on what nobody has sent');
+    else this.waiting.push(this.received);
   }
 
   /** Cumulative: never past a frame that is not on disk. */

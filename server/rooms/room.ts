@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { type CloseCode, close } from '../../shared/protocol/close.ts';
 import type { Limits } from '../../shared/protocol/limits.ts';
 import type { Notice, PresenceUser, Welcome } from '../../shared/protocol/messages.ts';
@@ -7,6 +7,7 @@ import type { NewRow, Place } from '../store/log.ts';
 import { noticeFrame, presenceFrame, step1Frame, updateFrame, welcomeFrame } from './encode.ts';
 import type { Gate } from './gate.ts';
 import type { Journal, Outcome, Source } from './journal.ts';
+import { applyWhole } from './load.ts';
 import { type Joining, Peer } from './peer.ts';
 import { PresenceBoard } from './presence.ts';
 import type { Signer } from './rooms.ts';
@@ -14,7 +15,7 @@ import type { Timers } from './timers.ts';
 
 /** Where an update came from: a frame of a peer, or the server itself. */
 export type Sender =
-  | { readonly from: Peer; readonly frame: number }
+  | { readonly from: Peer /** The frames it settles. */; readonly frames: readonly number[] }
   | {
       readonly from: null;
       readonly signer: Signer | null;
@@ -24,7 +25,6 @@ export type Sender =
 
 interface Row extends NewRow {
   readonly sender: Sender;
-  readonly gap: boolean;
 }
 
 export interface RoomSetting {
@@ -63,8 +63,6 @@ export class Room implements Source<Row> {
   private readonly board: PresenceBoard;
   private presenceDue = false;
   private onTheWay = 0;
-  /** Frames on disk that lean on structs nobody has sent. */
-  private held: { peer: Peer; frame: number }[] = [];
   private ended = false;
   private stopPause: (() => void) | undefined;
   private pauseBy = 0;
@@ -90,17 +88,12 @@ export class Room implements Source<Row> {
 
   leave(peer: Peer): void {
     if (!this.peers.delete(peer)) return;
-    this.held = this.held.filter((one) => one.peer !== peer);
     if (this.board.leave(peer)) this.presenceSoon();
     this.endIfEmpty();
   }
 
   /** Sends an update that the gate let through to disk, and only then to everybody else. */
-  journal(
-    update: Uint8Array,
-    verdict: { newClients: readonly number[]; gap: boolean },
-    sender: Sender,
-  ): void {
+  journal(update: Uint8Array, newClients: readonly number[], sender: Sender): void {
     const signer = sender.from ? sender.from.joining.signer : sender.signer;
     const bytes = new Uint8Array(update);
     this.onTheWay += 1;
@@ -110,8 +103,7 @@ export class Room implements Source<Row> {
       at: this.setting.timers.now(),
       hash: new Uint8Array(createHash('sha256').update(bytes).digest()),
       bytes,
-      newClients: verdict.newClients,
-      gap: verdict.gap,
+      newClients,
       sender,
     });
   }
@@ -216,7 +208,7 @@ export class Room implements Source<Row> {
       this.doc.transact(() => {
         for (const row of rows) {
           sender = row.sender;
-          Y.applyUpdate(this.doc, row.bytes);
+          applyWhole(this.doc, row.bytes);
         }
       });
       return true;
@@ -238,19 +230,13 @@ export class Room implements Source<Row> {
   }
 
   private acknowledge(rows: readonly Row[]): void {
-    const whole = this.doc.store.pendingStructs === null && this.doc.store.pendingDs === null;
     const settled = new Map<Peer, number[]>();
-    const settle = (peer: Peer, frame: number) => {
-      const frames = settled.get(peer);
-      if (frames) frames.push(frame);
-      else settled.set(peer, [frame]);
-    };
-    for (const { sender, gap } of rows) {
+    for (const { sender } of rows) {
       if (!sender.from) continue;
-      if (gap && !whole) this.held.push({ peer: sender.from, frame: sender.frame });
-      else settle(sender.from, sender.frame);
+      const frames = settled.get(sender.from);
+      if (frames) frames.push(...sender.frames);
+      else settled.set(sender.from, [...sender.frames]);
     }
-    if (whole) for (const { peer, frame } of this.held.splice(0)) settle(peer, frame);
     for (const [peer, frames] of settled) peer.settled(frames);
   }
 

@@ -69,10 +69,13 @@ function editText(fragment: Y.XmlFragment, random: Seeded): void {
   const block = fragment.get(random.below(fragment.length));
   const text = block instanceof Y.XmlElement ? block.get(0) : undefined;
   if (!(text instanceof Y.XmlText)) return;
-  const at = random.below(text.length + 1);
-  const rest = text.length - at;
+  const plain = (text.toDelta() as { insert: string }[]).map((part) => part.insert).join('');
+  // Yjs replaces a surrogate pair that is cut in two; editors never cut one.
+  const between = (at: number) => (/^[\uDC00-\uDFFF]/.test(plain.slice(at)) ? at - 1 : at);
+  const at = between(random.below(text.length + 1));
+  const length = between(at + random.below(text.length - at + 1)) - at;
   const sort = random.below(9);
-  if (sort < 3 && rest > 0) text.delete(at, 1 + random.below(rest));
-  else if (sort < 5 && rest > 0) text.format(at, rest, { bold: random.below(2) === 0 ? {} : null });
+  if (sort < 3 && length > 0) text.delete(at, length);
+  else if (sort < 5 && length > 0) text.format(at, length, { bold: random.below(2) === 0 ? {} : null });
   else text.insert(at, random.pick(words));
 }
