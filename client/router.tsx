@@ -160,7 +160,7 @@ const doc = createRoute({
   getParentRoute: () => inside,
   path: '/d/$doc',
   validateSearch: only('panel', 'view', 'at'),
-  component: lazyRouteComponent(() => import('./pages/DocumentRoute.tsx'), 'DocumentRoute'),
+  component: lazyRouteComponent(() => import('./pages/document/DocumentRoute.tsx'), 'DocumentRoute'),
 });
 
 const tree = root.addChildren([

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { ApiError } from '../api/apiError.ts';
 import { useErrorWords } from '../ui/states.tsx';
 import { showToast } from '../ui/toasts.ts';
@@ -9,7 +9,9 @@ export function useFailed(): (error: unknown) => void {
   const client = useQueryClient();
   const words = useErrorWords();
   const say = useRef(words);
-  say.current = words;
+  useEffect(() => {
+    say.current = words;
+  });
   return useCallback(
     (error) => {
       const known = error instanceof ApiError ? error : new ApiError('unexpected', String(error));

@@ -34,14 +34,17 @@ export function LocaleProvider({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     let current = true;
-    void loadCatalogue(wanted).then((catalogue) => {
-      if (!current) return;
-      document.documentElement.lang = wanted;
-      setShown({ locale: wanted, catalogue });
-    });
+    void load(wanted);
     return () => {
       current = false;
     };
+
+    async function load(locale: Locale): Promise<void> {
+      const catalogue = await loadCatalogue(locale);
+      if (!current) return;
+      document.documentElement.lang = locale;
+      setShown({ locale, catalogue });
+    }
   }, [wanted]);
 
   const setLocale = useCallback((locale: Locale) => {

@@ -9,31 +9,31 @@ const pause = 700;
  */
 export function useAutosave<V>(save: (value: V) => Promise<unknown>) {
   const [state, setState] = useState<SaveState>();
-  const work = useRef<{ waiting?: { value: V }; timer?: ReturnType<typeof setTimeout>; busy: boolean }>({
-    busy: false,
-  });
+  const work = useRef<Work<V>>({ busy: false });
   const latest = useRef(save);
-  latest.current = save;
+  useEffect(() => {
+    latest.current = save;
+  });
 
   const flush = useCallback(async (): Promise<void> => {
     const current = work.current;
     clearTimeout(current.timer);
-    if (current.busy || !current.waiting) return;
+    if (current.busy) return;
     current.busy = true;
-    const { value } = current.waiting;
-    delete current.waiting;
-    try {
-      await latest.current(value);
-      if (!current.waiting) setState('saved');
-    } catch {
-      // The value stays on screen and is offered again with the next change or a press on "Try again".
-      if (!current.waiting) current.waiting = { value };
-      setState('failed');
-      current.busy = false;
-      return;
+    while (current.waiting) {
+      const { value } = current.waiting;
+      delete current.waiting;
+      try {
+        await latest.current(value);
+        if (!current.waiting) setState('saved');
+      } catch {
+        // The value stays on screen and goes out with the next change or when the page is left.
+        current.waiting ??= { value };
+        setState('failed');
+        break;
+      }
     }
     current.busy = false;
-    await flush();
   }, []);
 
   const change = useCallback(
@@ -55,5 +55,11 @@ export function useAutosave<V>(save: (value: V) => Promise<unknown>) {
     };
   }, [flush]);
 
-  return { state, change, flush };
+  return { state, change };
+}
+
+interface Work<V> {
+  busy: boolean;
+  waiting?: { readonly value: V };
+  timer?: ReturnType<typeof setTimeout>;
 }

@@ -92,6 +92,7 @@ export function Problem({ networkId, problem: { shown, change }, mayWrite }: Pro
         value={shown.sentence}
         maxLength={400}
         // A new network starts with its problem: the first thing to write.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={shown.sentence === ''}
         onChange={(sentence) => change({ sentence })}
       />

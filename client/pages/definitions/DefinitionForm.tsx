@@ -58,6 +58,8 @@ export function DefinitionForm(props: DefinitionFormProps) {
         label={t('shell.definitions.name')}
         value={draft.name}
         maxLength={120}
+        // The form opens where "Add" or "Revise" was pressed; its first field is the next step.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
         onChange={(name) => change({ name })}
         error={tried && nameless ? t('shell.field.needed') : undefined}

@@ -6,7 +6,7 @@ import { answerOf, useAnswer } from '../../api/queries.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { LazyMenu } from '../../ui/LazyMenu.tsx';
 import { Page } from '../../ui/Page.tsx';
 import rows from '../../ui/rows.module.css';
 import { EmptyState } from '../../ui/states.tsx';
@@ -51,7 +51,7 @@ function NewDocument({
   const t = useText();
   const memo = useNewMemo();
   return (
-    <Menu
+    <LazyMenu
       label={t('shell.docs.new')}
       trigger={
         <Button variant="primary" icon={<FilePlus2 aria-hidden />} isDisabled={memo.isPending}>

@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Answer } from '../../../shared/contract/calls.ts';
 
 type Me = NonNullable<Answer<'session'>['me']>;
@@ -12,14 +12,11 @@ export function useNetwork(me: Me): {
 } {
   const { pathname } = useLocation();
   const [last, setLast] = useState(() => localStorage.getItem(key) ?? '');
-  const remember = useCallback((id: string) => {
-    localStorage.setItem(key, id);
-    setLast(id);
-  }, []);
   const inAddress = /^\/n\/([^/]+)/.exec(pathname)?.[1];
+  if (inAddress && inAddress !== last) setLast(inAddress);
   useEffect(() => {
-    if (inAddress) remember(inAddress);
-  }, [inAddress, remember]);
+    if (last) localStorage.setItem(key, last);
+  }, [last]);
   const network = me.networks.find((each) => each.id === (inAddress ?? last)) ?? me.networks[0];
-  return { network, remember };
+  return { network, remember: setLast };
 }

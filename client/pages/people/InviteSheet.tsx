@@ -159,6 +159,8 @@ function Ready({
       <div className={form.actions}>
         <Button
           variant="primary"
+          // The focused submit button is gone; the focus stays in the dialog, on the next step.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           icon={<Copy aria-hidden />}
           onPress={() => {

@@ -6,7 +6,7 @@ import { useSend } from '../../api/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useDates } from '../../ui/dates.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { LazyMenu } from '../../ui/LazyMenu.tsx';
 import { OrganisationName } from '../../ui/OrganisationName.tsx';
 import { useErrorWords } from '../../ui/states.tsx';
 import { useText } from '../../ui/text.tsx';
@@ -111,7 +111,7 @@ function MemberLine({ networkId, person, mayFacilitate, onRemove }: MemberProps)
         </span>
       </div>
       {mayFacilitate ? (
-        <Menu
+        <LazyMenu
           label={t('shell.people.role', { name: person.name, role })}
           selected={person.role}
           trigger={

@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { UserPlus } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import { call } from '../../api/call.ts';
 import { useAnswer } from '../../api/queries.ts';
@@ -12,9 +12,10 @@ import { useRemoval } from '../../ui/useRemoval.ts';
 import { useFailed } from '../useFailed.ts';
 import { useMembership } from '../useMembership.ts';
 import { AddOrganisation } from './AddOrganisation.tsx';
-import { InviteSheet } from './InviteSheet.tsx';
 import { OrganisationColumn } from './OrganisationColumn.tsx';
 import css from './PeoplePage.module.css';
+
+const InviteSheet = lazy(async () => ({ default: (await import('./InviteSheet.tsx')).InviteSheet }));
 
 /** A column per organisation: one's own first, then by name. */
 export function PeoplePage() {
@@ -55,12 +56,14 @@ export function PeoplePage() {
                 </p>
               ) : null}
               {inviting === undefined ? null : (
-                <InviteSheet
-                  networkId={net}
-                  organisations={data.organisations.map((each) => each.organisation)}
-                  organisationId={inviting}
-                  onClose={() => setInviting(undefined)}
-                />
+                <Suspense>
+                  <InviteSheet
+                    networkId={net}
+                    organisations={data.organisations.map((each) => each.organisation)}
+                    organisationId={inviting}
+                    onClose={() => setInviting(undefined)}
+                  />
+                </Suspense>
               )}
             </>
           )}

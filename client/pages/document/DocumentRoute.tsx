@@ -1,5 +1,5 @@
 import { useParams, useSearch } from '@tanstack/react-router';
-import { DocumentPage } from './document/DocumentPage.tsx';
+import { DocumentPage } from './DocumentPage.tsx';
 
 /** Another document is another page: nothing of the one before stays. */
 export function DocumentRoute() {
