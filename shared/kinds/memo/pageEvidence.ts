@@ -25,14 +25,14 @@ function tableRow(row: Row, input: PageInput): Html {
   const unit = unitOf(measure, surroundings);
   const value = (name: string) => {
     const one = measuredOf(row.fields[name]);
-    return html`<td class="number" data-state="${one?.state ?? 'open'}">${one ? measured(one, unit, input) : '–'}</td>`;
+    return html`<td class="number" data-label="${t(`memo.evidence.${name}`)}" data-state="${one?.state ?? 'open'}">${one ? measured(one, unit, input) : '–'}</td>`;
   };
   const organisation = surroundings.references[textOf(row.fields.organisation) ?? '']?.label;
   const changed = changeOf(row, surroundings);
   const details = detailsOf(row, unit, input);
   return html`<tr data-address="evidence/${row.id}"><th scope="row">${organisation ?? t('memo.reference.gone')}</th><td>${
     surroundings.references[measure ?? '']?.label ?? '–'
-  }${details !== '' && html`<span class="aside">${details}</span>`}</td>${value('before')}${value('now')}<td class="number" data-change="${changed.type}">${
+  }${details !== '' && html`<span class="aside">${details}</span>`}</td>${value('before')}${value('now')}<td class="number" data-label="${t('memo.evidence.change')}" data-change="${changed.type}">${
     changed.type === 'open' ? '–' : change(changed, input)
   }</td></tr>`;
 }
