@@ -20,14 +20,14 @@ export function today(now: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** 49 days: four weeks to implement, then one each to collect, compare and decide. */
+/** 49 days, the first and the last counted: four weeks to implement, then one each to collect, compare and decide. */
 export function usualDates(startsOn: string): CycleDates {
   return {
     startsOn,
     collectOn: addDays(startsOn, 28),
     compareOn: addDays(startsOn, 35),
     decideOn: addDays(startsOn, 42),
-    endsOn: addDays(startsOn, 49),
+    endsOn: addDays(startsOn, 48),
   };
 }
 
