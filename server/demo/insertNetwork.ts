@@ -101,7 +101,7 @@ export async function insertNetwork(
         collectOn: addDays(from, 24),
         compareOn: addDays(from, 30),
         decideOn: addDays(from, 36),
-        endsOn: addDays(from, length),
+        endsOn: addDays(from, length - 1),
       },
     });
   const former = {
