@@ -9,6 +9,7 @@ const appPages: readonly string[] = [
   '/setup',
   '/sign-in',
   '/invite/:token',
+  '/use/:document/:n',
   '/home',
   '/library',
   '/me',

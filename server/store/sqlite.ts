@@ -39,10 +39,11 @@ export async function openSqlite(dataDir: string, now: () => number = Date.now):
     return {
       db,
       lane: createLane(writer),
-      async close() {
-        await db.destroy();
-        await writer.destroy();
+      close() {
+        reading.close();
+        writing.close();
         release();
+        return Promise.resolve();
       },
     };
   } catch (error) {

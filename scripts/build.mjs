@@ -1,0 +1,120 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { build } from 'vite';
+import { stampFile, stampOfSources } from './stamp.mjs';
+
+// Client and server into dist/, compressed beforehand, with the weight of the client's script printed and enforced.
+const root = resolve(import.meta.dirname, '..');
+process.chdir(root);
+const stamp = stampOfSources();
+rmSync(stampFile, { force: true });
+
+await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
+await build({
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  build: {
+    ssr: 'server/main.ts',
+    target: 'node20',
+    outDir: 'dist/server',
+    emptyOutDir: true,
+    rolldownOptions: { output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
+  },
+});
+// The server reads these beside itself.
+for (const file of filesBelow('server').filter((path) => path.endsWith('.css'))) {
+  copyFileSync(file, join('dist/server', basename(file)));
+}
+writeFileSync('dist/server/package.json', '{ "type": "module" }\n');
+await compress('dist/client');
+const fits = weigh('dist/client');
+if (!fits) process.exit(1);
+mkdirSync('dist', { recursive: true });
+writeFileSync(stampFile, stamp);
+
+async function compress(folder) {
+  const files = filesBelow(folder).filter((path) => /\.(js|css|svg|json|html|txt|webmanifest)$/.test(path));
+  await Promise.all(
+    files.map(async (path) => {
+      const plain = readFileSync(path);
+      if (plain.length < 1024) return;
+      writeFileSync(`${path}.gz`, await promisify(gzip)(plain, { level: 9 }));
+      const params = {
+        [constants.BROTLI_PARAM_QUALITY]: 9,
+        [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
+      };
+      writeFileSync(`${path}.br`, await promisify(brotliCompress)(plain, { params }));
+    }),
+  );
+}
+
+/** Script that must have arrived before a page is usable: its chunks and all that they import, gzipped. */
+function weigh(folder) {
+  const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
+  const sizeOf = (file) => {
+    const path = join(folder, file);
+    const compressed = readdirSync(join(path, '..')).includes(`${basename(file)}.gz`);
+    return readFileSync(compressed ? `${path}.gz` : path).length;
+  };
+  const closure = (keys, into = new Set()) => {
+    for (const key of keys) {
+      if (into.has(key)) continue;
+      into.add(key);
+      closure(manifest[key].imports ?? [], into);
+    }
+    return into;
+  };
+  const entry = Object.keys(manifest).filter((key) => manifest[key].isEntry);
+  const words = Object.keys(manifest).filter((key) => /i18n\/en\.ts$/.test(key));
+  const weight = (keys) =>
+    [...closure([...entry, ...words, ...keys])]
+      .map((key) => manifest[key].file)
+      .filter((file, index, all) => file.endsWith('.js') && all.indexOf(file) === index)
+      .reduce((sum, file) => sum + sizeOf(file), 0);
+
+  const pages = Object.keys(manifest).filter((key) => /^pages\//.test(key) && manifest[key].isDynamicEntry);
+  const isEditor = (key) => /^pages\/document\//.test(key);
+  // With the editor: the document page and everything it loads by itself, kinds included.
+  const editor = [...new Set(pages.filter(isEditor).flatMap((key) => [key, ...dynamicsOf(manifest, key)]))];
+  const others = pages
+    .filter((key) => !isEditor(key))
+    .map((key) => [weight([key]), key])
+    .toSorted((a, b) => b[0] - a[0]);
+  const [heaviest = [weight([]), 'the shell']] = others;
+  const results = [
+    [`Script before the heaviest page without the editor (${heaviest[1]})`, heaviest[0], 200],
+    ['Script before the editor', weight(editor), 450],
+  ];
+  let fits = editor.length > 0;
+  if (!fits) process.stderr.write('No page of the editor was found: look at weigh() in scripts/build.mjs.\n');
+  for (const [name, bytes, limit] of results) {
+    const kilobytes = bytes / 1024;
+    const ok = kilobytes <= limit;
+    fits &&= ok;
+    process.stdout.write(
+      `${name}: ${kilobytes.toFixed(1)} KB gzip, limit ${limit}${ok ? '' : ': TOO HEAVY'}\n`,
+    );
+  }
+  return fits;
+}
+
+function dynamicsOf(manifest, key, seen = new Set()) {
+  const entry = manifest[key];
+  for (const next of [...(entry.imports ?? []), ...(entry.dynamicImports ?? [])]) {
+    if (seen.has(next) || manifest[next].isEntry) continue;
+    // Languages and other pages are loaded when somebody asks for them.
+    if (/i18n\//.test(next) || (/^pages\//.test(next) && !/^pages\/document\//.test(next))) continue;
+    seen.add(next);
+    dynamicsOf(manifest, next, seen);
+  }
+  return seen;
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
