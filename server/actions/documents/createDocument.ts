@@ -7,6 +7,7 @@ import type { Context } from '../../context.ts';
 import { type Action, signedIn } from '../action.ts';
 import { audit } from '../audit.ts';
 import { badRequest, notFound } from '../error.ts';
+import { grantToCycle } from './cycleGrant.ts';
 import { prepareDocument } from './insertDocument.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -33,6 +34,9 @@ export const createDocument: Action<'createDocument'> = async (ctx, asking, { bo
   });
   await ctx.lane.write(async (tx) => {
     await insert(tx);
+    if (body.owner.type === 'organisation' && body.cycleId) {
+      await grantToCycle(ctx, tx, { documentId: id, cycleId: body.cycleId, by: actor.id });
+    }
     await audit(ctx, tx, actor, 'document.created', { documentId: id, details: { kind: kind.name } });
   });
   return { id };
