@@ -35,15 +35,25 @@ function isBuilt() {
   }
 }
 
-/** Signals for us are for the child: it ends in its own time, and we after it. */
+/**
+ * Signals for us are for the child: it ends in its own time, and we after it. npm's shell keeps signals to itself and
+ * leaves us behind; then another process is our parent, which means the same.
+ */
 function run(args, environment) {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, args, { stdio: 'inherit', env: environment });
     const pass = (signal) => child.kill(signal);
     process.on('SIGTERM', pass);
     process.on('SIGINT', pass);
+    const parent = process.ppid;
+    const orphaned = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(orphaned);
+      pass('SIGTERM');
+    }, 200);
     child.on('error', failed);
     child.on('close', (exit, signal) => {
+      clearInterval(orphaned);
       process.off('SIGTERM', pass);
       process.off('SIGINT', pass);
       done({ code: exit, signal });
