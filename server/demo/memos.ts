@@ -75,7 +75,7 @@ export const current: ExampleMemo = {
       field: 'evidenceText',
       by: 'priya',
       text: [
-        'Quakertown still counts chronic absence over the year to date, so its rate cannot be set beside the others. A norovirus week in October is in all of the numbers.',
+        'Quakertown still counts chronic absence over the year to date, so its rate cannot be set beside the others. A norovirus week early in the cycle is in all of the numbers.',
       ],
     },
     {
@@ -216,7 +216,7 @@ export const current: ExampleMemo = {
       by: 'maria',
       organisation: 'Allentown',
       choice: 'scale',
-      reason: 'All 15 elementary schools from January; families lead the second language.',
+      reason: 'All 15 elementary schools from next term; families lead the second language.',
       owner: 'Tomás Rivera',
       date: 37,
     },

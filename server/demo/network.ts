@@ -6,7 +6,7 @@ type DefinitionText = z.input<typeof definitionText>;
 
 export const problem = {
   sentence:
-    'By June, no more than 18 % of our K-5 students miss one school day in ten, down from 27 %, with English learners no further behind than anyone else.',
+    'By the end of the school year, no more than 18 % of our K-5 students miss one school day in ten, down from 27 %, with English learners no further behind than anyone else.',
   baseline: 27,
   target: 18,
   unit: '%',
@@ -147,9 +147,9 @@ export const artifacts: readonly ExampleArtifact[] = [
     organisation: 'Two Rivers Intermediate Unit',
   },
   {
-    title: 'Slides of the October meeting',
+    title: 'Slides of the second meeting',
     sort: 'slides',
-    url: 'https://example.org/two-rivers/october-slides',
+    url: 'https://example.org/two-rivers/second-meeting-slides',
     organisation: 'Pottstown',
   },
 ];
