@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { document } from '../../server/actions/documents/document.ts';
+import { nameVersion } from '../../server/actions/documents/nameVersion.ts';
 import { readVersion } from '../../server/actions/documents/readVersion.ts';
 import { versionsOf } from '../../server/actions/documents/versions.ts';
 import { fence, unfenceAll } from '../../server/actions/publications/fence.ts';
@@ -120,6 +121,22 @@ test('D24: two who publish at once make one version', async () => {
   expect(results.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'notLive' } });
   expect(await versionsOf(example.ctx.db, id)).toHaveLength(1);
   expect((await stateOf(id)).state).toBe('frozen');
+});
+
+test('D24: naming a version while publishing gives each its own number', async () => {
+  const id = await ready();
+  const naming = async () =>
+    nameVersion(
+      example.ctx,
+      await example.actor('ben'),
+      received({ document: id }, { name: 'Meanwhile' }),
+      call,
+    );
+  const results = await Promise.allSettled([naming(), publishAs(id), naming()]);
+  expect(results[1]?.status).toBe('fulfilled');
+  const listed = await versionsOf(example.ctx.db, id);
+  expect(new Set(listed.map((one) => one.n)).size).toBe(listed.length);
+  expect(listed.filter((one) => one.type === 'frozen')).toHaveLength(1);
 });
 
 test('D25: a correction is the next version; the old one stays', async () => {

@@ -1,16 +1,14 @@
 import { type Action, signedIn } from '../action.ts';
-import { ActionError } from '../error.ts';
+import { notFound } from '../error.ts';
 import { documentFor } from './open.ts';
-import { insertSealed, Outrun, sealNext } from './seal.ts';
+import { asNext, insertSealed, sealNext } from './seal.ts';
 import { versionsOf } from './versions.ts';
-
-const tries = 5;
 
 /** Keeps the document as it is on disk now, under a name. */
 export const nameVersion: Action<'nameVersion'> = async (ctx, actor, { params, body }) => {
   const { row } = await documentFor(ctx, actor, params.document, 'nameVersion');
   const { id, name } = signedIn(actor);
-  for (let i = 0; i < tries; i += 1) {
+  const n = await asNext(async () => {
     const { content, epoch, seq } = await ctx.rooms.contentAt(row.id);
     const sealed = await sealNext(ctx.db, {
       row,
@@ -22,14 +20,10 @@ export const nameVersion: Action<'nameVersion'> = async (ctx, actor, { params, b
       by: { id, name },
       at: ctx.now(),
     });
-    try {
-      await ctx.lane.write((tx) => insertSealed(tx, sealed));
-    } catch (error) {
-      if (error instanceof Outrun) continue;
-      throw error;
-    }
-    const [made] = await versionsOf(ctx.db, row.id, sealed.metadata.n);
-    if (made) return made;
-  }
-  throw new ActionError('unavailable', 'Others are naming versions at the same moment. Try again.');
+    await ctx.lane.write((tx) => insertSealed(tx, sealed));
+    return sealed.metadata.n;
+  });
+  const [made] = await versionsOf(ctx.db, row.id, n);
+  if (!made) throw notFound('version');
+  return made;
 };

@@ -130,6 +130,20 @@ export class Outrun extends Error {
   override readonly name = 'Outrun';
 }
 
+const tries = 5;
+
+/** Seals and inserts, again when another version of the document came first. */
+export async function asNext<T>(sealAndInsert: () => Promise<T>): Promise<T> {
+  for (let i = 0; i < tries; i += 1) {
+    try {
+      return await sealAndInsert();
+    } catch (error) {
+      if (!(error instanceof Outrun)) throw error;
+    }
+  }
+  throw new ActionError('unavailable', 'Others are keeping versions at the same moment. Try again.');
+}
+
 /** @throws {Outrun} when the sealed version is no longer the next one */
 export async function insertSealed(tx: Transaction<Tables>, sealed: Sealed): Promise<void> {
   const newest = await newestVersion(tx, sealed.version.document_id);
