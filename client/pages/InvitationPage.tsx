@@ -8,7 +8,7 @@ import { FaceStack } from '../ui/FaceStack.tsx';
 import { Select, TextField } from '../ui/Field.tsx';
 import form from '../ui/form.module.css';
 import { Notice } from '../ui/Notice.tsx';
-import { EmptyState, ErrorState, Skeleton, useErrorWords } from '../ui/states.tsx';
+import { ErrorState, Skeleton, useErrorWords } from '../ui/states.tsx';
 import { useText } from '../ui/text.tsx';
 import { emailError, nameError, passwordError } from './fieldErrors.ts';
 import { PublicPage } from './frame/PublicFrame.tsx';
@@ -26,7 +26,7 @@ export function InvitationPage() {
       ) : code === 'gone' || code === 'notFound' || code === 'badRequest' ? (
         <>
           <h1 className={form.title}>{t('shell.invite.gone')}</h1>
-          <EmptyState title="">{t('shell.invite.gone.words')}</EmptyState>
+          <p>{t('shell.invite.gone.words')}</p>
         </>
       ) : invitation.error ? (
         <ErrorState error={invitation.error} onRetry={() => void invitation.refetch()} />

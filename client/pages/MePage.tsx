@@ -16,7 +16,7 @@ import { Section } from '../ui/Section.tsx';
 import { useErrorWords } from '../ui/states.tsx';
 import { useText } from '../ui/text.tsx';
 import { applyTheme, storedTheme, themes } from '../ui/theme.ts';
-import { showToast } from '../ui/toasts.ts';
+import { settleToasts, showToast } from '../ui/toasts.ts';
 import { useAutosave } from '../ui/useAutosave.ts';
 import { passwordError } from './fieldErrors.ts';
 import { LanguageSwitch } from './frame/LanguageSwitch.tsx';
@@ -156,7 +156,8 @@ function SignOut({ userId }: { readonly userId: string }) {
       <p className={rows.soft}>{t('shell.me.signOut.words')}</p>
       <Button
         isDisabled={signOut.isPending}
-        onPress={() =>
+        onPress={() => {
+          settleToasts();
           signOut.mutate(
             {},
             {
@@ -165,8 +166,8 @@ function SignOut({ userId }: { readonly userId: string }) {
               },
               onError: (error) => showToast({ message: say(error) }),
             },
-          )
-        }
+          );
+        }}
       >
         {t('shell.me.signOut')}
       </Button>

@@ -1,20 +1,15 @@
-import { Link } from '@tanstack/react-router';
-import { buttonClass } from '../ui/Button.tsx';
+import { NotFoundWords } from '../ui/NotFoundWords.tsx';
 import { usePageTitle } from '../ui/Page.tsx';
 import { useText } from '../ui/text.tsx';
 import css from './plain.module.css';
 
-/** Unknown and forbidden look the same. */
+/** For addresses that name no page. */
 export function NotFound() {
   const t = useText();
   usePageTitle(t('shell.notFound.title'));
   return (
     <main id="main" tabIndex={-1} className={css.middle}>
-      <h1 className={css.title}>{t('shell.notFound.title')}</h1>
-      <p>{t('shell.notFound.words')}</p>
-      <Link to="/" className={buttonClass('secondary')}>
-        {t('shell.notFound.home')}
-      </Link>
+      <NotFoundWords level={1} />
     </main>
   );
 }

@@ -12,6 +12,7 @@ export function PageError({ error, reset }: ErrorComponentProps) {
   return (
     <main id="main" tabIndex={-1} className={css.middle}>
       <ErrorState
+        level={1}
         error={known}
         onRetry={() => {
           reset();

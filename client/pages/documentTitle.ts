@@ -5,7 +5,9 @@ export function useDocumentTitle(): (document: { readonly title: string; readonl
   const t = useText();
   const kind = useKindName();
   return (document) =>
-    document.title.trim() === '' ? t('shell.untitled', { kind: kind(document.kind) }) : document.title;
+    document.title.trim() === ''
+      ? t('shell.untitled', { kind: kind(document.kind).toLowerCase() })
+      : document.title;
 }
 
 export function useKindName(): (kind: string) => string {

@@ -8,12 +8,14 @@ export interface ButtonProps extends Omit<AriaProps, 'className' | 'style' | 'ch
   /** `primary` is the one next step of a page; `quiet` reads like a word; `danger` is a word in the stop colour. */
   readonly variant?: ButtonVariant;
   readonly icon?: ReactNode;
+  /** Its word, not its padding, stands on the edge of the column. */
+  readonly flush?: boolean;
   readonly children: ReactNode;
 }
 
-export function Button({ variant = 'secondary', icon, children, ...rest }: ButtonProps) {
+export function Button({ variant = 'secondary', icon, flush, children, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={buttonClass(variant)}>
+    <AriaButton {...rest} className={`${buttonClass(variant)} ${flush ? css.flush : ''}`}>
       {icon}
       {children}
     </AriaButton>

@@ -26,7 +26,7 @@ export function FaceStack({ faces, label, max = 5, shape = 'person', size = 'med
   const rest = faces.slice(max);
   if (faces.length === 0) return null;
   return (
-    <ul className={css.stack} aria-label={label}>
+    <ul className={shape === 'organisation' ? css.marks : css.stack} aria-label={label}>
       {faces.slice(0, max).map((face) => (
         <li key={face.key} className={css.face}>
           <Avatar

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { notFound } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ApiError } from '../api/apiError.ts';
+import { NotFoundWords } from './NotFoundWords.tsx';
 import { ErrorState, Skeleton } from './states.tsx';
 
 /** Waits for an answer: skeleton, then what is made of it; unknown things show the page for them. */
@@ -16,6 +16,6 @@ export function Loaded<T>({
 }) {
   if (answer.data !== undefined) return children(answer.data);
   if (!answer.error) return <Skeleton {...(lines ? { lines } : {})} />;
-  if (answer.error.code === 'notFound') throw notFound();
+  if (answer.error.code === 'notFound') return <NotFoundWords />;
   return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
 }

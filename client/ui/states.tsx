@@ -9,12 +9,15 @@ export interface EmptyStateProps {
   readonly children?: ReactNode;
   /** The start. */
   readonly action?: ReactNode;
+  /** 1 where it is all there is on the page. */
+  readonly level?: 1 | 2;
 }
 
-export function EmptyState({ title, children, action }: EmptyStateProps) {
+export function EmptyState({ title, children, action, level = 2 }: EmptyStateProps) {
+  const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <div className={css.empty}>
-      <p className={css.title}>{title}</p>
+      <Heading className={css.title}>{title}</Heading>
       {children ? <div className={css.words}>{children}</div> : null}
       {action}
     </div>
@@ -40,15 +43,17 @@ export interface ErrorStateProps {
   /** An error of the API, or any other. */
   readonly error: { readonly code?: string; readonly message: string };
   readonly onRetry?: () => void;
+  readonly level?: 1 | 2;
 }
 
 /** What happened, what is safe, what next. */
-export function ErrorState({ error, onRetry }: ErrorStateProps) {
+export function ErrorState({ error, onRetry, level = 2 }: ErrorStateProps) {
+  const Heading = level === 1 ? 'h1' : 'h2';
   const t = useText();
   const say = useErrorWords();
   return (
     <div className={css.empty} role="alert">
-      <p className={css.title}>{say(error)}</p>
+      <Heading className={css.title}>{say(error)}</Heading>
       <p className={css.words}>{t('shell.error.safe')}</p>
       {onRetry ? <Button onPress={onRetry}>{t('shell.error.retry')}</Button> : null}
     </div>

@@ -1,4 +1,4 @@
-/** One line at the foot of the page, with an undo where there is one. */
+/** One line at the foot of the page, with an undo where there is one. A new one takes the place of the one before. */
 export interface Toast {
   readonly id: number;
   readonly message: string;
@@ -14,6 +14,7 @@ const listeners = new Set<() => void>();
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
 export function showToast(toast: Omit<Toast, 'id'>): void {
+  settleToasts();
   const id = nextId++;
   set([...toasts, { ...toast, id }]);
   timers.set(

@@ -99,7 +99,7 @@ export default {
   'shell.locale.suburb': 'Suburbio',
   'shell.locale.town': 'Pueblo',
   'shell.locale.rural': 'Zona rural',
-  'shell.untitled': '{kind} sin título',
+  'shell.untitled': 'Sin título ({kind})',
 
   'shell.start.title': 'Second Draft',
   'shell.start.sentence':

@@ -42,7 +42,7 @@ export function CycleDates({ cycle }: { readonly cycle: Answer<'cycle'>['cycle']
   if (!open)
     return (
       <div>
-        <Button variant="quiet" onPress={() => setOpen(true)}>
+        <Button variant="quiet" flush onPress={() => setOpen(true)}>
           {t('shell.cycle.dates')}
         </Button>
       </div>

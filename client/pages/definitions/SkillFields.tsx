@@ -56,6 +56,7 @@ export function SkillFields({ draft, organisations, change }: SkillFieldsProps) 
         <div>
           <Button
             variant="quiet"
+            flush
             icon={<Plus aria-hidden />}
             isDisabled={rows.length >= 40}
             onPress={() => change({ descriptors: withNewRow(rows) })}

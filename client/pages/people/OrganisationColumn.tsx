@@ -66,7 +66,7 @@ export function OrganisationColumn(props: OrganisationColumnProps) {
         ) : null}
       </ul>
       {mayFacilitate ? (
-        <Button variant="quiet" icon={<UserPlus aria-hidden />} onPress={onInvite}>
+        <Button variant="quiet" flush icon={<UserPlus aria-hidden />} onPress={onInvite}>
           {t('shell.people.invite')}
         </Button>
       ) : null}
