@@ -2,13 +2,14 @@ import type { Editor, Extensions } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
 import { Selection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { BlockIds } from '../../shared/content/blockIds.ts';
 import { canMount } from '../../shared/content/check.ts';
 import { lineExtensions, richExtensions } from '../../shared/content/schema.ts';
 import { sharedText } from './binding.ts';
 import { edges } from './edges.ts';
 import { useOpenDocument } from './open.ts';
+import { useLatest } from './useLatest.ts';
 import { UnknownText } from './UnknownText.tsx';
 import './text.css';
 
@@ -19,7 +20,7 @@ export interface TextEditorProps {
   readonly placeholder?: string;
   readonly className?: string;
   /** Puts the caret in as soon as the editor is there, and what was typed to open it. */
-  readonly begin?: { readonly typed: string | undefined };
+  readonly begin?: { readonly typed: string | undefined } | undefined;
   /** Enter, Tab and Escape in a line: true when they have been dealt with. */
   readonly onKey?: (event: KeyboardEvent) => boolean;
   readonly onBlur?: () => void;
@@ -49,22 +50,21 @@ function BoundEditor(
 ) {
   const open = useOpenDocument();
   const { address, label, type, placeholder } = props;
-  const latest = useRef(props);
-  latest.current = props;
+  const latest = useLatest(props);
 
   const extensions = useMemo<Extensions>(
     () => [
       ...(type === 'rich' ? [...richExtensions, BlockIds] : lineExtensions),
       ...(placeholder ? [Placeholder.configure({ placeholder })] : []),
-      edges(open.places, address, type, (event) => latest.current.onKey?.(event) ?? false),
+      edges(open.places, address, type, (event) => latest().onKey?.(event) ?? false),
       sharedText({
         open,
         fragment: open.ydoc.getXmlFragment(address),
         type,
-        onUnknown: () => latest.current.onUnknown(),
+        onUnknown: () => latest().onUnknown(),
       }),
     ],
-    [open, address, type, placeholder],
+    [open, address, type, placeholder, latest],
   );
 
   const editor = useEditor(
@@ -93,7 +93,7 @@ function BoundEditor(
       },
       onBlur: () => {
         open.others.leave(address);
-        latest.current.onBlur?.();
+        latest().onBlur?.();
       },
     },
     [extensions],
@@ -106,7 +106,7 @@ function BoundEditor(
   useEffect(() => open.places.register(address, (edge) => enter(editor, edge)), [editor, open, address]);
 
   useEffect(() => {
-    const { begin } = latest.current;
+    const { begin } = latest();
     if (begin) {
       enter(editor, 'end');
       if (begin.typed) editor.commands.insertContent({ type: 'text', text: begin.typed });
@@ -115,7 +115,7 @@ function BoundEditor(
       open.toolbar.leave(editor);
       open.others.leave(address);
     };
-  }, [editor, open, address]);
+  }, [editor, open, address, latest]);
 
   return <EditorContent editor={editor} className={props.className} />;
 }

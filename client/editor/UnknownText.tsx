@@ -1,6 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { useIntl } from 'react-intl';
-import type { Node } from '../../shared/content/fields.ts';
 import { lineNodes, richNodes } from '../../shared/content/fragments.ts';
 import { plainText } from '../../shared/content/text.ts';
 import { useOpenDocument } from './open.ts';
@@ -24,7 +23,7 @@ export function UnknownText({ address, type, label }: Props) {
     [fragment],
   );
   const words = useSyncExternalStore(subscribe, () =>
-    plainText((type === 'line' ? lineNodes(fragment) : richNodes(fragment)) as readonly Node[]),
+    plainText(type === 'line' ? lineNodes(fragment) : richNodes(fragment)),
   );
   return (
     <div className="text unknown" role="group" aria-label={label} data-address={address} tabIndex={-1}>

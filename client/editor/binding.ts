@@ -44,12 +44,7 @@ export function sharedText(options: BindingOptions): Extension {
       };
     },
     addProseMirrorPlugins() {
-      return [
-        bound(fragment),
-        letGo(fragment, type, onUnknown),
-        undoSelection(open),
-        open.carets.plugin(),
-      ];
+      return [bound(fragment), letGo(fragment, type, onUnknown), undoSelection(open), open.carets.plugin()];
     },
   });
 }
@@ -66,7 +61,10 @@ function bound(fragment: Y.XmlFragment): Plugin {
   binding.beforeAllTransactions = () => {
     const view = binding.prosemirrorView;
     if (binding.beforeTransactionSelection !== null || !view) return;
-    const selection = getRelativeSelection(binding as unknown as ProsemirrorBinding, view.state) as RelativeSelection;
+    const selection = getRelativeSelection(
+      binding as unknown as ProsemirrorBinding,
+      view.state,
+    ) as RelativeSelection;
     const lost = (position: unknown) =>
       relativePositionToAbsolutePosition(binding.doc, fragment, position, binding.mapping) === null;
     const { absAnchor, absHead } = selection;

@@ -109,9 +109,9 @@ function drawable(state: Presence): { cursor?: unknown; user: DrawnUser } | null
   return {
     cursor,
     user: {
-      name: String(user.name),
-      initials: String(user.initials),
-      tint: Number(user.colour),
+      name: user.name,
+      initials: user.initials,
+      tint: user.colour,
       color: '#000000',
     },
   };

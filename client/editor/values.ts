@@ -109,13 +109,8 @@ export class ValueStore {
     this.overwritten.get(address)?.(mine.value, now);
   }
 
-  /** Tells after every change of any value. */
-  afterAny(listener: () => void): () => void {
-    return this.subscribe('', listener);
-  }
-
   private changed(addresses: ReadonlySet<string>, change: ValuesChange): void {
-    const touched = new Set<string>(['']);
+    const touched = new Set<string>();
     for (const address of addresses) {
       this.values.delete(address);
       touched.add(address);
@@ -198,16 +193,4 @@ export function useIsEmpty(address: string, type: 'line' | 'rich' | 'list'): boo
 function observe(fragment: Y.XmlFragment, listener: () => void): () => void {
   fragment.observeDeep(listener);
   return () => fragment.unobserveDeep(listener);
-}
-
-/** Whether any row of a list fits, again whenever a value of the document changes. */
-export function useAnyRow(
-  list: string,
-  fits: (row: string, value: (address: string) => Scalar | undefined) => boolean,
-): boolean {
-  const { values } = useOpenDocument();
-  return useSyncExternalStore(
-    useCallback((listener) => values.afterAny(listener), [values]),
-    () => values.rows(list).some((row) => fits(row, (address) => values.value(address))),
-  );
 }

@@ -1,10 +1,12 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
 import { useOpenDocument } from '../open.ts';
 import { useWhoIsIn } from '../presence.ts';
-import { arrowMoves, cellBeside, type Move } from './moves.ts';
+import { arrowMoves, cellBeside } from './moves.ts';
+import type { CellState } from './useCell.ts';
 import css from './table.module.css';
 
 export interface CellProps {
+  readonly cell: CellState;
   readonly address: string;
   readonly name: string;
   /** The column's heading. */
@@ -20,39 +22,21 @@ export interface CellProps {
   readonly computed?: boolean;
   readonly children: ReactNode;
   /** What stands in the cell while it is edited; undefined where it cannot be. */
-  readonly editor?: ((editing: Editing) => ReactNode) | undefined;
+  readonly editor?: ReactNode;
   /** Delete and Backspace on a cell that is not being edited. */
   readonly onClear?: (() => void) | undefined;
   readonly onPaste?: ((text: string) => void) | undefined;
 }
 
-export interface Editing {
-  /** What was typed to begin with, replacing what was there; undefined: go on with what is there. */
-  readonly typed: string | undefined;
-  /** Ends editing; with a move, goes on to the cell there. */
-  readonly end: (move?: Move | 'stay') => void;
-}
-
 /** A cell as in a spreadsheet: arrows move, typing replaces, Enter goes in and then down, Escape cancels. */
 export function Cell(props: CellProps) {
-  const { address, name, label, spoken, aloud, labelled, invalid, computed, children, editor } = props;
+  const { cell, address, name, label, spoken, aloud, labelled, invalid, computed, children, editor } = props;
   const { editable, others, undo, places } = useOpenDocument();
-  const element = useRef<HTMLTableCellElement & HTMLDivElement>(null);
-  const [editing, setEditing] = useState<{ readonly typed: string | undefined }>();
+  const { element, editing, begin } = cell;
   const who = useWhoIsIn(address);
-  const canEdit = editable && editor !== undefined;
+  const canEdit = editable && !computed;
 
   useEffect(() => () => others.leave(address), [others, address]);
-
-  const begin = (typed?: string) => {
-    if (canEdit) setEditing({ typed });
-  };
-  const end = (move?: Move | 'stay') => {
-    setEditing(undefined);
-    if (!move || !element.current) return;
-    const next = move === 'stay' ? element.current : cellBeside(element.current, move);
-    (next ?? element.current).focus();
-  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (editing || event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
@@ -98,13 +82,17 @@ export function Cell(props: CellProps) {
       data-cell={name}
       data-label={label}
       data-colour={first?.user.colour}
-      aria-label={`${spoken}: ${aloud}`}
-      aria-readonly={canEdit ? undefined : true}
       aria-invalid={invalid ? true : undefined}
       tabIndex={editing ? -1 : 0}
       onKeyDown={onKeyDown}
       onPointerUp={(event) => {
-        if (!editing && event.button === 0 && event.target instanceof Element && !event.target.closest('a'))
+        if (
+          canEdit &&
+          !editing &&
+          event.button === 0 &&
+          event.target instanceof Element &&
+          !event.target.closest('a')
+        )
           begin();
       }}
       onPaste={(event) => {
@@ -126,9 +114,16 @@ export function Cell(props: CellProps) {
         </span>
       ) : null}
       {editing && editor ? (
-        editor({ typed: editing.typed, end })
+        editor
       ) : (
-        <span className={css.value}>{children}</span>
+        <>
+          <span className={css.aloudOnly}>
+            {spoken}: {aloud}
+          </span>
+          <span className={css.value} aria-hidden>
+            {children}
+          </span>
+        </>
       )}
       {first ? (
         <span

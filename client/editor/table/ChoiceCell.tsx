@@ -5,31 +5,26 @@ import type { Scalar } from '../../../shared/content/values.ts';
 import { useText } from '../../ui/text.tsx';
 import { useOpenDocument } from '../open.ts';
 import { localValues, useValue } from '../values.ts';
-import { Cell, type Editing } from './Cell.tsx';
-import type { FieldColumn, Option } from './column.ts';
+import { Cell } from './Cell.tsx';
+import type { CellPlace, FieldColumn, Option } from './column.ts';
+import { type CellState, type Editing, useCell } from './useCell.ts';
 import { useOverwritten } from './overwritten.ts';
 import css from './table.module.css';
 
-interface Props {
+interface Props extends CellPlace {
   readonly column: FieldColumn;
-  readonly list: string;
-  readonly row: string;
-  readonly rowName: string;
-  readonly labelled: boolean;
-  readonly span?: number | undefined;
 }
 
 /** A cell that holds one of several options, or the id of something outside the document. */
 export function ChoiceCell({ column, list, row, rowName, labelled, span }: Props) {
   const t = useText();
   const { ydoc } = useOpenDocument();
+  const cell = useCell();
   const { field, label, longLabel, options = [] } = column;
   const address = under(list, row, field.name);
   const raw = useValue(address);
   const value = typeof raw === 'string' ? raw : '';
-  const show = column.useShow?.(row);
-  const textOf = (one: Scalar | undefined) =>
-    show?.(one).text ?? options.find((option) => option.value === one)?.text ?? '';
+  const textOf = (one: Scalar | undefined) => options.find((option) => option.value === one)?.text ?? '';
   const text = textOf(value);
   const spoken = `${longLabel ?? label}, ${rowName}`;
   const put = (next: string) => setValue(ydoc, address, next === '' ? null : next, localValues);
@@ -43,6 +38,7 @@ export function ChoiceCell({ column, list, row, rowName, labelled, span }: Props
 
   return (
     <Cell
+      cell={cell}
       address={address}
       name={field.name}
       label={label}
@@ -52,9 +48,19 @@ export function ChoiceCell({ column, list, row, rowName, labelled, span }: Props
       span={span}
       onClear={() => put('')}
       onPaste={paste}
-      editor={(editing) => (
-        <Picker editing={editing} label={spoken} value={value} options={options} shown={text} put={put} />
-      )}
+      editor={
+        cell.editing ? (
+          <Picker
+            editing={cell.editing}
+            end={cell.end}
+            label={spoken}
+            value={value}
+            options={options}
+            shown={text}
+            put={put}
+          />
+        ) : undefined
+      }
     >
       {text || <span className={css.hint}>{column.placeholder ?? t('doc.cell.choose')}</span>}
     </Cell>
@@ -63,6 +69,7 @@ export function ChoiceCell({ column, list, row, rowName, labelled, span }: Props
 
 interface PickerProps {
   readonly editing: Editing;
+  readonly end: CellState['end'];
   readonly label: string;
   readonly value: string;
   readonly shown: string;
@@ -70,7 +77,7 @@ interface PickerProps {
   readonly put: (value: string) => void;
 }
 
-function Picker({ editing, label, value, shown, options, put }: PickerProps) {
+function Picker({ editing, end, label, value, shown, options, put }: PickerProps) {
   const t = useText();
   const select = useRef<HTMLSelectElement>(null);
   const before = useRef(value);
@@ -95,16 +102,16 @@ function Picker({ editing, label, value, shown, options, put }: PickerProps) {
       aria-label={label}
       value={value}
       onChange={(event) => put(event.target.value)}
-      onBlur={() => editing.end()}
+      onBlur={() => end()}
       onKeyDown={(event) => {
         if (event.key === 'Enter') {
           event.preventDefault();
-          editing.end('down');
+          end('down');
         } else if (event.key === 'Escape') {
           event.preventDefault();
           event.stopPropagation();
           put(before.current);
-          editing.end('stay');
+          end('stay');
         }
       }}
     >

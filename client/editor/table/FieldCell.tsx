@@ -1,21 +1,16 @@
 import { under } from '../../../shared/content/address.ts';
 import { useText } from '../../ui/text.tsx';
+import { useDerived } from '../derived.ts';
 import { Cell } from './Cell.tsx';
 import { ChoiceCell } from './ChoiceCell.tsx';
-import type { Column, ComputedColumn } from './column.ts';
+import type { CellPlace, Column, ComputedColumn, Shown } from './column.ts';
 import { LineCell } from './LineCell.tsx';
 import { TypedCell } from './TypedCell.tsx';
+import { useCell } from './useCell.ts';
 
-interface Props {
+interface Props extends Omit<CellPlace, 'labelled'> {
   readonly column: Column;
-  readonly list: string;
-  readonly row: string;
-  /** What the row is called, e.g. its organisation. */
-  readonly rowName: string;
-  /** Carries its own label: in the expander. */
   readonly labelled?: boolean;
-  /** Columns it reaches over. */
-  readonly span?: number;
 }
 
 export function FieldCell({ column, list, row, rowName, labelled = false, span }: Props) {
@@ -40,11 +35,13 @@ function ComputedCell({
   row,
   rowName,
   labelled,
-}: Props & { readonly column: ComputedColumn; readonly labelled: boolean }) {
+}: CellPlace & { readonly column: ComputedColumn }) {
   const t = useText();
-  const shown = column.useValue(row);
+  const cell = useCell();
+  const shown = JSON.parse(useDerived((read) => JSON.stringify(column.compute(row, read)))) as Shown;
   return (
     <Cell
+      cell={cell}
       address={under(list, row, column.name)}
       name={column.name}
       label={column.label}

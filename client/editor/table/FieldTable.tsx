@@ -1,3 +1,5 @@
+// On a phone rows are laid out as cards, and what is not laid out as a table loses its roles: they are said here.
+// oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-interactive-element-to-noninteractive-role
 import { Plus } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { under } from '../../../shared/content/address.ts';
@@ -6,6 +8,7 @@ import type { Scalar } from '../../../shared/content/values.ts';
 import { shortId } from '../../../shared/ids.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useText } from '../../ui/text.tsx';
+import type { Read } from '../derived.ts';
 import { useOpenDocument } from '../open.ts';
 import { localValues, useRemovedRows, useRows } from '../values.ts';
 import { type Column, nameOf } from './column.ts';
@@ -23,8 +26,8 @@ export interface FieldTableProps {
   readonly below?: readonly Column[];
   /** Behind an expander in each row. */
   readonly details?: readonly Column[];
-  /** A hook: what a row is called, for screen readers and menus. */
-  readonly useRowName: (row: string) => string;
+  /** What a row is called, for screen readers and menus. */
+  readonly rowName: (row: string, read: Read) => string;
   readonly addLabel: string;
   /** A word below the table, e.g. what can be typed. */
   readonly foot?: string | undefined;
@@ -34,7 +37,7 @@ export interface FieldTableProps {
 
 /** The rows of a list as a quiet table that reads like print and is edited like a spreadsheet. */
 export function FieldTable(props: FieldTableProps) {
-  const { list, label, columns, below, details, useRowName, addLabel, foot, initial } = props;
+  const { list, label, columns, below, details, rowName, addLabel, foot, initial } = props;
   const t = useText();
   const { ydoc, editable, places } = useOpenDocument();
   const rows = useRows(list);
@@ -101,7 +104,7 @@ export function FieldTable(props: FieldTableProps) {
                 details={details}
                 isOpen={open.has(row)}
                 toggle={toggle}
-                useRowName={useRowName}
+                rowName={rowName}
               />
             ))}
           </tbody>

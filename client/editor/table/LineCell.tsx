@@ -4,29 +4,27 @@ import { useOpenDocument } from '../open.ts';
 import { StaticLine } from '../StaticLine.tsx';
 import { LineEditor } from '../TextEditor.tsx';
 import { useWords } from '../values.ts';
-import { Cell, type Editing } from './Cell.tsx';
-import type { FieldColumn } from './column.ts';
+import { Cell } from './Cell.tsx';
+import type { CellPlace, FieldColumn } from './column.ts';
+import { useCell } from './useCell.ts';
 import css from './table.module.css';
 
-interface Props {
+interface Props extends CellPlace {
   readonly column: FieldColumn;
-  readonly list: string;
-  readonly row: string;
-  readonly rowName: string;
-  readonly labelled: boolean;
-  readonly span?: number | undefined;
 }
 
 /** A cell of shared text: an editor while the caret is in it, plain words otherwise. */
 export function LineCell({ column, list, row, rowName, labelled, span }: Props) {
   const t = useText();
   const { undo } = useOpenDocument();
+  const cell = useCell();
   const { field, label, longLabel, placeholder } = column;
   const address = under(list, row, field.name);
   const words = useWords(address, 'line');
   const spoken = `${longLabel ?? label}, ${rowName}`;
   return (
     <Cell
+      cell={cell}
       address={address}
       name={field.name}
       label={label}
@@ -34,24 +32,25 @@ export function LineCell({ column, list, row, rowName, labelled, span }: Props) 
       aloud={words || t('doc.cell.empty')}
       labelled={labelled}
       span={span}
-      onClear={() => undefined}
-      editor={(editing) => (
-        <LineEditor
-          address={address}
-          label={spoken}
-          placeholder={placeholder}
-          className={css.line}
-          begin={{ typed: editing.typed }}
-          onBlur={() => editing.end()}
-          onKey={(event) => leaves(event, editing)}
-        />
-      )}
+      editor={
+        cell.editing ? (
+          <LineEditor
+            address={address}
+            label={spoken}
+            placeholder={placeholder}
+            className={css.line}
+            begin={cell.editing}
+            onBlur={() => cell.end()}
+            onKey={leaves}
+          />
+        ) : undefined
+      }
     >
       {words ? <StaticLine address={address} /> : <span className={css.hint}>{placeholder ?? ''}</span>}
     </Cell>
   );
 
-  function leaves(event: KeyboardEvent, editing: Editing): boolean {
+  function leaves(event: KeyboardEvent): boolean {
     if (event.altKey || event.ctrlKey || event.metaKey) return false;
     const moves = {
       Enter: event.shiftKey ? 'up' : 'down',
@@ -64,7 +63,7 @@ export function LineCell({ column, list, row, rowName, labelled, span }: Props) 
     event.preventDefault();
     event.stopPropagation();
     undo.stopCapturing();
-    editing.end(move);
+    cell.end(move);
     return true;
   }
 }

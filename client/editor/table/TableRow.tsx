@@ -1,9 +1,12 @@
+// On a phone rows are laid out as cards, and what is not laid out as a table loses its roles: they are said here.
+// oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-interactive-element-to-noninteractive-role
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { Fragment, type KeyboardEvent, memo, useRef } from 'react';
 import { under } from '../../../shared/content/address.ts';
 import { moveRow } from '../../../shared/content/live.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useText } from '../../ui/text.tsx';
+import { type Read, useDerived } from '../derived.ts';
 import { useOpenDocument } from '../open.ts';
 import { localValues } from '../values.ts';
 import { type Column, nameOf } from './column.ts';
@@ -21,14 +24,14 @@ interface Props {
   readonly details: readonly Column[] | undefined;
   readonly isOpen: boolean;
   readonly toggle: (row: string) => void;
-  readonly useRowName: (row: string) => string;
+  readonly rowName: (row: string, read: Read) => string;
 }
 
 export const TableRow = memo(function TableRow(props: Props) {
-  const { list, row, index, count, columns, below, details, isOpen, toggle, useRowName } = props;
+  const { list, row, index, count, columns, below, details, isOpen, toggle, rowName } = props;
   const t = useText();
   const { ydoc, editable } = useOpenDocument();
-  const name = useRowName(row) || t('doc.row.number', { n: index + 1 });
+  const name = useDerived((read) => rowName(row, read)) || t('doc.row.number', { n: index + 1 });
   const element = useRef<HTMLTableRowElement>(null);
 
   const move = (to: number) => {

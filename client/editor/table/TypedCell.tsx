@@ -1,36 +1,34 @@
 import { useEffect, useRef, useState } from 'react';
 import { setValue } from '../../../shared/content/live.ts';
 import { under } from '../../../shared/content/address.ts';
-import type { Scalar } from '../../../shared/content/values.ts';
 import { useText } from '../../ui/text.tsx';
 import { useOpenDocument } from '../open.ts';
 import { localValues, useValue } from '../values.ts';
-import { Cell, type Editing } from './Cell.tsx';
-import type { FieldColumn, Shown } from './column.ts';
+import { readerOf, useDerived } from '../derived.ts';
+import { Cell } from './Cell.tsx';
+import { type CellPlace, type FieldColumn, plainly, type Shown } from './column.ts';
+import { type CellState, type Editing, useCell } from './useCell.ts';
 import { useOverwritten } from './overwritten.ts';
 import css from './table.module.css';
 
-interface Props {
+interface Props extends CellPlace {
   readonly column: FieldColumn;
-  readonly list: string;
-  readonly row: string;
-  readonly rowName: string;
-  readonly labelled: boolean;
-  readonly span?: number | undefined;
 }
 
 /** A cell of a number, a measured value or a date: what is typed is understood, or kept and said to be unclear. */
 export function TypedCell({ column, list, row, rowName, labelled, span }: Props) {
   const t = useText();
-  const { ydoc } = useOpenDocument();
+  const open = useOpenDocument();
+  const { ydoc } = open;
+  const cell = useCell();
   const { field, label, longLabel } = column;
   const address = under(list, row, field.name);
   const value = useValue(address);
   const [draft, setDraft] = useState<{ readonly text: string; readonly error: string }>();
-  const show = column.useShow?.(row) ?? plain;
-  const shown = show(value);
+  const show = column.show ?? plainly;
+  const shown = JSON.parse(useDerived((read) => JSON.stringify(show(value, row, read)))) as Shown;
   const spoken = `${longLabel ?? label}, ${rowName}`;
-  useOverwritten(address, (one) => show(one).text);
+  useOverwritten(address, (one) => show(one, row, readerOf(open)).text);
 
   /** Whether the text could be taken over; where not it stays in the cell. */
   const take = (text: string): boolean => {
@@ -39,7 +37,7 @@ export function TypedCell({ column, list, row, rowName, labelled, span }: Props)
       setValue(ydoc, address, null, localValues);
       return true;
     }
-    const reading = column.read?.(text, row) ?? { error: '' };
+    const reading = column.read?.(text) ?? { error: '' };
     if ('error' in reading) {
       setDraft({ text, error: reading.error });
       return false;
@@ -47,7 +45,7 @@ export function TypedCell({ column, list, row, rowName, labelled, span }: Props)
     setDraft(undefined);
     ydoc.transact(() => {
       for (const [name, one] of Object.entries(reading.values)) {
-        setValue(ydoc, under(list, row, name), one as Scalar | null, localValues);
+        setValue(ydoc, under(list, row, name), one, localValues);
       }
     }, localValues);
     return true;
@@ -55,6 +53,7 @@ export function TypedCell({ column, list, row, rowName, labelled, span }: Props)
 
   return (
     <Cell
+      cell={cell}
       address={address}
       name={field.name}
       label={label}
@@ -65,29 +64,29 @@ export function TypedCell({ column, list, row, rowName, labelled, span }: Props)
       invalid={draft?.error}
       onClear={() => take('')}
       onPaste={take}
-      editor={(editing) => (
-        <Box
-          editing={editing}
-          label={spoken}
-          placeholder={column.placeholder}
-          begins={draft?.text ?? column.write?.(value) ?? shown.text}
-          date={field.type === 'date' ? String(value ?? '') : undefined}
-          take={take}
-          giveUp={() => setDraft(undefined)}
-        />
-      )}
+      editor={
+        cell.editing ? (
+          <Box
+            editing={cell.editing}
+            end={cell.end}
+            label={spoken}
+            placeholder={column.placeholder}
+            begins={draft?.text ?? column.write?.(value) ?? shown.text}
+            date={field.type === 'date' ? (typeof value === 'string' ? value : '') : undefined}
+            take={take}
+            giveUp={() => setDraft(undefined)}
+          />
+        ) : undefined
+      }
     >
       {draft ? <span className={css.unclear}>{draft.text}</span> : shown.text}
     </Cell>
   );
 }
 
-function plain(value: Scalar | undefined): Shown {
-  return { text: value === undefined ? '' : String(value) };
-}
-
 interface BoxProps {
   readonly editing: Editing;
+  readonly end: CellState['end'];
   readonly label: string;
   readonly begins: string;
   readonly placeholder: string | undefined;
@@ -97,7 +96,7 @@ interface BoxProps {
   readonly giveUp: () => void;
 }
 
-function Box({ editing, label, begins, placeholder, date, take, giveUp }: BoxProps) {
+function Box({ editing, end, label, begins, placeholder, date, take, giveUp }: BoxProps) {
   // Fingers get the device's own calendar; keyboards type dates faster.
   const [native] = useState(() => date !== undefined && matchMedia('(pointer: coarse)').matches);
   const [text, setText] = useState(native ? (date ?? '') : (editing.typed ?? begins));
@@ -114,7 +113,7 @@ function Box({ editing, label, begins, placeholder, date, take, giveUp }: BoxPro
     done.current = true;
     const changed = text !== (native ? date : begins) || editing.typed !== undefined;
     const understood = !changed || take(text);
-    editing.end(understood ? move : move && 'stay');
+    end(understood ? move : move && 'stay');
   };
 
   return (
@@ -138,7 +137,7 @@ function Box({ editing, label, begins, placeholder, date, take, giveUp }: BoxPro
           event.stopPropagation();
           done.current = true;
           giveUp();
-          editing.end('stay');
+          end('stay');
         } else if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && !event.altKey) {
           event.preventDefault();
           finish(event.key === 'ArrowUp' ? 'up' : 'down');

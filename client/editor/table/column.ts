@@ -1,5 +1,6 @@
 import type { Field } from '../../../shared/content/fields.ts';
 import type { Scalar } from '../../../shared/content/values.ts';
+import type { Read } from '../derived.ts';
 
 export interface Option {
   readonly value: string;
@@ -23,20 +24,20 @@ export interface FieldColumn {
   readonly width?: 'narrow' | 'wide';
   /** For choices and references. */
   readonly options?: readonly Option[];
-  /** A hook: how values of this row's cell read, on screen and aloud. */
-  readonly useShow?: (row: string) => (value: Scalar | undefined) => Shown;
+  /** How a value reads in its cell, on screen and aloud. */
+  readonly show?: (value: Scalar | undefined, row: string, read: Read) => Shown;
   /** How a value is put into the box to be changed. */
   readonly write?: (value: Scalar | undefined) => string;
   /** Understands what was typed; cells without it offer options or hold text. */
-  readonly read?: (text: string, row: string) => Reading;
+  readonly read?: (text: string) => Reading;
 }
 
 export interface ComputedColumn {
   readonly name: string;
   readonly label: string;
   readonly width?: 'narrow' | 'wide';
-  /** A hook: the computed value in words, again whenever what it is made of changes. */
-  readonly useValue: (row: string) => Shown;
+  /** The computed value in words. */
+  readonly compute: (row: string, read: Read) => Shown;
 }
 
 export interface Shown {
@@ -45,6 +46,22 @@ export interface Shown {
   readonly aloud?: string;
 }
 
+/** What every kind of cell is given. */
+export interface CellPlace {
+  readonly list: string;
+  readonly row: string;
+  /** What the row is called, e.g. its organisation. */
+  readonly rowName: string;
+  /** Carries its own label: in the expander. */
+  readonly labelled: boolean;
+  /** Columns it reaches over. */
+  readonly span?: number | undefined;
+}
+
 export function nameOf(column: Column): string {
   return 'field' in column ? column.field.name : column.name;
+}
+
+export function plainly(value: Scalar | undefined): Shown {
+  return { text: value === undefined || typeof value === 'object' ? '' : String(value) };
 }

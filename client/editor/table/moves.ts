@@ -30,5 +30,5 @@ export function cellBeside(cell: HTMLElement, move: Move): HTMLElement | undefin
 
 function cellsOf(row: Element | undefined): HTMLElement[] {
   const cells = [...(row?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])];
-  return cells.filter((cell) => cell.getClientRects().length > 0 || cell.isConnected === false);
+  return cells.filter((cell) => cell.getClientRects().length > 0);
 }

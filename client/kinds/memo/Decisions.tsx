@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { under } from '../../../shared/content/address.ts';
 import { decisionChoices, decisions } from '../../../shared/kinds/memo/fields.ts';
+import { useDerived } from '../../editor/derived.ts';
 import type { Column } from '../../editor/table/column.ts';
 import { FieldTable } from '../../editor/table/FieldTable.tsx';
-import { useAnyRow } from '../../editor/values.ts';
 import { useText } from '../../ui/text.tsx';
 import { fieldOf, useDistrictOptions, useOrganisationOf, useTypedColumns } from './columns.ts';
 
@@ -11,10 +11,9 @@ export function Decisions() {
   const t = useText();
   const districts = useDistrictOptions();
   const typed = useTypedColumns(decisions);
-  const useRowName = useOrganisationOf('decisions');
-  const someWait = useAnyRow(
-    'decisions',
-    (row, value) => value(under('decisions', row, 'choice')) === 'notYet',
+  const rowName = useOrganisationOf('decisions');
+  const someWait = useDerived((read) =>
+    read.rows('decisions').some((row) => read.value(under('decisions', row, 'choice')) === 'notYet'),
   );
 
   const columns = useMemo<readonly Column[]>(
@@ -56,7 +55,7 @@ export function Decisions() {
       label={t('memo.decisions')}
       columns={columns}
       below={below}
-      useRowName={useRowName}
+      rowName={rowName}
       addLabel={t('memo.addRow.decisions')}
     />
   );

@@ -1,14 +1,13 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { under } from '../../../shared/content/address.ts';
-import type { Value } from '../../../shared/content/fields.ts';
 import { evidence, predictionOutcomes, sourceTypes } from '../../../shared/kinds/memo/fields.ts';
 import { change } from '../../../shared/kinds/memo/format.ts';
 import { changeOf } from '../../../shared/kinds/memo/rules.ts';
+import type { Read } from '../../editor/derived.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import type { Column, Shown } from '../../editor/table/column.ts';
 import { FieldTable } from '../../editor/table/FieldTable.tsx';
-import { useValue } from '../../editor/values.ts';
 import { useText, useTranslate } from '../../ui/text.tsx';
 import {
   fieldOf,
@@ -21,12 +20,26 @@ import css from './memo.module.css';
 
 export function Evidence() {
   const t = useText();
+  const say = useTranslate();
+  const { locale } = useIntl();
   const { editable, surroundings } = useOpenDocument();
   const districts = useDistrictOptions();
   const measures = useReferenceOptions('definition');
   const typed = useTypedColumns(evidence);
-  const useRowName = useOrganisationOf('evidence');
+  const rowName = useOrganisationOf('evidence');
 
+  const compute = useCallback(
+    (row: string, read: Read): Shown => {
+      const given = (['before', 'now', 'measure'] as const).flatMap((name) => {
+        const value = read.value(under('evidence', row, name));
+        return value === undefined ? [] : [[name, value] as const];
+      });
+      const computed = changeOf({ id: row, fields: Object.fromEntries(given) }, surroundings);
+      const words = change(computed, { t: say, locale });
+      return computed.type === 'none' ? { text: '–', aloud: words } : { text: words };
+    },
+    [surroundings, say, locale],
+  );
   const columns = useMemo<readonly Column[]>(
     () => [
       {
@@ -37,9 +50,9 @@ export function Evidence() {
       { field: fieldOf(evidence, 'measure'), label: t('memo.evidence.measure'), options: measures },
       typed.measure('before', t('memo.evidence.before'), { n: 'n', on: 'from' }),
       typed.measure('now', t('memo.evidence.now'), { n: 'n', on: 'to' }),
-      { name: 'change', label: t('memo.evidence.change'), width: 'narrow', useValue: useChange },
+      { name: 'change', label: t('memo.evidence.change'), width: 'narrow', compute },
     ],
-    [t, districts, measures, typed],
+    [t, districts, measures, typed, compute],
   );
   const details = useMemo<readonly Column[]>(
     () => [
@@ -80,26 +93,10 @@ export function Evidence() {
         label={t('memo.evidence')}
         columns={columns}
         details={details}
-        useRowName={useRowName}
+        rowName={rowName}
         addLabel={t('memo.addRow.evidence')}
         foot={editable ? t('doc.memo.legend') : undefined}
       />
     </>
   );
-}
-
-function useChange(row: string): Shown {
-  const { locale } = useIntl();
-  const say = useTranslate();
-  const { surroundings } = useOpenDocument();
-  const before = useValue(under('evidence', row, 'before'));
-  const now = useValue(under('evidence', row, 'now'));
-  const measure = useValue(under('evidence', row, 'measure'));
-  const given = Object.entries({ before, now, measure }).filter(([, value]) => value !== undefined);
-  const computed = changeOf(
-    { id: row, fields: Object.fromEntries(given) as Record<string, Value> },
-    surroundings,
-  );
-  const words = change(computed, { t: say, locale });
-  return computed.type === 'none' ? { text: '–', aloud: words } : { text: words };
 }

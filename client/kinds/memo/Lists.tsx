@@ -1,11 +1,11 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { under } from '../../../shared/content/address.ts';
 import type { ListField } from '../../../shared/content/fields.ts';
 import { memoFields, needSorts } from '../../../shared/kinds/memo/fields.ts';
+import type { Read } from '../../editor/derived.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import type { Column } from '../../editor/table/column.ts';
 import { FieldTable } from '../../editor/table/FieldTable.tsx';
-import { useValue, useWords } from '../../editor/values.ts';
 import { useText } from '../../ui/text.tsx';
 import { fieldOf, useReferenceOptions, useTypedColumns } from './columns.ts';
 import css from './memo.module.css';
@@ -23,14 +23,11 @@ const steps = listNamed('steps');
 const needs = listNamed('needs');
 const artifacts = listNamed('artifacts');
 
-const useCauseName = (row: string) => useWords(under('causes', row, 'cause'), 'line').slice(0, 60);
-const useStepName = (row: string) => useWords(under('steps', row, 'step'), 'line').slice(0, 60);
-const useNeedName = (row: string) => useWords(under('needs', row, 'amount'), 'line').slice(0, 60);
-function useArtifactName(row: string): string {
-  const { surroundings } = useOpenDocument();
-  const id = useValue(under('artifacts', row, 'artifact'));
-  return typeof id === 'string' ? (surroundings.references[id]?.label ?? '') : '';
-}
+const inShort = (list: string, name: string) => (row: string, read: Read) =>
+  read.words(under(list, row, name)).slice(0, 60);
+const causeName = inShort('causes', 'cause');
+const stepName = inShort('steps', 'step');
+const needName = inShort('needs', 'amount');
 
 export function Causes() {
   const t = useText();
@@ -46,7 +43,7 @@ export function Causes() {
       list="causes"
       label={t('memo.causes')}
       columns={columns}
-      useRowName={useCauseName}
+      rowName={causeName}
       addLabel={t('memo.addRow.causes')}
     />
   );
@@ -70,7 +67,7 @@ export function Steps() {
       list="steps"
       label={t('memo.steps')}
       columns={columns}
-      useRowName={useStepName}
+      rowName={stepName}
       addLabel={t('memo.addRow.steps')}
     />
   );
@@ -95,7 +92,7 @@ export function Needs() {
       list="needs"
       label={t('memo.needs')}
       columns={columns}
-      useRowName={useNeedName}
+      rowName={needName}
       addLabel={t('memo.addRow.needs')}
     />
   );
@@ -105,6 +102,13 @@ export function Artifacts() {
   const t = useText();
   const { editable, surroundings } = useOpenDocument();
   const options = useReferenceOptions('artifact');
+  const rowName = useCallback(
+    (row: string, read: Read) => {
+      const id = read.value(under('artifacts', row, 'artifact'));
+      return typeof id === 'string' ? (surroundings.references[id]?.label ?? '') : '';
+    },
+    [surroundings],
+  );
   const columns = useMemo<readonly Column[]>(
     () => [
       { field: fieldOf(artifacts, 'artifact'), label: t('memo.artifacts.artifact'), options },
@@ -125,7 +129,7 @@ export function Artifacts() {
         list="artifacts"
         label={t('memo.artifacts')}
         columns={columns}
-        useRowName={useArtifactName}
+        rowName={rowName}
         addLabel={t('memo.addRow.artifacts')}
       />
     </>

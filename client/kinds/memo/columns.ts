@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { under } from '../../../shared/content/address.ts';
 import type { Field, ListField, Measured } from '../../../shared/content/fields.ts';
@@ -6,10 +6,10 @@ import type { Scalar } from '../../../shared/content/values.ts';
 import { amount, measured } from '../../../shared/kinds/memo/format.ts';
 import { isPercent, unitOf } from '../../../shared/kinds/memo/rules.ts';
 import { districtTypes } from '../../../shared/model.ts';
+import type { Read } from '../../editor/derived.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import type { FieldColumn, Option, Reading, Shown } from '../../editor/table/column.ts';
 import { readTypedDate, readTypedMeasure, readTypedNumber, type Typing } from '../../editor/typed.ts';
-import { useValue } from '../../editor/values.ts';
 import { today, useDates } from '../../ui/dates.ts';
 import { useText, useTranslate } from '../../ui/text.tsx';
 
@@ -58,16 +58,15 @@ export function useReferenceOptions(type: 'definition' | 'artifact'): readonly O
 }
 
 /** The name of the organisation in a row's first cell. */
-export function useOrganisationOf(list: string): (row: string) => string {
-  return useMemo(
-    () =>
-      function useName(row: string) {
-        const { surroundings } = useOpenDocument();
-        const id = useValue(under(list, row, 'organisation'));
-        const known = surroundings.organisations.find((one) => one.id === id)?.name;
-        return known ?? (typeof id === 'string' ? (surroundings.references[id]?.label ?? '') : '');
-      },
-    [list],
+export function useOrganisationOf(list: string): (row: string, read: Read) => string {
+  const { surroundings } = useOpenDocument();
+  return useCallback(
+    (row, read) => {
+      const id = read.value(under(list, row, 'organisation'));
+      const known = surroundings.organisations.find((one) => one.id === id)?.name;
+      return known ?? (typeof id === 'string' ? (surroundings.references[id]?.label ?? '') : '');
+    },
+    [list, surroundings],
   );
 }
 
@@ -77,20 +76,15 @@ export function useTypedColumns(list: ListField) {
   const say = useTranslate();
   const dates = useDates();
   const typing = useTyping();
+  const { surroundings } = useOpenDocument();
   return useMemo(() => {
     const { locale } = typing;
     const words = { t: say, locale };
-    const useUnit = (row: string): string => {
-      const { surroundings } = useOpenDocument();
-      const measure = useValue(under(list.name, row, 'measure'));
-      return unitOf(typeof measure === 'string' ? measure : undefined, surroundings);
-    };
-    const useShow = (row: string) => {
-      const unit = useUnit(row);
-      return (value: Scalar | undefined): Shown => {
-        if (typeof value !== 'object') return { text: '' };
-        return { text: inShort(value, unit), aloud: measured(value, unit, words) };
-      };
+    const show = (value: Scalar | undefined, row: string, read: Read): Shown => {
+      if (typeof value !== 'object') return { text: '' };
+      const definition = read.value(under(list.name, row, 'measure'));
+      const unit = unitOf(typeof definition === 'string' ? definition : undefined, surroundings);
+      return { text: inShort(value, unit), aloud: measured(value, unit, words) };
     };
     const inShort = (value: Measured, unit: string): string => {
       const shortUnit = isPercent(unit) ? unit : '';
@@ -115,7 +109,7 @@ export function useTypedColumns(list: ListField) {
       field: fieldOf(list, name),
       label,
       width: 'narrow',
-      useShow,
+      show,
       write,
       read: (text): Reading => {
         const typed = readTypedMeasure(text, typing);
@@ -136,7 +130,7 @@ export function useTypedColumns(list: ListField) {
       label,
       ...(longLabel ? { longLabel } : {}),
       width: 'narrow',
-      useShow: () => (value) => ({
+      show: (value) => ({
         text: typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : '',
       }),
       write: (value) => (typeof value === 'number' ? String(value) : ''),
@@ -152,7 +146,7 @@ export function useTypedColumns(list: ListField) {
       field: fieldOf(list, name),
       label,
       width: 'narrow',
-      useShow: () => (value) => ({ text: typeof value === 'string' ? dates.day(value) : '' }),
+      show: (value) => ({ text: typeof value === 'string' ? dates.day(value) : '' }),
       write: (value) =>
         typeof value === 'string'
           ? new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'short' }).format(Date.parse(value))
@@ -163,5 +157,5 @@ export function useTypedColumns(list: ListField) {
       },
     });
     return { measure, count, date };
-  }, [list, t, say, dates, typing]);
+  }, [list, t, say, dates, typing, surroundings]);
 }

@@ -123,10 +123,7 @@ function Refused({ code }: { readonly code: number }) {
         tone="attention"
         live
         actions={
-          <a
-            className={buttonClass('primary')}
-            href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}
-          >
+          <a className={buttonClass('primary')} href={`/sign-in?to=${encodeURIComponent(location.pathname)}`}>
             {t('doc.banner.signIn')}
           </a>
         }

@@ -42,9 +42,13 @@ export function Frame(props: Props) {
       title={title}
       heading={<h1 className={css.name}>{open ? <LiveTitle before={title} /> : title}</h1>}
       above={network ? <a href={`/n/${network.id}`}>{network.name}</a> : undefined}
-      chip={<StateChip {...documentChip(document)} />}
+      chip={
+        <span className={document.state === 'live' ? css.roomy : undefined}>
+          <StateChip {...documentChip(document)} />
+        </span>
+      }
       light={light ? <SaveLight state={light} /> : undefined}
-      faces={open ? <Faces /> : undefined}
+      faces={open ? <Faces me={open.me.id} /> : undefined}
       width="full"
       actions={
         <>
@@ -111,19 +115,22 @@ function LiveTitle({ before }: { readonly before: string }) {
   return words || before;
 }
 
-function Faces() {
+/** Everybody else, once each. */
+function Faces({ me }: { readonly me: string }) {
   const t = useText();
-  const others = useOthers();
+  const others = useOthers().filter(({ user }) => user.id !== me);
   const faces = [...new Map(others.map(({ user }) => [user.id, user])).values()];
   return (
-    <FaceStack
-      label={t('doc.here')}
-      faces={faces.map((user) => ({
-        key: user.id,
-        identity: user,
-        name: `${user.name}, ${user.organisation}`,
-      }))}
-    />
+    <span className={css.roomy}>
+      <FaceStack
+        label={t('doc.here')}
+        faces={faces.map((user) => ({
+          key: user.id,
+          identity: user,
+          name: `${user.name}, ${user.organisation}`,
+        }))}
+      />
+    </span>
   );
 }
 
@@ -131,18 +138,18 @@ const slowAfter = 3000;
 
 function useLight(state: LiveState): SaveState | undefined {
   const since = state.type === 'live' && state.save.type === 'saving' ? state.save.since : undefined;
-  const [slow, setSlow] = useState(false);
+  const [slowSince, setSlowSince] = useState<number>();
   useEffect(() => {
-    setSlow(false);
     if (since === undefined) return undefined;
-    const timer = setTimeout(() => setSlow(true), Math.max(0, since + slowAfter - Date.now()));
+    const timer = setTimeout(() => setSlowSince(since), Math.max(0, since + slowAfter - Date.now()));
     return () => clearTimeout(timer);
   }, [since]);
   switch (state.type) {
     case 'loading':
       return undefined;
     case 'live':
-      return since === undefined ? 'saved' : slow ? 'slow' : 'saving';
+      if (since === undefined) return 'saved';
+      return since === slowSince ? 'slow' : 'saving';
     case 'offline':
       return 'device';
     case 'frozen':

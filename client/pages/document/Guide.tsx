@@ -52,12 +52,12 @@ export function Guide({ demo, checks, published }: Props) {
 }
 
 function useDone(checks: readonly Check[], published: boolean): ReadonlySet<Step> {
-  const { ydoc, others: presence } = useOpenDocument();
+  const { ydoc, me, others: presence } = useOpenDocument();
   const others = useOthers();
   const rows = useRows('evidence').length;
   const [done, setDone] = useState<ReadonlySet<Step>>(new Set());
-  const firstRows = useRef(rows);
-  const mostChecks = useRef(0);
+  const [firstRows] = useState(rows);
+  const [mostChecks, setMostChecks] = useState(checks.length);
   const wrote = useRef({ mine: new Set<string>(), theirs: new Set<string>() });
 
   useEffect(() => {
@@ -74,18 +74,16 @@ function useDone(checks: readonly Check[], published: boolean): ReadonlySet<Step
     return () => ydoc.off('afterTransaction', seen);
   }, [ydoc, presence]);
 
-  useEffect(() => {
-    const now: Step[] = [];
-    if (others.length > 0) now.push('beside');
-    if (rows > firstRows.current) now.push('row');
-    if (checks.length < mostChecks.current) now.push('check');
-    if (published) now.push('published');
-    mostChecks.current = Math.max(mostChecks.current, checks.length);
-    if (now.length > 0) {
-      setDone((before) => (now.every((step) => before.has(step)) ? before : new Set([...before, ...now])));
-    }
-  }, [others.length, rows, checks.length, published]);
-
+  if (checks.length > mostChecks) setMostChecks(checks.length);
+  const happened: Readonly<Record<Step, boolean>> = {
+    beside: others.some(({ user }) => user.id !== me.id),
+    typed: false,
+    row: rows > firstRows,
+    check: checks.length < mostChecks,
+    published,
+  };
+  const fresh = steps.filter((step) => happened[step] && !done.has(step));
+  if (fresh.length > 0) setDone(new Set([...done, ...fresh]));
   return done;
 }
 

@@ -5,7 +5,7 @@ import type { Answer } from '../../../shared/contract/calls.ts';
 import type { Kind } from '../../../shared/kinds/kind.ts';
 import { OpenDocumentProvider } from '../../editor/open.ts';
 import { Toolbar } from '../../editor/Toolbar.tsx';
-import { screenOf } from '../../kinds/index.ts';
+import { screenOf } from '../../kinds/index.tsx';
 import { Banners } from './Banners.tsx';
 import css from './document.module.css';
 import type { DocumentAnswer } from './DocumentPage.tsx';
@@ -16,7 +16,7 @@ import { Panels, type PanelName, panelNamed } from './panels/Panels.tsx';
 import { Sheets, type SheetName } from './sheets/Sheets.tsx';
 import { useChecks } from './useChecks.ts';
 import { useKeys } from './useKeys.ts';
-import { useLeaveWarning, useLive, useOpen, useSnapshot } from './useLive.ts';
+import { useLeaveWarning, useLive, useOpen } from './useLive.ts';
 
 interface Props {
   readonly answer: DocumentAnswer;
@@ -32,11 +32,18 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   const { document } = answer;
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const live = useLive(document.id, me.id, kind);
-  const snapshot = useSnapshot(live);
+  const connected = useLive(document.id, me.id, kind);
+  const live = connected?.live;
+  const snapshot = connected?.snapshot;
   const state = snapshot?.state ?? { type: 'loading' as const };
   const editable = state.type === 'live' || state.type === 'offline';
-  const open = useOpen(snapshot, { id: document.id, kind, me, surroundings: answer.surroundings, editable });
+  const open = useOpen(connected?.parts, {
+    id: document.id,
+    kind,
+    me,
+    surroundings: answer.surroundings,
+    editable,
+  });
   const checks = useChecks(open);
   const [sheet, setSheet] = useState<SheetName>();
   const shown = panelNamed(panel);
@@ -66,44 +73,34 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
     [navigate],
   );
 
-  const Screen = screenOf(document.kind);
+  const screen = screenOf(document.kind);
   const frame = { answer, state, checks, open, setPanel, setSheet };
-  const body =
-    open && Screen ? (
-      <OpenDocumentProvider value={open}>
-        <Frame {...frame} panel={shown}>
-          <div className={css.desk}>
-            {editable ? <Toolbar /> : null}
-            <Banners
-              answer={answer}
-              state={state}
-              late={snapshot?.lateEdits}
-              live={live}
-              setSheet={setSheet}
-            />
-            {demo ? <Guide demo={demo} checks={checks} published={document.published !== undefined} /> : null}
-            <div
-              ref={(element) => open.places.attach(element)}
-              className={css.paper}
-              data-editable={editable}
-              data-kind={document.kind}
-            >
-              <Suspense fallback={null}>
-                <Screen />
-              </Suspense>
-            </div>
-          </div>
-          <Panels name={shown} answer={answer} checks={checks} setPanel={setPanel} setSheet={setSheet} />
-        </Frame>
-        <Sheets name={sheet} answer={answer} onClose={() => setSheet(undefined)} places={open.places} />
-      </OpenDocumentProvider>
-    ) : (
+  return open && screen ? (
+    <OpenDocumentProvider value={open}>
       <Frame {...frame} panel={shown}>
         <div className={css.desk}>
-          <Banners answer={answer} state={state} late={undefined} live={live} setSheet={setSheet} />
-          {state.type === 'loading' ? <PaperSkeleton /> : null}
+          {editable ? <Toolbar /> : null}
+          <Banners answer={answer} state={state} late={snapshot?.lateEdits} live={live} setSheet={setSheet} />
+          {demo ? <Guide demo={demo} checks={checks} published={document.published !== undefined} /> : null}
+          <div
+            ref={(element) => open.places.attach(element)}
+            className={css.paper}
+            data-editable={editable}
+            data-kind={document.kind}
+          >
+            <Suspense fallback={null}>{screen}</Suspense>
+          </div>
         </div>
+        <Panels name={shown} answer={answer} checks={checks} setPanel={setPanel} setSheet={setSheet} />
       </Frame>
-    );
-  return body;
+      <Sheets name={sheet} answer={answer} onClose={() => setSheet(undefined)} places={open.places} />
+    </OpenDocumentProvider>
+  ) : (
+    <Frame {...frame} panel={shown}>
+      <div className={css.desk}>
+        <Banners answer={answer} state={state} late={undefined} live={live} setSheet={setSheet} />
+        {state.type === 'loading' ? <PaperSkeleton /> : null}
+      </div>
+    </Frame>
+  );
 }

@@ -16,7 +16,7 @@ export function PeopleList({ answer, go }: Props) {
   const t = useText();
   const say = useTranslate();
   const { me, kind } = useOpenDocument();
-  const others = useOthers();
+  const others = useOthers().filter(({ user }) => user.id !== me.id);
   const people = [...new Map(others.map((one) => [one.user.id, one])).values()];
   const { document, may, surroundings } = answer;
   const placeOf = (field: string) => {

@@ -1,7 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Answer } from '../../../../shared/contract/calls.ts';
 import { type Licence, licences, type Visibility } from '../../../../shared/model.ts';
-import { useAnswer, useSend } from '../../../api/queries.ts';
+import { answerOf, useSend } from '../../../api/queries.ts';
 import type { Places } from '../../../editor/places.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox, RadioGroup } from '../../../ui/Choice.tsx';
@@ -21,10 +22,16 @@ type Asked = Answer<'publishingSheet'>;
 export function PublishSheet({ answer, onClose, places }: SheetProps & { readonly places: Places }) {
   const t = useText();
   const params = { document: answer.document.id };
-  const asked = useAnswer('publishingSheet', { params });
   const [done, setDone] = useState<Answer<'publish'>>();
+  // Asked anew each time it opens: what was missing a moment ago may be there now.
+  const asked = useQuery({
+    ...answerOf('publishingSheet', { params }),
+    staleTime: 0,
+    gcTime: 0,
+    enabled: !done,
+  });
   if (done) return <Published done={done} onClose={onClose} />;
-  if (!asked.data || asked.isStale === undefined) {
+  if (!asked.data) {
     return (
       <Sheet isOpen onClose={onClose} title={t('doc.sheet.title')}>
         {asked.isError ? (
@@ -57,15 +64,7 @@ function Choices({ asked, answer, onClose, places, onDone }: ChoicesProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const publish = useSend('publish', [
-    'document',
-    'documents',
-    'versions',
-    'cycle',
-    'home',
-    'library',
-    'publishingSheet',
-  ]);
+  const publish = useSend('publish', ['document', 'documents', 'versions', 'cycle', 'home', 'library']);
 
   const errors = asked.checks.filter((check) => check.level === 'error');
   const warnings = asked.checks.length - errors.length;
