@@ -60,9 +60,9 @@ export function can(actor: Actor, action: InstallationAction, thing: Installatio
 export function can(actor: Actor, action: string, thing: Thing): boolean {
   switch (thing.type) {
     case 'document':
-      return action in documentRules && canDocument(actor, action as DocumentAction, thing);
+      return Object.hasOwn(documentRules, action) && canDocument(actor, action as DocumentAction, thing);
     case 'network':
-      return action in networkRules && canNetwork(actor, action as NetworkAction, thing);
+      return Object.hasOwn(networkRules, action) && canNetwork(actor, action as NetworkAction, thing);
     case 'organisation':
       return canOrganisation(actor, action as OrganisationAction, thing);
     case 'publication':
@@ -118,7 +118,8 @@ function canNetwork(actor: Actor, action: NetworkAction, thing: NetworkThing): b
 function canOrganisation(actor: Actor, action: OrganisationAction, thing: OrganisationThing): boolean {
   if (actor.type !== 'person') return false;
   const membership = actor.organisations.find((organisation) => organisation.id === thing.id);
-  if (membership) return action === 'administer' ? membership.admin : true;
+  if (membership)
+    return action === 'administer' ? membership.admin : action === 'read' || action === 'create';
   return action === 'read' && actor.networks.some((network) => thing.networkIds.includes(network.id));
 }
 
