@@ -86,8 +86,8 @@ describe('U5: what saves itself says "saved" only on the server’s word for the
 
 describe('U6: undo instead of "are you sure"', () => {
   it('U6: a removal happens when its message is gone, not when it was undone', () => {
-    const done = vi.fn();
-    const undo = vi.fn();
+    const done = vi.fn<() => void>();
+    const undo = vi.fn<() => void>();
     showToast({ message: 'a', done, undo });
     undoToast(currentToasts()[0]?.id ?? 0);
     vi.advanceTimersByTime(60_000);
@@ -99,7 +99,7 @@ describe('U6: undo instead of "are you sure"', () => {
   });
 
   it('U6: a removal still waiting happens when the next message comes or the page is left', () => {
-    const done = vi.fn();
+    const done = vi.fn<() => void>();
     showToast({ message: 'a', done });
     showToast({ message: 'b' });
     expect(done).toHaveBeenCalledTimes(1);
