@@ -1,6 +1,7 @@
 import { run } from './run.mjs';
 
 // Format, lint, types, layers and unit tests: what a change must pass before anything slower is tried.
+/** @type {[name: string, program: string, args: string[]][]} */
 const steps = [
   ['Format', 'biome', ['format', '.']],
   ['Types', 'tsc', ['--noEmit']],
