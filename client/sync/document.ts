@@ -245,7 +245,9 @@ class Connected implements LiveDocument {
   private waitForConnection(): void {
     this.connection = 'connecting';
     clearTimeout(this.graceTimer);
-    const isOffline = globalThis.navigator?.onLine === false;
+    // Node has no navigator, or one that does not know.
+    const { navigator } = globalThis as { navigator?: { onLine?: boolean } };
+    const isOffline = navigator?.onLine === false;
     this.graceTimer = setTimeout(
       () => {
         this.connection = 'lost';

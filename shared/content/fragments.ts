@@ -138,7 +138,7 @@ function elementOf(node: Node): Y.XmlElement {
   }
   const children = typesOf(node.content ?? []);
   if (children.length > 0) element.insert(0, children);
-  return element as unknown as Y.XmlElement;
+  return element;
 }
 
 function textOf(run: readonly Node[]): Y.XmlText {

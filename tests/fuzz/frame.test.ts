@@ -84,7 +84,8 @@ describe('frames under random edits', () => {
           for (const start of [undefined, base]) {
             const doc = new Y.Doc();
             if (start) Y.applyUpdate(doc, start);
-            if (new Gate(doc, testKind.fields, new Map(), limits).judge(flipped, null).type !== 'fresh') continue;
+            if (new Gate(doc, testKind.fields, new Map(), limits).judge(flipped, null).type !== 'fresh')
+              continue;
             taken += 1;
             try {
               Y.applyUpdate(doc, flipped);

@@ -48,7 +48,7 @@ describe('text becomes HTML', () => {
       '<ul><li>a</li><li>&lt;b&gt;</li></ul>',
     );
     expect(html`${null}${undefined}${false}${0}${raw('<br>')}`.text).toBe('0<br>');
-    expect(html`${{ text: '<b>', toString: () => '<b>' } as never}`.text).toBe('&lt;b&gt;');
+    expect(html`${{ text: '<b>', toString: () => '<b>' }}`.text).toBe('&lt;b&gt;');
     expect(attributes({ id: 'a"b', hidden: true, title: undefined }).text).toBe(' id="a&quot;b" hidden');
     expect(escapeHtml('a\u0000b')).toBe('a\uFFFDb');
   });
