@@ -58,6 +58,21 @@ function selectPaper(places: Places, view: EditorView, event: KeyboardEvent): bo
   const isAll = selection.from <= Selection.atStart(doc).from && selection.to >= Selection.atEnd(doc).to;
   if (!isAll) return false;
   view.dom.blur();
-  window.getSelection()?.selectAllChildren(places.paper);
+  selectAcross(places.paper);
   return true;
+}
+
+/** Browsers end a selection at the edge of what can be edited; so nothing can, until the next key or press. */
+function selectAcross(paper: HTMLElement): void {
+  const editors = [...paper.querySelectorAll<HTMLElement>('.ProseMirror[contenteditable="true"]')];
+  for (const editor of editors) editor.contentEditable = 'false';
+  window.getSelection()?.selectAllChildren(paper);
+  const restore = (event: Event) => {
+    if (event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey || event.key === 'Shift')) return;
+    for (const editor of editors) editor.contentEditable = 'true';
+    removeEventListener('keydown', restore, true);
+    removeEventListener('pointerdown', restore, true);
+  };
+  addEventListener('keydown', restore, true);
+  addEventListener('pointerdown', restore, true);
 }

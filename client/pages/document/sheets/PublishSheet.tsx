@@ -111,7 +111,6 @@ function Choices({ asked, answer, onClose, places, onDone }: ChoicesProps) {
           <Button
             variant="primary"
             isDisabled={errors.length > 0 || publish.isPending}
-            isPending={publish.isPending}
             aria-describedby={errors.length > 0 ? 'publish-stopped' : undefined}
             onPress={send}
           >
