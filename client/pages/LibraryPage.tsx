@@ -60,7 +60,7 @@ function Search() {
                 : t('shell.library.count', { count: entries.length })}
             </p>
             {entries.length > 0 ? (
-              <LibraryRows entries={entries} />
+              <LibraryRows entries={entries} under="h1" />
             ) : asked === '' ? (
               <EmptyState title={t('shell.library.none')}>{t('shell.library.none.words')}</EmptyState>
             ) : (

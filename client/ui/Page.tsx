@@ -14,6 +14,7 @@ export interface PageProps {
   readonly above?: ReactNode;
   readonly chip?: ReactNode;
   readonly light?: ReactNode;
+  /** Hidden on phones, where the title needs the room. */
   readonly faces?: ReactNode;
   /** At the end of the header; the one primary button last. */
   readonly actions?: ReactNode;

@@ -15,7 +15,15 @@ const choices: Readonly<Record<string, MessageId>> = {
 };
 
 /** Title, finding, districts with context, decisions, date, forks: a row each. */
-export function LibraryRows({ entries }: { readonly entries: readonly Entry[] }) {
+export function LibraryRows({
+  entries,
+  under = 'h2',
+}: {
+  readonly entries: readonly Entry[];
+  /** The heading they stand under. */
+  readonly under?: 'h1' | 'h2';
+}) {
+  const Heading = under === 'h1' ? 'h2' : 'h3';
   const t = useText();
   const dates = useDates();
   const title = useDocumentTitle();
@@ -24,9 +32,9 @@ export function LibraryRows({ entries }: { readonly entries: readonly Entry[] })
       {entries.map((entry) => (
         <li key={`${entry.documentId}/${entry.n}`} className={css.row}>
           <div className={css.words}>
-            <h3 className={css.title}>
+            <Heading className={css.title}>
               <a href={`/p/${entry.documentId}/${entry.n}`}>{title(entry)}</a>
-            </h3>
+            </Heading>
             {entry.finding ? <p className={css.finding}>{entry.finding}</p> : null}
             <ul className={css.districts}>
               {entry.organisations.map((organisation) => (
