@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAnswer, useSend } from '../api/queries.ts';
 import { TextField } from '../ui/Field.tsx';
@@ -8,6 +8,7 @@ import { Page } from '../ui/Page.tsx';
 import rows from '../ui/rows.module.css';
 import { useText } from '../ui/text.tsx';
 import { useAutosave } from '../ui/useAutosave.ts';
+import { networkLink } from './networkLink.tsx';
 import { useMembership } from './useMembership.ts';
 
 /** Saves itself. */
@@ -25,11 +26,7 @@ export function SettingsPage() {
     <Page
       title={t('shell.settings.title')}
       width="text"
-      above={
-        <Link to="/n/$net" params={{ net }}>
-          {network.data?.name ?? ''}
-        </Link>
-      }
+      above={networkLink(network.data)}
       light={<AutosaveLight state={saving.state} />}
     >
       <Loaded answer={network}>

@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Answer } from '../../../shared/contract/calls.ts';
@@ -9,6 +9,7 @@ import { Page } from '../../ui/Page.tsx';
 import rows from '../../ui/rows.module.css';
 import { EmptyState } from '../../ui/states.tsx';
 import { useText } from '../../ui/text.tsx';
+import { networkLink } from '../networkLink.tsx';
 import { useMembership } from '../useMembership.ts';
 import { DefinitionCard } from './DefinitionCard.tsx';
 import { DefinitionForm } from './DefinitionForm.tsx';
@@ -25,11 +26,7 @@ export function DefinitionsPage() {
     <Page
       title={t('shell.definitions.title')}
       width="text"
-      above={
-        <Link to="/n/$net" params={{ net }}>
-          {network.data?.name ?? ''}
-        </Link>
-      }
+      above={networkLink(network.data)}
       actions={
         mayWrite && !adding ? (
           <Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setAdding(true)}>

@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page.tsx';
 import rows from '../../ui/rows.module.css';
 import { EmptyState } from '../../ui/states.tsx';
 import { useText } from '../../ui/text.tsx';
+import { networkLink } from '../networkLink.tsx';
 import { useMembership } from '../useMembership.ts';
 import { useNewMemo } from '../useNewMemo.ts';
 import css from './DocumentsPage.module.css';
@@ -26,11 +27,7 @@ export function DocumentsPage() {
   return (
     <Page
       title={t(trash ? 'shell.docs.trash' : 'shell.docs.title')}
-      above={
-        <Link to="/n/$net" params={{ net }}>
-          {network.data?.name ?? ''}
-        </Link>
-      }
+      above={networkLink(network.data)}
       actions={
         mayWrite && !trash ? <NewDocument networkId={net} cycleId={network.data?.cycles[0]?.id} /> : null
       }

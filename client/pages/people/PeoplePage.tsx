@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useRemoval } from '../../ui/useRemoval.ts';
 import { useFailed } from '../useFailed.ts';
+import { networkLink } from '../networkLink.tsx';
 import { useMembership } from '../useMembership.ts';
 import { AddOrganisation } from './AddOrganisation.tsx';
 import { OrganisationColumn } from './OrganisationColumn.tsx';
@@ -29,11 +30,7 @@ export function PeoplePage() {
     <Page
       title={t('shell.people.title')}
       width="full"
-      above={
-        <Link to="/n/$net" params={{ net }}>
-          {network.data?.name ?? ''}
-        </Link>
-      }
+      above={networkLink(network.data)}
       actions={
         mayFacilitate ? (
           <Button variant="primary" icon={<UserPlus aria-hidden />} onPress={() => setInviting('')}>
