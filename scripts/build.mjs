@@ -68,15 +68,17 @@ function weigh(folder) {
     return into;
   };
   const entry = Object.keys(manifest).filter((key) => manifest[key].isEntry);
-  const words = Object.keys(manifest).filter((key) => /i18n\/en\.ts$/.test(key));
+  const words = Object.keys(manifest).filter((key) => key.endsWith('i18n/en.ts'));
   const weight = (keys) =>
     [...closure([...entry, ...words, ...keys])]
       .map((key) => manifest[key].file)
       .filter((file, index, all) => file.endsWith('.js') && all.indexOf(file) === index)
       .reduce((sum, file) => sum + sizeOf(file), 0);
 
-  const pages = Object.keys(manifest).filter((key) => /^pages\//.test(key) && manifest[key].isDynamicEntry);
-  const isEditor = (key) => /^pages\/document\//.test(key);
+  const pages = Object.keys(manifest).filter(
+    (key) => key.startsWith('pages/') && manifest[key].isDynamicEntry,
+  );
+  const isEditor = (key) => key.startsWith('pages/document/');
   // With the editor: the document page and everything it loads by itself, kinds included.
   const editor = [...new Set(pages.filter(isEditor).flatMap((key) => [key, ...dynamicsOf(manifest, key)]))];
   const others = pages
@@ -106,7 +108,8 @@ function dynamicsOf(manifest, key, seen = new Set()) {
   for (const next of [...(entry.imports ?? []), ...(entry.dynamicImports ?? [])]) {
     if (seen.has(next) || manifest[next].isEntry) continue;
     // Languages and other pages are loaded when somebody asks for them.
-    if (/i18n\//.test(next) || (/^pages\//.test(next) && !/^pages\/document\//.test(next))) continue;
+    if (next.includes('i18n/')) continue;
+    if (next.startsWith('pages/') && !next.startsWith('pages/document/')) continue;
     seen.add(next);
     dynamicsOf(manifest, next, seen);
   }

@@ -70,9 +70,10 @@ export async function runProcess(install: Install, listen: Listen): Promise<void
   }
 }
 
-async function example({ ctx, close }: Installation): Promise<Demo> {
+async function example(installation: Installation): Promise<Demo> {
+  const { ctx } = installation;
   if (!(await hasPeople(ctx))) return seedDemo(ctx);
-  await close();
+  await installation.close();
   throw new ConfigError(
     `The demonstration needs a folder of its own, but ${ctx.config.dataDir} has people in it. Use npm run demo.`,
   );

@@ -1,9 +1,9 @@
 import type { Actor } from '../../../shared/policy/actor.ts';
-import type { NetworkAction } from '../../../shared/policy/can.ts';
+import { can, type NetworkAction } from '../../../shared/policy/can.ts';
 import type { Context } from '../../context.ts';
 import { signedIn } from '../action.ts';
 import { notFound } from '../error.ts';
-import { type NetworkMember, networkFor } from '../networks/access.ts';
+import type { NetworkMember } from '../networks/access.ts';
 
 /** A cycle is its network's: who may do what there decides. */
 export async function cycleFor(
@@ -18,6 +18,12 @@ export async function cycleFor(
     .select('network_id')
     .where('id', '=', cycleId)
     .executeTakeFirst();
-  if (!row || !actor.networks.some((network) => network.id === row.network_id)) throw notFound('cycle');
-  return { ...(await networkFor(ctx, actor, row.network_id, action)), networkId: row.network_id };
+  const membership = row && actor.networks.find((network) => network.id === row.network_id);
+  if (!membership || !can(actor, action, { type: 'network', id: membership.id })) throw notFound('cycle');
+  return {
+    actor,
+    networkId: membership.id,
+    role: membership.role,
+    organisationId: membership.organisationId,
+  };
 }

@@ -18,10 +18,10 @@ export async function insertCycle(
   checkDates(cycle.dates);
   const { newest } = await tx
     .selectFrom('cycle')
-    .select((select) => select.fn.max('n').as('newest'))
+    .select((select) => select.fn.max<number | null>('n').as('newest'))
     .where('network_id', '=', cycle.networkId)
     .executeTakeFirstOrThrow();
-  const n = Number(newest ?? 0) + 1;
+  const n = (newest ?? 0) + 1;
   const at = ctx.now();
   const id = uuidv7(at, ctx.random);
   await tx

@@ -47,16 +47,16 @@ function freeInitials(name: string, taken: ReadonlySet<string>): string {
 
 function initialsOf(words: readonly string[], name: string, taken: ReadonlySet<string>): string {
   const first = words[0] ?? name.trim();
-  const letters = [...first.toUpperCase()];
+  const letters = Array.from(first.toUpperCase());
   const start = letters[0] ?? '?';
   const candidates = [
     words
       .slice(0, 3)
-      .map((word) => [...word.toUpperCase()][0])
+      .map((word) => Array.from(word.toUpperCase())[0])
       .join(''),
     words
       .slice(0, 2)
-      .map((word) => [...word.toUpperCase()][0])
+      .map((word) => Array.from(word.toUpperCase())[0])
       .join(''),
     letters.slice(0, 2).join(''),
     letters.slice(0, 3).join(''),

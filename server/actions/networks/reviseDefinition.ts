@@ -16,7 +16,7 @@ export const reviseDefinition: Action<'reviseDefinition'> = async (ctx, asking, 
       .select((select) => select.fn.max('n').as('newest'))
       .where('definition_id', '=', id)
       .executeTakeFirstOrThrow();
-    const next = Number(newest) + 1;
+    const next = newest + 1;
     await tx
       .insertInto('definition_version')
       .values({
