@@ -137,9 +137,13 @@ function elementOf(node: Node): Y.XmlElement {
     if (value !== null && value !== undefined) element.setAttribute(key, value as never);
   }
   const children = typesOf(node.content ?? []);
+  // Two people who begin an empty block at once must find one text there: of two texts, editors would make one.
+  if (children.length === 0 && textBlocks.has(node.type)) children.push(new Y.XmlText());
   if (children.length > 0) element.insert(0, children);
   return element;
 }
+
+const textBlocks: ReadonlySet<string> = new Set(['line', 'paragraph', 'heading']);
 
 function textOf(run: readonly Node[]): Y.XmlText {
   const text = new Y.XmlText();
