@@ -1,14 +1,9 @@
 import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import {
-  getRelativeSelection,
-  type ProsemirrorBinding,
-  relativePositionToAbsolutePosition,
-  ySyncPlugin,
-  ySyncPluginKey,
-} from '@tiptap/y-tiptap';
+import { getRelativeSelection, type ProsemirrorBinding, ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
+import { boundText } from './boundText.ts';
 import { canMount } from '../../shared/content/check.ts';
 import type { OpenDocument } from './open.ts';
 
@@ -44,53 +39,15 @@ export function sharedText(options: BindingOptions): Extension {
       };
     },
     addProseMirrorPlugins() {
-      return [bound(fragment), letGo(fragment, type, onUnknown), undoSelection(open), open.carets.plugin()];
+      return [
+        boundText(fragment),
+        letGo(fragment, type, onUnknown),
+        undoSelection(open),
+        open.carets.plugin(),
+      ];
     },
   });
 }
-
-/**
- * y-tiptap 3.0.9 takes a caret for lost as soon as somebody else types in the same block, and puts it back by
- * counting characters: two people in one paragraph would scatter each other's letters. Here the caret follows its
- * neighbour in the shared text, and is looked for by content only when that neighbour is gone.
- */
-function bound(fragment: Y.XmlFragment): Plugin {
-  const plugin = ySyncPlugin(fragment) as Plugin<{ readonly binding: Binding }>;
-  const binding = plugin.spec.state?.init.call(plugin, {}, undefined as never).binding;
-  if (!binding) throw new Error('The text could not be bound to its editor.');
-  binding.beforeAllTransactions = () => {
-    const view = binding.prosemirrorView;
-    if (binding.beforeTransactionSelection !== null || !view) return;
-    const selection = getRelativeSelection(
-      binding as unknown as ProsemirrorBinding,
-      view.state,
-    ) as RelativeSelection;
-    const lost = (position: unknown) =>
-      relativePositionToAbsolutePosition(binding.doc, fragment, position, binding.mapping) === null;
-    const { absAnchor, absHead } = selection;
-    binding.beforeTransactionSelection = {
-      ...selection,
-      get absAnchor() {
-        return lost(selection.anchor) ? absAnchor : null;
-      },
-      get absHead() {
-        return lost(selection.head) ? absHead : null;
-      },
-    };
-  };
-  return plugin;
-}
-
-interface RelativeSelection {
-  readonly anchor: unknown;
-  readonly head: unknown;
-  readonly absAnchor: number | null;
-  readonly absHead: number | null;
-}
-type Binding = Omit<ProsemirrorBinding, 'beforeTransactionSelection' | 'prosemirrorView'> & {
-  beforeTransactionSelection: RelativeSelection | null;
-  readonly prosemirrorView: EditorView | null;
-};
 
 /**
  * y-tiptap deletes, for everybody, what does not fit the schema. So before it hears of a change from elsewhere
