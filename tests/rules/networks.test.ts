@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { phaseOn, usualDates } from '../../server/actions/cycles/dates.ts';
 import { assignIdentity } from '../../server/actions/networks/identity.ts';
 import { routes, type RouteName } from '../../shared/contract/routes.ts';
@@ -425,9 +426,47 @@ test('H62: the same name twice in a network is refused; nobody brings in another
     body: { name, type: 'district' },
   });
   expect(added.id).not.toBe(organisationId);
-  const own = await stranger.call('addOrganisation', {
-    params: { network: other?.networks[0]?.id ?? '' },
-    body: { name: 'Another', type: 'district' },
-  });
-  expect(own.name).toBe('Another');
 });
+
+test('H54: an open socket is closed within a second of signing out, of a changed role and of a removal', async () => {
+  const own = await startServer();
+  const { facilitator, networkId, organisationId } = await setUp(own);
+  const { url } = await own.listen();
+  const { id } = await facilitator.call('createDocument', {
+    body: { kind: 'memo', owner: { type: 'network', id: networkId } },
+  });
+  const open = async (visitor: Visitor) => {
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/live/${id}`, {
+      headers: { cookie: visitor.cookie },
+    });
+    const closed = new Promise<number>((told) => socket.on('close', told));
+    await new Promise((opened) => socket.once('message', opened));
+    return { closed };
+  };
+  const visitor = await invitePerson(own, facilitator, { networkId, organisationId, name: 'So Cket' });
+  const there = { network: networkId, person: await idOf(visitor) };
+  const within = async ({ closed }: { closed: Promise<number> }, act: () => Promise<unknown>) => {
+    const from = Date.now();
+    await act();
+    const code = await closed;
+    expect(Date.now() - from).toBeLessThan(1000);
+    return code;
+  };
+  expect(
+    await within(await open(visitor), () =>
+      facilitator.call('changeRole', { params: there, body: { role: 'viewer' } }),
+    ),
+  ).toBe(close.accessChanged);
+  expect(await within(await open(visitor), () => facilitator.call('removeMember', { params: there }))).toBe(
+    close.accessChanged,
+  );
+  expect(await within(await open(facilitator), () => facilitator.call('signOut', {}))).toBe(close.signedOut);
+  expect(await refusedWith(url, id, visitor.cookie)).toBe(close.notFound);
+  expect(await refusedWith(url, id, facilitator.cookie)).toBe(close.signedOut);
+  await own.stop();
+});
+
+async function refusedWith(url: string, documentId: string, cookie: string): Promise<number> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/live/${documentId}`, { headers: { cookie } });
+  return new Promise((told) => socket.on('close', told));
+}
