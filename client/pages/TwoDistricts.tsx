@@ -25,15 +25,15 @@ export function TwoDistricts() {
         <div className={css.row}>
           <Avatar identity={allentown} shape="organisation" size="small" />
           <span>Allentown</span>
-          <span>58 %</span>
-          <span>66 %</span>
+          <span>58%</span>
+          <span>66%</span>
           <b>+8</b>
         </div>
         <div className={`${css.row} ${css.active}`} data-colour="1">
           <Avatar identity={quakertown} shape="organisation" size="small" />
           <span>Quakertown</span>
-          <span>61 %</span>
-          <span className={css.cell}>64 %</span>
+          <span>61%</span>
+          <span className={css.cell}>64%</span>
           <b>+3</b>
         </div>
       </div>

@@ -432,7 +432,7 @@ export const former: ExampleMemo = {
 
 /** What the correction changed. */
 export const correction = {
-  reason: 'Allentown counted one school twice: n is 1,243, and the rate falls to 31.1 %.',
+  reason: 'Allentown counted one school twice: n is 1,243, and the rate falls to 31.1%.',
   n: 1243,
   now: reported(31.1),
 };

@@ -6,7 +6,7 @@ type DefinitionText = z.input<typeof definitionText>;
 
 export const problem = {
   sentence:
-    'By the end of the school year, no more than 18 % of our K-5 students miss one school day in ten, down from 27 %, with English learners no further behind than anyone else.',
+    'By the end of the school year, no more than 18% of our K-5 students miss one school day in ten, down from 27%, with English learners no further behind than anyone else.',
   baseline: 27,
   target: 18,
   unit: '%',
@@ -25,7 +25,7 @@ const absence = (window: string, exclusions: string): DefinitionText => ({
   sort: 'measure',
   name: 'Chronic absence',
   body: {
-    numerator: 'Students absent on 10 % or more of their enrolled days, excused or not',
+    numerator: 'Students absent on 10% or more of their enrolled days, excused or not',
     denominator: 'Students enrolled for at least 10 school days of the window',
     eligibility: 'Grades K-5',
     window,

@@ -164,7 +164,7 @@ export default {
   'shell.home.waiting': 'Waiting for you',
   'shell.home.waiting.none': 'Nothing is waiting for you.',
   'shell.home.waiting.agree': 'Agree to a definition',
-  'shell.home.waiting.publish': 'Ready to publish',
+  'shell.home.waiting.publish': 'Time to publish',
   'shell.home.networks': 'Your networks',
   'shell.home.networks.none': 'You are in no network yet',
   'shell.home.networks.none.words':
@@ -378,7 +378,7 @@ export default {
   'shell.library.noneFound': 'Nothing found for “{q}”. Try another word.',
   'shell.library.use': 'Use in my district',
   'shell.library.forks': '{count, plural, one {Used by # other} other {Used by # others}}',
-  'shell.library.el': '{percent} % English learners',
+  'shell.library.el': '{percent}% English learners',
   'shell.library.visibility.network': 'Network only',
   'shell.library.visibility.link': 'Anyone with the link',
 

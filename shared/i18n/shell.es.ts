@@ -162,7 +162,7 @@ export default {
   'shell.home.waiting': 'Le espera a usted',
   'shell.home.waiting.none': 'Nada está esperando por usted.',
   'shell.home.waiting.agree': 'Aceptar una definición',
-  'shell.home.waiting.publish': 'Listo para publicar',
+  'shell.home.waiting.publish': 'Hora de publicar',
   'shell.home.networks': 'Sus redes',
   'shell.home.networks.none': 'Todavía no participa en ninguna red',
   'shell.home.networks.none.words':

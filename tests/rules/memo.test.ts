@@ -105,7 +105,7 @@ test.each(['en', 'es'] as const)('K4: five states of a value read differently (%
   expect(new Set(words).size).toBe(6);
   expect(measured(reported(58), '%', { t, locale: 'en-US' })).toBe('58%');
   expect(change({ type: 'points', value: 1 }, { t, locale })).toBe(locale === 'en' ? '+1 point' : '+1 punto');
-  expect(change({ type: 'points', value: -3.5 }, { t, locale })).toMatch(/^-3[.,]5 (points|puntos)$/);
+  expect(change({ type: 'points', value: -3.5 }, { t, locale })).toMatch(/^−3[.,]5 (points|puntos)$/);
 });
 
 test('K5: rows by different versions of a definition are not compared, and the message says what differs', () => {
@@ -199,7 +199,7 @@ test('K11: the page says what the content says, escaped, and nothing that is emp
   expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt; &amp; more');
   expect(page).toContain('Letter &lt;b&gt;');
   expect(page).not.toContain('<script');
-  expect(page).toContain('-3.5 points');
+  expect(page).toContain('−3.5 points');
   expect(page).toContain('n = 412');
   expect(page.match(/<tr data-address="evidence/g)).toHaveLength(1);
   for (const absent of ['Prediction', 'Cautions', 'How to run it', 'Why we think']) {

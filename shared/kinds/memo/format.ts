@@ -38,12 +38,14 @@ export function measured(value: Measured | undefined, unit: string, { t, locale 
 
 /** A change in words; empty while nobody has filled in both values. */
 export function change(value: Change, { t, locale }: Words): string {
-  const signed = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+  // A minus as wide as the plus, and one that no line breaks after.
+  const signed = (amountOf: number) => number.format(amountOf).replace('-', '−');
   switch (value.type) {
     case 'points':
-      return t('memo.change.points', { value: signed.format(value.value), count: Math.abs(value.value) });
+      return t('memo.change.points', { value: signed(value.value), count: Math.abs(value.value) });
     case 'amount':
-      return value.unit === '' ? signed.format(value.value) : `${signed.format(value.value)} ${value.unit}`;
+      return value.unit === '' ? signed(value.value) : `${signed(value.value)} ${value.unit}`;
     case 'none':
       return t(`memo.change.none.${value.why}`);
     default:
