@@ -15,6 +15,7 @@ import {
   text,
   wordsOf,
 } from '../kit/memo.ts';
+import { lineTo } from '../kit/line.ts';
 import { type ServerProcess, startProcess } from '../kit/process.ts';
 
 let server: ServerProcess;
@@ -211,21 +212,34 @@ it('U54: the light says saved only on the server’s word; what is written witho
   await Promise.all([light(maria.page, 'Saved'), light(ben.page, 'Saved')]);
   await agree([maria, ben], tried, ['Before the storm.', 'Maria alone.']);
   await agree([maria, ben], 'Problem', ['Ben alone.']);
+});
 
-  // Also when only one of them is cut off, and the page is closed meanwhile.
-  await maria.context.setOffline(true);
+it('U55: what one writes on a cut line, even with the page closed meanwhile, is merged on return', async () => {
+  const id = await network.newMemo();
+  const line = await lineTo(server.port);
+  const [maria, ben] = await Promise.all([
+    browsers.of(network.maria, { baseURL: line.url }),
+    browsers.of(network.ben),
+  ]);
+  await Promise.all([openMemo(maria.page, id), openMemo(ben.page, id)]);
+  line.cut();
   await text(maria.page, 'What we learned').click();
   await maria.page.keyboard.type('Written in a tunnel.');
   await light(maria.page, 'Only on this device');
-  await maria.context.setOffline(false);
-  await light(maria.page, 'Saved');
-  await agree([ben, maria], 'What we learned', ['Written in a tunnel.']);
+  await fill(ben.page, 'Before', 'Quakertown', '58%');
+  await maria.page.close({ runBeforeUnload: false });
+  line.mend();
+  const page = await maria.context.newPage();
+  await openMemo(page, id);
+  await agree([ben, { ...maria, page }], 'What we learned', ['Written in a tunnel.']);
+  await cellBecomes(page, 'Before', 'Quakertown', '58');
   const fresh = await browsers.of(network.ben);
   await openMemo(fresh.page, id);
   await agree([fresh], 'What we learned', ['Written in a tunnel.']);
+  await line.close();
 });
 
-it('U55: viewers read along and can change nothing', async () => {
+it('U56: viewers read along and can change nothing', async () => {
   const { id, maria } = await together();
   const vera = await browsers.of(network.vera);
   await openMemo(vera.page, id, 'Read-only');

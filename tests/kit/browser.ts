@@ -59,7 +59,7 @@ export async function someone(browser: Browser, options: BrowserOptions): Promis
 export async function signedIn(
   browser: Browser,
   visitor: Visitor,
-  options: Omit<BrowserOptions, 'baseURL'> = {},
+  options: Partial<BrowserOptions> = {},
 ): Promise<Someone> {
   const one = await someone(browser, { baseURL: visitor.origin, ...options });
   await one.context.addCookies(

@@ -49,8 +49,10 @@ export function cell(page: Page, column: string, row: string): Locator {
   return page.getByRole('gridcell', { name: new RegExp(`^${escaped(column)}, ${escaped(row)}: `) });
 }
 
+/** What a screen reader says of a cell after its column and row. */
 export async function cellSays(page: Page, column: string, row: string): Promise<string> {
-  const name = (await cell(page, column, row).getAttribute('aria-label')) ?? '';
+  const snapshot = await cell(page, column, row).ariaSnapshot();
+  const name = /gridcell "((?:[^"\\]|\\.)*)"/.exec(snapshot)?.[1] ?? snapshot;
   return name.slice(`${column}, ${row}: `.length);
 }
 
@@ -77,7 +79,7 @@ export async function fill(page: Page, column: string, row: string, typed: strin
 export async function choose(page: Page, column: string, row: string, option: string): Promise<void> {
   await cell(page, column, row).focus();
   await page.keyboard.press('Enter');
-  await cell(page, column, row).getByRole('combobox').selectOption({ label: option });
+  await page.getByRole('combobox', { name: `${column}, ${row}`, exact: true }).selectOption({ label: option });
   await page.keyboard.press('Enter');
 }
 
@@ -89,4 +91,21 @@ export async function menu(page: Page, choice: string): Promise<void> {
 
 function escaped(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Makes a memo publishable but for warnings: words in one section, a choice in every row. */
+export async function finish(page: Page, finding: string): Promise<void> {
+  await text(page, 'What we learned').click();
+  await page.keyboard.type(finding);
+  for (const name of await rowNames(page, 'Decisions')) await choose(page, 'Decision', name, 'Scale');
+  await light(page, 'Saved');
+}
+
+/** Publishes as the sheet offers it, for everybody to find. */
+export async function publish(page: Page, reason = 'The first cycle, told as it was.'): Promise<void> {
+  await menu(page, 'Publish…');
+  const sheet = page.getByRole('dialog', { name: 'Publish' });
+  await sheet.getByRole('radio', { name: /^Everybody/ }).check();
+  await sheet.getByRole('textbox', { name: 'Why publish all the same?' }).fill(reason);
+  await sheet.getByRole('button', { name: 'Publish', exact: true }).click();
 }
