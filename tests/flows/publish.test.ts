@@ -80,9 +80,11 @@ it('U61: everybody is read-only within a second, without a reload; late edits ar
   await far.page.keyboard.type('Too late for this version.');
   await light(far.page, 'Only on this device');
 
-  const answered = maria.page.waitForResponse((response) => response.url().endsWith('/publish'));
-  await publish(maria.page);
-  await answered;
+  const [answered] = await Promise.all([
+    maria.page.waitForResponse((response) => response.url().endsWith('/publish')),
+    publish(maria.page),
+  ]);
+  expect(answered.status()).toBe(200);
   const since = Date.now();
   await Promise.all([light(ben.page, 'Frozen'), light(maria.page, 'Frozen')]);
   expect(Date.now() - since, 'milliseconds until it is read-only everywhere').toBeLessThan(1000);

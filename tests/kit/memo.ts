@@ -75,12 +75,10 @@ export async function fill(page: Page, column: string, row: string, typed: strin
   await page.keyboard.press('Enter');
 }
 
-/** Makes a decision with the list in the cell. */
+/** Chooses by typing, as in a spreadsheet: the first letters open the list at the option. */
 export async function choose(page: Page, column: string, row: string, option: string): Promise<void> {
-  await cell(page, column, row).focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('combobox', { name: `${column}, ${row}`, exact: true }).selectOption({ label: option });
-  await page.keyboard.press('Enter');
+  await fill(page, column, row, option.slice(0, 1));
+  await cellBecomes(page, column, row, option);
 }
 
 /** One of the choices behind "More" at the top of the page. */
