@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'flows',
           include: ['tests/flows/**/*.test.ts'],
+          globalSetup: ['tests/kit/build.mjs'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
