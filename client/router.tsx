@@ -163,10 +163,28 @@ const doc = createRoute({
   component: lazyRouteComponent(() => import('./pages/document/DocumentRoute.tsx'), 'DocumentRoute'),
 });
 
+const version = createRoute({
+  getParentRoute: () => inside,
+  path: '/d/$doc/v/$n',
+  component: lazyRouteComponent(() => import('./pages/document/VersionRoute.tsx'), 'VersionRoute'),
+});
+
 const tree = root.addChildren([
   outside.addChildren([start, setUp, signIn, invite]),
   open.addChildren([library, use]),
-  inside.addChildren([home, network, cycle, docs, definitions, people, settings, organisation, me, doc]),
+  inside.addChildren([
+    home,
+    network,
+    cycle,
+    docs,
+    definitions,
+    people,
+    settings,
+    organisation,
+    me,
+    doc,
+    version,
+  ]),
 ]);
 
 export function createAppRouter(queryClient: QueryClient) {
