@@ -1,20 +1,8 @@
-import type { Kysely, RawBuilder, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { FolderError } from './claim.ts';
 import { first } from './migrations/0001-first.ts';
+import type { Engine, Migration } from './migrations/migration.ts';
 import type { Tables } from './tables.ts';
-
-/** What each database says in its own words; all else is Kysely's portable schema builder. */
-export interface Engine {
-  /** The type of a column of bytes. */
-  readonly bytes: RawBuilder<unknown>;
-  /**
-   * A trigger that lets nobody update, or delete, rows of `table`.
-   * @param unless an SQL condition over `old` under which it is allowed
-   */
-  refuse(table: string, verb: 'update' | 'delete', unless?: string): RawBuilder<unknown>;
-}
-
-export type Migration = (tx: Transaction<Tables>, engine: Engine) => Promise<void>;
 
 /** Only ever added to: a folder's shape is the number of these that it has seen. */
 const migrations: readonly Migration[] = [first];

@@ -3,7 +3,8 @@ import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql }
 import { claimFolder } from './claim.ts';
 import { type Database, openDatabase } from './driver.ts';
 import { createLane, type Lane } from './lane.ts';
-import { type Engine, migrate } from './migrate.ts';
+import { migrate } from './migrate.ts';
+import type { Engine } from './migrations/migration.ts';
 import type { Tables } from './tables.ts';
 
 export interface Store {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from './migration.ts';
 import { documents } from './0001-documents.ts';
 import { networks } from './0001-networks.ts';
 import { people } from './0001-people.ts';
