@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import type { Answer } from '../../../shared/contract/calls.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { buttonClass } from '../../ui/Button.tsx';
 import { useDates } from '../../ui/dates.ts';
@@ -17,36 +19,105 @@ interface Props {
 /** One version of a document, as it was. */
 export function VersionPage({ documentId, n }: Props) {
   const t = useText();
-  const dates = useDates();
   const asked = useAnswer('version', { params: { document: documentId, n } });
+  const owner = useAnswer('document', { params: { document: documentId } });
+  const title = t('doc.version.title', { n });
   const back = (
-    <a className={buttonClass('secondary')} href={`/d/${documentId}`}>
-      {t('doc.version.back')}
-    </a>
+    <Link to="/d/$doc" params={{ doc: documentId }} search={{ panel: 'history' }}>
+      {owner.data?.document.title || t('doc.version.back')}
+    </Link>
   );
   if (asked.isError) {
     return (
-      <Page title={t('doc.version.title', { n })} width="text" actions={back}>
-        {asked.error.code === 'notFound' ? <Gone /> : <ErrorState error={asked.error} />}
+      <Page title={title} width="text" above={back}>
+        {asked.error.code === 'notFound' ? (
+          <Gone />
+        ) : (
+          <ErrorState
+            error={asked.error}
+            onRetry={() => {
+              void asked.refetch();
+            }}
+          />
+        )}
       </Page>
     );
   }
-  const version = asked.data?.version;
-  return (
-    <Page title={version?.name || t('doc.version.title', { n })} width="text" actions={back}>
-      {asked.data && version ? (
-        <>
-          <Notice tone="seal" title={t('doc.history.unnamed', { n })}>
-            <p>{t('doc.history.by', { who: version.createdBy, when: dates.moment(version.createdAt) })}</p>
-            <p className={css.hash}>{t('doc.seal.hash', { hash: version.hash })}</p>
-            {version.published ? <a href={`/p/${documentId}/${n}`}>{t('doc.seal.open')}</a> : null}
-          </Notice>
-          {/* The server renders stored content to escaped HTML, with the same function as the published page. */}
-          <article className={`version ${css.paper}`} dangerouslySetInnerHTML={{ __html: asked.data.html }} />
-        </>
-      ) : (
+  if (!asked.data) {
+    return (
+      <Page title={title} width="text" above={back}>
         <Skeleton lines={10} />
-      )}
+      </Page>
+    );
+  }
+  return (
+    <Page
+      title={`${title} · ${owner.data?.document.title || t('doc.untitled')}`}
+      // The paper says the title, larger: it is the heading.
+      heading={<p className={css.versionTitle}>{title}</p>}
+      width="full"
+      above={back}
+      actions={
+        owner.data?.may.fork ? (
+          <Link
+            to="/use/$doc/$n"
+            params={{ doc: documentId, n: String(n) }}
+            className={buttonClass('primary')}
+          >
+            {t('doc.menu.use')}
+          </Link>
+        ) : undefined
+      }
+    >
+      <div className={css.desk}>
+        <div className={css.banners}>
+          <Facts documentId={documentId} version={asked.data.version} />
+        </div>
+        {/* The server renders stored content to escaped HTML, with the same function as the published page. */}
+        <article className={`version ${css.paper}`} dangerouslySetInnerHTML={{ __html: asked.data.html }} />
+      </div>
     </Page>
+  );
+}
+
+/** What it is, who made it and when, its fingerprint, and where else it is read. */
+function Facts({
+  documentId,
+  version,
+}: {
+  readonly documentId: string;
+  readonly version: Answer<'version'>['version'];
+}) {
+  const t = useText();
+  const dates = useDates();
+  const { n, name, published } = version;
+  const type = t(published ? 'doc.history.published' : `doc.history.${version.type}`);
+  const isPublic = published && published.withdrawnAt === undefined;
+  return (
+    <Notice
+      tone="seal"
+      title={[
+        name || t('doc.version.title', { n }),
+        type,
+        published && !isPublic && t('doc.history.withdrawn'),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      actions={
+        <>
+          {isPublic ? (
+            <a className={buttonClass('secondary')} href={`/p/${documentId}/${n}`}>
+              {t('doc.seal.open')}
+            </a>
+          ) : null}
+          <Link className={buttonClass('quiet')} to="/d/$doc" params={{ doc: documentId }}>
+            {t('doc.version.back')}
+          </Link>
+        </>
+      }
+    >
+      <p>{t('doc.history.by', { who: version.createdBy, when: dates.moment(version.createdAt) })}</p>
+      <p className={css.hash}>{t('doc.seal.hash', { hash: version.hash })}</p>
+    </Notice>
   );
 }
