@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { districtTypes } from '../../../shared/model.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import { useDates } from '../../ui/dates.ts';
@@ -30,9 +31,13 @@ export function CycleLine() {
         })}
       </span>
       {editable && network ? (
-        <a href={`/n/${network.id}/cycles/${cycle.id}`} aria-label={t('doc.memo.editCycle')}>
+        <Link
+          to="/n/$net/cycles/$cycle"
+          params={{ net: network.id, cycle: cycle.id }}
+          aria-label={t('doc.memo.editCycle')}
+        >
           {t('doc.memo.edit')}
-        </a>
+        </Link>
       ) : null}
     </p>
   );

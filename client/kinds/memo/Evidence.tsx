@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { under } from '../../../shared/content/address.ts';
@@ -85,7 +86,9 @@ export function Evidence() {
       {editable && measures.length === 0 && surroundings.network ? (
         <p className={css.help}>
           {t('doc.memo.noMeasures')}{' '}
-          <a href={`/n/${surroundings.network.id}/definitions`}>{t('doc.memo.addMeasure')}</a>
+          <Link to="/n/$net/definitions" params={{ net: surroundings.network.id }}>
+            {t('doc.memo.addMeasure')}
+          </Link>
         </p>
       ) : null}
       <FieldTable

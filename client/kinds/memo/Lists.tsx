@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { under } from '../../../shared/content/address.ts';
 import type { ListField } from '../../../shared/content/fields.ts';
@@ -122,7 +123,9 @@ export function Artifacts() {
       {editable && options.length === 0 && cycle && network ? (
         <p className={css.help}>
           {t('doc.memo.noArtifacts')}{' '}
-          <a href={`/n/${network.id}/cycles/${cycle.id}`}>{t('doc.memo.openCycle')}</a>
+          <Link to="/n/$net/cycles/$cycle" params={{ net: network.id, cycle: cycle.id }}>
+            {t('doc.memo.openCycle')}
+          </Link>
         </p>
       ) : null}
       <FieldTable

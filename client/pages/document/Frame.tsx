@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { CircleAlert, ListChecks } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Check } from '../../../shared/kinds/kind.ts';
@@ -41,7 +42,13 @@ export function Frame(props: Props) {
     <Page
       title={title}
       heading={<h1 className={css.name}>{open ? <LiveTitle before={title} /> : title}</h1>}
-      above={network ? <a href={`/n/${network.id}`}>{network.name}</a> : undefined}
+      above={
+        network ? (
+          <Link to="/n/$net" params={{ net: network.id }}>
+            {network.name}
+          </Link>
+        ) : undefined
+      }
       chip={
         <span className={document.state === 'live' ? css.roomy : undefined}>
           <StateChip {...documentChip(document)} />

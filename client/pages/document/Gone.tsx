@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { EmptyState } from '../../ui/states.tsx';
 import { useText } from '../../ui/text.tsx';
 
@@ -5,7 +6,7 @@ import { useText } from '../../ui/text.tsx';
 export function Gone() {
   const t = useText();
   return (
-    <EmptyState title={t('doc.gone.title')} action={<a href="/">{t('doc.gone.home')}</a>}>
+    <EmptyState title={t('doc.gone.title')} action={<Link to="/home">{t('doc.gone.home')}</Link>}>
       <p>{t('doc.gone.words')}</p>
     </EmptyState>
   );

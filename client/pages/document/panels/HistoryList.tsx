@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useAnswer, useSend } from '../../../api/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -39,9 +40,13 @@ export function HistoryList({ answer }: Props) {
           .toSorted((a, b) => b.n - a.n)
           .map((version) => (
             <li key={version.n} className={css.version}>
-              <a href={`/d/${document.id}/v/${version.n}`} className={css.versionName}>
+              <Link
+                to="/d/$doc/v/$n"
+                params={{ doc: document.id, n: String(version.n) }}
+                className={css.versionName}
+              >
                 {version.name || t('doc.history.unnamed', { n: version.n })}
-              </a>
+              </Link>
               <span className={css.soft}>
                 {t('doc.history.by', { who: version.createdBy, when: dates.moment(version.createdAt) })}
               </span>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useOpenDocument } from '../../../editor/open.ts';
 import { useOthers } from '../../../editor/presence.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
@@ -51,9 +52,9 @@ export function PeopleList({ answer, go }: Props) {
             <p>{t('doc.people.network', { network: document.owner.name })}</p>
             {may.share && surroundings.network ? (
               <p>
-                <a href={`/n/${surroundings.network.id}/people`}>
+                <Link to="/n/$net/people" params={{ net: surroundings.network.id }}>
                   {t('doc.people.invite', { network: document.owner.name })}
-                </a>
+                </Link>
               </p>
             ) : (
               <p className={css.soft}>{t('doc.people.askFacilitator', { network: document.owner.name })}</p>
