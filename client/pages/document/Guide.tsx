@@ -52,10 +52,10 @@ export function Guide({ demo, checks, published }: Props) {
 }
 
 function useDone(checks: readonly Check[], published: boolean): ReadonlySet<Step> {
-  const { ydoc, me, others: presence } = useOpenDocument();
+  const { id, ydoc, me, others: presence } = useOpenDocument();
   const others = useOthers();
   const rows = useRows('evidence').length;
-  const [done, setDone] = useState<ReadonlySet<Step>>(new Set());
+  const [done, setDone] = useState<ReadonlySet<Step>>(() => remembered(id));
   const [firstRows] = useState(rows);
   const [mostChecks, setMostChecks] = useState(checks.length);
   const wrote = useRef({ mine: new Set<string>(), theirs: new Set<string>() });
@@ -84,7 +84,16 @@ function useDone(checks: readonly Check[], published: boolean): ReadonlySet<Step
   };
   const fresh = steps.filter((step) => happened[step] && !done.has(step));
   if (fresh.length > 0) setDone(new Set([...done, ...fresh]));
+  useEffect(() => sessionStorage.setItem(keyOf(id), [...done].join(' ')), [id, done]);
   return done;
+}
+
+const keyOf = (documentId: string) => `guide:${documentId}`;
+
+/** What was done before this tab was loaded again. */
+function remembered(documentId: string): ReadonlySet<Step> {
+  const words = (sessionStorage.getItem(keyOf(documentId)) ?? '').split(' ');
+  return new Set(steps.filter((step) => words.includes(step)));
 }
 
 function sectionOf(address: string): string {
