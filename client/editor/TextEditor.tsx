@@ -19,8 +19,13 @@ export interface TextEditorProps {
   readonly label: string;
   readonly placeholder?: string;
   readonly className?: string;
-  /** Puts the caret in as soon as the editor is there, and what was typed to open it. */
-  readonly begin?: { readonly typed: string | undefined } | undefined;
+  /** Puts the caret in as soon as the editor is there, where it was pressed, and what was typed to open it. */
+  readonly begin?:
+    | {
+        readonly typed: string | undefined;
+        readonly at?: { readonly left: number; readonly top: number } | undefined;
+      }
+    | undefined;
   /** Enter, Tab and Escape in a line: true when they have been dealt with. */
   readonly onKey?: (event: KeyboardEvent) => boolean;
   readonly onBlur?: () => void;
@@ -108,7 +113,8 @@ function BoundEditor(
   useEffect(() => {
     const { begin } = latest();
     if (begin) {
-      enter(editor, 'end');
+      const pressed = begin.at && editor.view.posAtCoords(begin.at);
+      enter(editor, pressed ? pressed.pos : 'end');
       if (begin.typed) editor.commands.insertContent({ type: 'text', text: begin.typed });
     }
     return () => {
@@ -121,9 +127,14 @@ function BoundEditor(
 }
 
 /** At once, so that what is typed next is not lost: the editor's own command waits for a frame. */
-function enter(editor: Editor, edge: 'start' | 'end'): void {
+function enter(editor: Editor, place: 'start' | 'end' | number): void {
   const { doc } = editor.state;
-  const selection = edge === 'start' ? Selection.atStart(doc) : Selection.atEnd(doc);
+  const selection =
+    place === 'start'
+      ? Selection.atStart(doc)
+      : place === 'end'
+        ? Selection.atEnd(doc)
+        : Selection.near(doc.resolve(place));
   editor.view.focus();
   editor.view.dispatch(editor.state.tr.setSelection(selection).scrollIntoView());
 }

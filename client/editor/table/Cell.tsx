@@ -93,7 +93,7 @@ export function Cell(props: CellProps) {
           event.target instanceof Element &&
           !event.target.closest('a')
         )
-          begin();
+          begin(undefined, { left: event.clientX, top: event.clientY });
       }}
       onPaste={(event) => {
         if (editing || !canEdit || !props.onPaste) return;

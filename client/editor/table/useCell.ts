@@ -5,13 +5,20 @@ import { cellBeside, type Move } from './moves.ts';
 export interface Editing {
   /** What was typed to begin with, replacing what was there; undefined: go on with what is there. */
   readonly typed: string | undefined;
+  /** Where it was pressed; undefined: the caret goes to the end. */
+  readonly at?: Point | undefined;
+}
+
+export interface Point {
+  readonly left: number;
+  readonly top: number;
 }
 
 /** Whether a cell is being edited, and the way in and out. */
 export interface CellState {
   readonly element: RefObject<(HTMLTableCellElement & HTMLDivElement) | null>;
   readonly editing: Editing | undefined;
-  readonly begin: (typed?: string) => void;
+  readonly begin: (typed?: string, at?: Point) => void;
   /** Ends editing; with a move, goes on to the cell there. */
   readonly end: (move?: Move | 'stay') => void;
 }
@@ -21,8 +28,8 @@ export function useCell(): CellState {
   const element = useRef<HTMLTableCellElement & HTMLDivElement>(null);
   const [editing, setEditing] = useState<Editing>();
   const begin = useCallback(
-    (typed?: string) => {
-      if (editable) setEditing({ typed });
+    (typed?: string, at?: Point) => {
+      if (editable) setEditing({ typed, at });
     },
     [editable],
   );
