@@ -139,15 +139,15 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     expect(found).toEqual([]);
   }
 
-  it('U90: nothing is inaccessible on any page of strangers, and no page complains', () =>
+  it('U150: nothing is inaccessible on any page of strangers, and no page complains', () =>
     each(server.url, pages.signedOut));
 
-  it('U90: nothing is inaccessible on the set-up page', () => each(empty.url, { 'set-up': '/setup' }));
+  it('U150: nothing is inaccessible on the set-up page', () => each(empty.url, { 'set-up': '/setup' }));
 
-  it('U90: nothing is inaccessible on any page of members, and no page complains', () =>
+  it('U150: nothing is inaccessible on any page of members, and no page complains', () =>
     each(maria, pages.signedIn));
 
-  it('U90: nothing is inaccessible in menus, sheets and open cells', async () => {
+  it('U150: nothing is inaccessible in menus, sheets and open cells', async () => {
     const one = await someone(browser, { baseURL: maria, colorScheme });
     const { page } = one;
     const found: string[] = [];
@@ -191,7 +191,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   });
 
   it.each(['besideCall', 'phone'] as const)(
-    'U91: nothing is lost or hidden sideways on %s',
+    'U151: nothing is lost or hidden sideways on %s',
     async (width) => {
       const found: string[] = [];
       const narrow = async (baseURL: string, paths: Readonly<Record<string, string>>) => {

@@ -41,7 +41,7 @@ async function post(visitor: Visitor, path: string, body: string, headers: Recor
   return { status: answer.status, code: error?.code, message: error?.message };
 }
 
-it('H40: malformed JSON, wrong types and over-long text are 400 in one shape, and change nothing', async () => {
+it('H70: malformed JSON, wrong types and over-long text are 400 in one shape, and change nothing', async () => {
   const organisations = `/api/networks/${network.networkId}/organisations`;
   const before = await network.maria.call('people', { params: { network: network.networkId } });
   const bodies = [
@@ -65,7 +65,7 @@ it('H40: malformed JSON, wrong types and over-long text are 400 in one shape, an
   expect(after.organisations).toHaveLength(before.organisations.length);
 });
 
-it('H41: ids of another network, and ids that are none, are not found, in the same words', async () => {
+it('H71: ids of another network, and ids that are none, are not found, in the same words', async () => {
   const paths = [
     `/api/networks/${network.networkId}`,
     `/api/networks/${network.networkId}/people`,
@@ -94,7 +94,7 @@ it('H41: ids of another network, and ids that are none, are not found, in the sa
   expect(invited.status).toBe(404);
 });
 
-it('H42: whatever changes something is refused from a foreign origin, and without one', async () => {
+it('H72: whatever changes something is refused from a foreign origin, and without one', async () => {
   const body = JSON.stringify({ name: 'Somewhere', type: 'district' });
   const path = `/api/networks/${network.networkId}/organisations`;
   for (const origin of [
@@ -124,7 +124,7 @@ function refusal(
   });
 }
 
-it('L40: sockets are refused: a foreign origin before the upgrade, no session, no right, no such document', async () => {
+it('L32: sockets are refused: a foreign origin before the upgrade, no session, no right, no such document', async () => {
   const cookie = network.ben.cookie;
   expect(await refusal({ cookie }, { origin: 'https://evil.example' })).toBe(403);
   expect(await refusal({})).toBe(close.signedOut);
@@ -134,7 +134,7 @@ it('L40: sockets are refused: a foreign origin before the upgrade, no session, n
   expect(await refusal({ cookie }, { id: 'no-id' })).toBe(close.notFound);
 });
 
-it('L41: signing out closes that session’s sockets within a second, and nobody else’s', async () => {
+it('L33: signing out closes that session’s sockets within a second, and nobody else’s', async () => {
   const vera = server.visitor();
   await vera.call('signIn', {
     body: { email: 'vera.novak@example.org', password: 'a long enough password' },

@@ -61,7 +61,7 @@ async function agree(people: readonly Someone[], name: string, parts: readonly s
 
 const letters = (words: string): string => [...words].toSorted().join('');
 
-it('U50: two districts type in one section and in one line at once; nothing is lost, both read the same', async () => {
+it('U110: two districts type in one section and in one line at once; nothing is lost, both read the same', async () => {
   const { id, maria, ben } = await together();
   const sentences = ['We called every family on Monday morning.', 'We met them at the bus stop on Tuesday.'];
   await text(maria.page, tried).click();
@@ -102,7 +102,7 @@ it('U50: two districts type in one section and in one line at once; nothing is l
   expect([...maria.problems, ...ben.problems]).toEqual([]);
 });
 
-it('U51: rows are added, moved, removed and put back while the other types in them', async () => {
+it('U111: rows are added, moved, removed and put back while the other types in them', async () => {
   const { maria, ben } = await together();
   await fill(ben.page, 'Before', 'Quakertown', '58%');
   await cellBecomes(maria.page, 'Before', 'Quakertown', '58');
@@ -145,7 +145,7 @@ it('U51: rows are added, moved, removed and put back while the other types in th
   expect([...maria.problems, ...ben.problems]).toEqual([]);
 });
 
-it('U52: who is here, in which section and in which cell, by name and organization', async () => {
+it('U112: who is here, in which section and in which cell, by name and organization', async () => {
   const { maria, ben } = await together();
   await maria.page
     .getByRole('banner')
@@ -169,7 +169,7 @@ it('U52: who is here, in which section and in which cell, by name and organizati
     .waitFor({ state: 'detached' });
 });
 
-it('U53: undo takes back one’s own changes only, in text and in cells', async () => {
+it('U113: undo takes back one’s own changes only, in text and in cells', async () => {
   const { maria, ben } = await together();
   await text(maria.page, tried).click();
   await maria.page.keyboard.type('Mine. ');
@@ -193,7 +193,7 @@ it('U53: undo takes back one’s own changes only, in text and in cells', async 
   await agree([maria, ben], tried, ['Mine.']);
 });
 
-it('U54: the light says saved only on the server’s word; what is written without a server is kept and merged', async () => {
+it('U114: the light says saved only on the server’s word; what is written without a server is kept and merged', async () => {
   const { id, maria, ben } = await together();
   await text(maria.page, tried).click();
   await maria.page.keyboard.type('Before the storm. ');
@@ -214,7 +214,7 @@ it('U54: the light says saved only on the server’s word; what is written witho
   await agree([maria, ben], 'Problem', ['Ben alone.']);
 });
 
-it('U55: what one writes on a cut line, even with the page closed meanwhile, is merged on return', async () => {
+it('U115: what one writes on a cut line, even with the page closed meanwhile, is merged on return', async () => {
   const id = await network.newMemo();
   const line = await lineTo(server.port);
   const [maria, ben] = await Promise.all([
@@ -239,7 +239,7 @@ it('U55: what one writes on a cut line, even with the page closed meanwhile, is 
   await line.close();
 });
 
-it('U56: viewers read along and can change nothing', async () => {
+it('U116: viewers read along and can change nothing', async () => {
   const { id, maria } = await together();
   const vera = await browsers.of(network.vera);
   await openMemo(vera.page, id, 'Read-only');

@@ -21,7 +21,7 @@ afterAll(async () => {
   await gone;
 });
 
-it('U70: one command, two links, and two people of two districts write in the memo itself', async () => {
+it('U130: one command, two links, and two people of two districts write in the memo itself', async () => {
   const began = performance.now();
   const port = await freePort();
   const starting = spawn(process.execPath, ['scripts/start.mjs', 'demo'], {

@@ -18,7 +18,7 @@ afterAll(async () => {
   await Promise.all([empty?.stop(), settled?.stop()]);
 });
 
-it('U40: an empty folder leads to five inputs, and they to the cycle page, the problem sentence in focus', async () => {
+it('U100: an empty folder leads to five inputs, and they to the cycle page, the problem sentence in focus', async () => {
   const { context, page, problems } = await someone(browser, { baseURL: empty.url });
   expect(empty.output()).toContain(`${empty.url}/setup`);
   await page.goto('/');
@@ -57,7 +57,7 @@ it('U40: an empty folder leads to five inputs, and they to the cycle page, the p
   await context.close();
 });
 
-it('U41: a wrong password is told so; signing out and in; strangers come back to where they wanted', async () => {
+it('U101: a wrong password is told so; signing out and in; strangers come back to where they wanted', async () => {
   await setUp(settled);
   const { context, page } = await someone(browser, { baseURL: settled.url });
   const form = page.getByRole('main');

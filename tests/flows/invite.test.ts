@@ -54,7 +54,7 @@ async function linkFor(organisation: string, email?: string): Promise<string> {
   return link;
 }
 
-it('U43: a facilitator adds an organization and invites; the second person signs up by the link', async () => {
+it('U103: a facilitator adds an organization and invites; the second person signs up by the link', async () => {
   const { page, problems } = maria;
   await page.goto(`/n/${network.networkId}/people`);
   await page.getByLabel('Name of the organization').fill('Quakertown');
@@ -81,7 +81,7 @@ it('U43: a facilitator adds an organization and invites; the second person signs
   await Promise.all([ben.context.close(), late.context.close()]);
 });
 
-it('U44: another address than the invited one is sent to the facilitator; the invited one gets in', async () => {
+it('U104: another address than the invited one is sent to the facilitator; the invited one gets in', async () => {
   const link = await linkFor('Allentown School District', 'ana@allentown.example');
   const ana = await stranger();
   await signUp(ana, link, 'Ana Ruiz', 'ana@elsewhere.example');
@@ -92,7 +92,7 @@ it('U44: another address than the invited one is sent to the facilitator; the in
   await ana.context.close();
 });
 
-it('U45: an address that has an account already signs in first, and then joins with it', async () => {
+it('U105: an address that has an account already signs in first, and then joins with it', async () => {
   const link = await linkFor('Allentown School District');
   const again = await stranger();
   await signUp(again, link, 'Maria Lopez', 'maria@allentown.example');
@@ -105,7 +105,7 @@ it('U45: an address that has an account already signs in first, and then joins w
   await again.context.close();
 });
 
-it('U46: after seven days, and when withdrawn, a link opens nothing and says what to do', async () => {
+it('U106: after seven days, and when withdrawn, a link opens nothing and says what to do', async () => {
   const link = await linkFor('Allentown School District', 'late@allentown.example');
   const withdrawn = await linkFor('Allentown School District', 'gone@allentown.example');
   const { page } = maria;

@@ -49,7 +49,7 @@ async function pressUntil(page: Page, key: string, wanted: RegExp, most = 120): 
   throw new Error(`${key} never came to ${wanted}, but to ${passed.slice(-40).join(' | ')}`);
 }
 
-it('U80: from signing in to publishing with the keyboard alone', async () => {
+it('U140: from signing in to publishing with the keyboard alone', async () => {
   const { context, page, problems } = await someone(browser, { baseURL: server.url });
   const { keyboard } = page;
   await page.goto('/sign-in');
@@ -119,7 +119,7 @@ it('U80: from signing in to publishing with the keyboard alone', async () => {
   await context.close();
 });
 
-it('U81: undo, rows and leaving a cell with the keyboard', async () => {
+it('U141: undo, rows and leaving a cell with the keyboard', async () => {
   const id = await network.newMemo();
   const { context, page } = await someone(browser, { baseURL: server.url });
   await context.addCookies(

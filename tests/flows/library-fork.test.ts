@@ -50,7 +50,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-it('U65: a third district finds it in the library and takes it home; the copy names its source and is its own', async () => {
+it('U125: a third district finds it in the library and takes it home; the copy names its source and is its own', async () => {
   const { page, problems } = await browsers.of(nora);
   await page.goto('/library');
   await page.getByRole('searchbox', { name: 'Search the library' }).fill('mondays');
@@ -85,7 +85,7 @@ it('U65: a third district finds it in the library and takes it home; the copy na
   expect(problems).toEqual([]);
 });
 
-it('U66: a stranger finds it too, and is asked to sign in before taking it home', async () => {
+it('U126: a stranger finds it too, and is asked to sign in before taking it home', async () => {
   const { context, page } = await someone(browser, { baseURL: server.url });
   await page.goto('/');
   await page.getByRole('link', { name: 'Mondays first' }).waitFor();
@@ -97,7 +97,7 @@ it('U66: a stranger finds it too, and is asked to sign in before taking it home'
   await context.close();
 });
 
-it('U67: named versions stand in a plain list, and each can be read', async () => {
+it('U127: named versions stand in a plain list, and each can be read', async () => {
   const { page } = await browsers.of(network.ben);
   await openMemo(page, sourceId, 'Frozen');
   await menu(page, 'History');

@@ -24,7 +24,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-it('U60: errors stop publishing and lead to the very cell; warnings ask for one reason', async () => {
+it('U120: errors stop publishing and lead to the very cell; warnings ask for one reason', async () => {
   const id = await network.newMemo();
   const { page, problems } = await browsers.of(network.maria);
   await openMemo(page, id);
@@ -64,7 +64,7 @@ it('U60: errors stop publishing and lead to the very cell; warnings ask for one 
   expect((await page.goto(`/p/${id}/1`))?.status()).toBe(200);
 });
 
-it('U61: everybody is read-only within a second, without a reload; late edits are kept for their author', async () => {
+it('U121: everybody is read-only within a second, without a reload; late edits are kept for their author', async () => {
   const id = await network.newMemo();
   const line = await lineTo(server.port);
   const [maria, ben, far] = await Promise.all([
@@ -115,7 +115,7 @@ it('U61: everybody is read-only within a second, without a reload; late edits ar
   await line.close();
 });
 
-it('U62: a stranger without JavaScript reads the page; a correction makes version 2, and version 1 stays', async () => {
+it('U122: a stranger without JavaScript reads the page; a correction makes version 2, and version 1 stays', async () => {
   const id = await network.newMemo();
   const maria = await browsers.of(network.maria);
   const { page } = maria;

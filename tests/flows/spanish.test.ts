@@ -65,7 +65,7 @@ async function isSpanish(page: Page): Promise<void> {
   ).toEqual([]);
 }
 
-it('U85: a browser that asks for Spanish gets every page in Spanish', async () => {
+it('U145: a browser that asks for Spanish gets every page in Spanish', async () => {
   const stranger = await someone(browser, { baseURL: server.url, locale: 'es-US' });
   for (const path of ['/', '/sign-in', '/library']) {
     await stranger.page.goto(path);
@@ -108,7 +108,7 @@ it('U85: a browser that asks for Spanish gets every page in Spanish', async () =
   expect(problems).toEqual([]);
 });
 
-it('U86: the language can be chosen on the page, and stays', async () => {
+it('U146: the language can be chosen on the page, and stays', async () => {
   const { context, page } = await someone(browser, { baseURL: server.url });
   await page.goto('/');
   await page.getByRole('button', { name: 'Español' }).click();
