@@ -91,7 +91,14 @@ class Connected implements LiveDocument {
     this.snapshot = this.look();
     if (epoch === undefined) this.session.link.connect();
     else void this.openCopyFirst(this.session, epoch);
+    // Node has none.
+    globalThis.addEventListener?.('offline', this.wentOffline);
   }
+
+  /** A connection that the device has lost would be believed in for half a minute. */
+  private readonly wentOffline = (): void => {
+    if (this.connection === 'open' && this.ended === undefined) this.session.link.reconnect();
+  };
 
   getSnapshot(): LiveSnapshot {
     return this.snapshot;
@@ -120,6 +127,7 @@ class Connected implements LiveDocument {
   close(): void {
     const { link, copy, ydoc } = this.session;
     this.over = true;
+    globalThis.removeEventListener?.('offline', this.wentOffline);
     clearTimeout(this.graceTimer);
     this.listeners.clear();
     this.noticeListeners.clear();

@@ -91,6 +91,12 @@ export class Link {
     this.provider.connect();
   }
 
+  /** Lets go of the connection and tries for another. */
+  reconnect(): void {
+    this.provider.disconnect();
+    this.provider.connect();
+  }
+
   /** Edits go out from now on, or stay here. */
   allowWriting(mayWrite: boolean): void {
     this.mayWrite = mayWrite;

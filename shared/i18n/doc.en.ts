@@ -88,6 +88,8 @@ export default {
 
   'doc.banner.offline':
     'You are offline. Keep writing: everything is kept on this device and sent when you are back.',
+  'doc.banner.offlineUnsent':
+    'You are offline. What you wrote meanwhile is only on this device; it is sent when you are back.',
   'doc.banner.signedOut': 'You are signed out. What you wrote is kept on this device.',
   'doc.banner.signIn': 'Sign in',
   'doc.banner.readOnly': 'You can read this document. To change it, ask a facilitator of {owner}.',
@@ -109,6 +111,8 @@ export default {
   'doc.late.title': 'Some of what you wrote came too late',
   'doc.late.words':
     'It arrived after the document was frozen, so it is not in it. It is kept in this browser for you.',
+  'doc.late.wordsNoRight':
+    'It arrived after your right to write here had ended, so it is not in the document. It is kept in this browser for you.',
   'doc.late.show': 'Show it',
   'doc.late.copy': 'Copy',
   'doc.late.copied': 'Copied',

@@ -89,6 +89,8 @@ export default {
 
   'doc.banner.offline':
     'No tiene conexión. Siga escribiendo: todo se guarda en este dispositivo y se envía cuando vuelva.',
+  'doc.banner.offlineUnsent':
+    'No tiene conexión. Lo que escribió desde entonces está solo en este dispositivo y se envía cuando vuelva.',
   'doc.banner.signedOut': 'Su sesión terminó. Lo que escribió se conserva en este dispositivo.',
   'doc.banner.signIn': 'Iniciar sesión',
   'doc.banner.readOnly': 'Puede leer este documento. Para cambiarlo, pida permiso a quien facilita {owner}.',
@@ -112,6 +114,8 @@ export default {
   'doc.late.title': 'Parte de lo que escribió llegó tarde',
   'doc.late.words':
     'Llegó después de cerrarse el documento, así que no está en él. Se conserva para usted en este navegador.',
+  'doc.late.wordsNoRight':
+    'Llegó cuando usted ya no podía escribir aquí, así que no está en el documento. Se conserva para usted en este navegador.',
   'doc.late.show': 'Mostrarlo',
   'doc.late.copy': 'Copiar',
   'doc.late.copied': 'Copiado',

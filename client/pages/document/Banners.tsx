@@ -24,7 +24,14 @@ interface Props {
 export function Banners({ answer, state, late, live, setSheet }: Props) {
   return (
     <div className={css.banners}>
-      {late && live ? <LateEdits late={late} live={live} kind={answer.document.kind} /> : null}
+      {late && live ? (
+        <LateEdits
+          late={late}
+          live={live}
+          kind={answer.document.kind}
+          frozen={answer.document.state === 'frozen'}
+        />
+      ) : null}
       <StateBanner answer={answer} state={state} late={late} live={live} setSheet={setSheet} />
     </div>
   );
@@ -37,7 +44,7 @@ function StateBanner({ answer, state, setSheet }: Props) {
     case 'offline':
       return (
         <Notice tone="attention" live>
-          {t('doc.banner.offline')}
+          {t(state.unsent > 0 ? 'doc.banner.offlineUnsent' : 'doc.banner.offline')}
         </Notice>
       );
     case 'tooOld':

@@ -14,10 +14,12 @@ interface Props {
   readonly late: Late;
   readonly live: LiveDocument;
   readonly kind: string;
+  /** Otherwise the right to write had ended. */
+  readonly frozen: boolean;
 }
 
 /** What its author wrote too late: theirs to copy, download or discard. Nothing is lost, nothing slips in. */
-export function LateEdits({ late, live, kind }: Props) {
+export function LateEdits({ late, live, kind, frozen }: Props) {
   const t = useText();
   const say = useTranslate();
   const [shown, setShown] = useState(false);
@@ -58,7 +60,7 @@ export function LateEdits({ late, live, kind }: Props) {
         </>
       }
     >
-      <p>{t('doc.late.words')}</p>
+      <p>{t(frozen ? 'doc.late.words' : 'doc.late.wordsNoRight')}</p>
       {shown ? <pre className={css.late}>{text}</pre> : null}
     </Notice>
   );
