@@ -39,11 +39,12 @@ async function findPages() {
     return one.page.evaluate(
       async ({ path: href, body: sent }: { path: string; body?: string }) =>
         (
-          await fetch(href, {
-            ...(sent === undefined
+          await fetch(
+            href,
+            sent === undefined
               ? {}
-              : { method: 'POST', body: sent, headers: { 'content-type': 'application/json' } }),
-          })
+              : { method: 'POST', body: sent, headers: { 'content-type': 'application/json' } },
+          )
         ).json() as Promise<unknown>,
       asked,
     );

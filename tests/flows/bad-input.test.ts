@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type RawData, WebSocket } from 'ws';
+import { WebSocket } from 'ws';
 import { close } from '../../shared/protocol/close.ts';
 import { becomes } from '../kit/browser.ts';
 import { type Districts, twoDistricts } from '../kit/districts.ts';
@@ -145,7 +145,7 @@ it('L33: signing out closes that session’s sockets within a second, and nobody
     });
     let heard = 0;
     let closed: number | undefined;
-    socket.on('message', (_: RawData) => {
+    socket.on('message', () => {
       heard += 1;
     });
     socket.on('close', (code) => {

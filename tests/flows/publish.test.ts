@@ -41,7 +41,9 @@ it('U120: errors stop publishing and lead to the very cell; warnings ask for one
   await sheet.waitFor({ state: 'detached' });
   await eventually('the focus is in that cell', () =>
     page.evaluate(() =>
-      /\/choice$/.test(document.activeElement?.closest('[data-address]')?.getAttribute('data-address') ?? ''),
+      (document.activeElement?.closest('[data-address]')?.getAttribute('data-address') ?? '').endsWith(
+        '/choice',
+      ),
     ),
   );
   await choose(page, 'Decision', 'Quakertown', 'Revise');
