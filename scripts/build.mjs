@@ -8,6 +8,8 @@ import { stampFile, stampOfSources } from './stamp.mjs';
 // Client and server into dist/, compressed beforehand, with the weight of the client's script printed and enforced.
 const root = resolve(import.meta.dirname, '..');
 process.chdir(root);
+// Whoever calls: a build under `test` or `development` would ship the slow React.
+process.env.NODE_ENV = 'production';
 const stamp = stampOfSources();
 rmSync(stampFile, { force: true });
 
