@@ -1,5 +1,5 @@
 import { Circle, CircleCheck } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Transaction } from 'yjs';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import type { Check } from '../../../shared/kinds/kind.ts';
@@ -24,10 +24,10 @@ export function Guide({ demo, checks, published }: Props) {
   const t = useText();
   const { me, id } = useOpenDocument();
   const done = useDone(checks, published);
-  const [wide] = useState(() => matchMedia('(min-width: 1280px)').matches);
+  const [beside, frame] = useRoomBeside();
   const other = demo.people.find((person) => person.name !== me.name);
   return (
-    <details className={css.guide} open={wide}>
+    <details ref={frame} className={css.guide} data-beside={beside} open={beside}>
       <summary>
         {t('doc.demo.title')}
         <span>{t('doc.demo.progress', { done: done.size, all: steps.length })}</span>
@@ -49,6 +49,25 @@ export function Guide({ demo, checks, published }: Props) {
       </ul>
     </details>
   );
+}
+
+/** The paper, and this beside it with some air; as in the style sheet. */
+const roomNeeded = 808 + 2 * 240;
+
+/** Whether there is room beside the paper: the rail and the panels take some of it. */
+function useRoomBeside() {
+  const [beside, setBeside] = useState(false);
+  const frame = useRef<HTMLDetailsElement>(null);
+  useLayoutEffect(() => {
+    const desk = frame.current?.parentElement;
+    if (!desk) return undefined;
+    const look = () => setBeside(desk.clientWidth >= roomNeeded);
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(desk);
+    return () => observer.disconnect();
+  }, []);
+  return [beside, frame] as const;
 }
 
 function useDone(checks: readonly Check[], published: boolean): ReadonlySet<Step> {
