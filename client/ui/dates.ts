@@ -6,6 +6,8 @@ export interface Dates {
   /** "Nov 22", with the year where it is not this one. */
   day(day: string): string;
   longDay(day: string): string;
+  /** The day of a moment where the reader is: "Nov 22". */
+  date(at: number): string;
   /** "10:42", "yesterday", "Nov 22": the shortest that is clear. */
   moment(at: number): string;
 }
@@ -30,6 +32,7 @@ export function useDates(): Dates {
           day: 'numeric',
           year: 'numeric',
         }),
+      date: (at) => day(localDay(at)),
       moment: (at) => {
         const ago = daysBetween(localDay(at), today());
         if (ago === 0) return intl.formatTime(at, { hour: 'numeric', minute: '2-digit' });

@@ -25,12 +25,7 @@ export function Banners({ answer, state, late, live, setSheet }: Props) {
   return (
     <div className={css.banners}>
       {late && live ? (
-        <LateEdits
-          late={late}
-          live={live}
-          kind={answer.document.kind}
-          frozen={answer.document.state === 'frozen'}
-        />
+        <LateEdits late={late} live={live} frozen={answer.document.state === 'frozen'} />
       ) : null}
       <StateBanner answer={answer} state={state} late={late} live={live} setSheet={setSheet} />
     </div>
@@ -93,7 +88,7 @@ function Seal({
       live
       title={
         n !== undefined && at !== undefined
-          ? t(isPublished ? 'doc.seal.published' : 'doc.seal.frozen', { n, date: dates.moment(at) })
+          ? t(isPublished ? 'doc.seal.published' : 'doc.seal.frozen', { n, date: dates.date(at) })
           : t('doc.banner.freezing')
       }
       actions={

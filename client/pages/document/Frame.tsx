@@ -50,7 +50,7 @@ export function Frame(props: Props) {
         ) : undefined
       }
       chip={
-        <span className={document.state === 'live' ? css.roomy : undefined}>
+        <span className={css.roomy}>
           <StateChip {...documentChip(document)} />
         </span>
       }

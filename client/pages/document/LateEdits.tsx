@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Node } from '../../../shared/content/fields.ts';
+import { fieldAt } from '../../../shared/content/address.ts';
 import { plainText } from '../../../shared/content/text.ts';
+import { type OpenDocument, useOpenDocument } from '../../editor/open.ts';
 import type { LiveDocument } from '../../sync/document.ts';
-import type { LateEdits as Late } from '../../sync/state.ts';
+import type { LateEdit, LateEdits as Late } from '../../sync/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toasts.ts';
@@ -13,18 +15,18 @@ import { copyText } from './copyText.ts';
 interface Props {
   readonly late: Late;
   readonly live: LiveDocument;
-  readonly kind: string;
   /** Otherwise the right to write had ended. */
   readonly frozen: boolean;
 }
 
 /** What its author wrote too late: theirs to copy, download or discard. Nothing is lost, nothing slips in. */
-export function LateEdits({ late, live, kind, frozen }: Props) {
+export function LateEdits({ late, live, frozen }: Props) {
   const t = useText();
   const say = useTranslate();
+  const open = useOpenDocument();
   const [shown, setShown] = useState(false);
   const text = late.edits
-    .map(({ address, mine }) => `${placeOf(address, kind, say)}\n${wordsOf(mine)}`)
+    .map(({ address, mine }) => `${placeOf(address, open, say)}\n${wordsOf(mine, address, open, say)}`)
     .join('\n\n');
 
   const copy = async () => {
@@ -66,17 +68,36 @@ export function LateEdits({ late, live, kind, frozen }: Props) {
   );
 }
 
-function placeOf(address: string, kind: string, say: (id: string) => string): string {
-  const names = address.split('/').filter((_, index) => index % 2 === 0);
-  const first = names[0] === 'notes' ? say('doc.notes') : say(`${kind}.${names[0]}`);
-  return names.length > 1 ? `${first} – ${say(`${kind}.${names.join('.')}`)}` : first;
+type Say = (id: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** Section, row and cell in the words of the page. */
+function placeOf(address: string, { kind, values, surroundings }: OpenDocument, say: Say): string {
+  const parts = address.split('/');
+  const names = parts.filter((_, index) => index % 2 === 0);
+  const [list = '', row] = parts;
+  const first = list === 'notes' ? say('doc.notes') : say(`${kind.name}.${list}`);
+  if (row === undefined) return first;
+  const owner = values.value(`${list}/${row}/organisation`);
+  const known = typeof owner === 'string' ? surroundings.references[owner]?.label : undefined;
+  const at = values.rows(list).indexOf(row);
+  const rowName = known ?? (at < 0 ? undefined : say('doc.row.number', { n: at + 1 }));
+  const cell = names.length > 1 ? say(`${kind.name}.${names.join('.')}`) : undefined;
+  return [first, rowName, cell].filter((part) => part !== undefined).join(', ');
 }
 
-function wordsOf(mine: Late['edits'][number]['mine']): string {
+/** What would stand there, as the page would say it. */
+function wordsOf(mine: LateEdit['mine'], address: string, open: OpenDocument, say: Say): string {
   if (mine === null) return '–';
   if (Array.isArray(mine)) return plainText(mine as readonly Node[]);
+  if (typeof mine === 'string') {
+    const field = fieldAt(open.kind.fields, address)?.field;
+    const id = `${open.kind.name}.${field?.name}.${mine}`;
+    if (field?.type === 'choice' && say(id) !== id) return say(id);
+    return open.surroundings.references[mine]?.label ?? mine;
+  }
   if (typeof mine !== 'object') return String(mine);
-  return 'value' in mine ? String(mine.value) : 'state' in mine ? mine.state : '';
+  if ('value' in mine) return String(mine.value);
+  return 'state' in mine ? say(`${open.kind.name}.measured.${mine.state}`, { zero: 0 }) : '';
 }
 
 function download(text: string): void {
