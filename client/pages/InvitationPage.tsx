@@ -64,6 +64,7 @@ function Accept({
     return tried && message ? t(message) : undefined;
   };
   const organisation = invitation.organisation.name;
+  const isMember = me?.organisations.some((each) => each.organisation.id === invitation.organisation.id);
   return (
     <form
       className={form.form}
@@ -106,6 +107,9 @@ function Accept({
       {invitation.role ? (
         <p className={form.soft}>{t('shell.invite.role', { role: t(`shell.role.${invitation.role}`) })}</p>
       ) : null}
+      {invitation.member || isMember ? null : (
+        <p className={form.soft}>{t('shell.invite.confirms', { organisation })}</p>
+      )}
       {invitation.admin ? <p className={form.soft}>{t('shell.invite.admin', { organisation })}</p> : null}
       {me ? (
         <p>{t('shell.invite.as', { name: me.name })}</p>

@@ -75,6 +75,18 @@ function Mine({ me }: { readonly me: Me }) {
                 <span className={rows.soft}>{t(`shell.job.${job}`)}</span>
               </li>
             ))}
+            {me.unconfirmed.map(({ organisation, job }) => (
+              <li key={organisation.id} className={rows.row}>
+                <span className={rows.main}>
+                  <Link to="/o/$org" params={{ org: organisation.id }}>
+                    <OrganisationName organisation={organisation} />
+                  </Link>
+                </span>
+                <span className={rows.soft}>
+                  {t(`shell.job.${job}`)} · {t('shell.me.notConfirmed')}
+                </span>
+              </li>
+            ))}
           </ul>
         </Section>
         <Section title={t('shell.me.password')}>

@@ -8,13 +8,16 @@ import { Button } from '../ui/Button.tsx';
 import { NumberField, Select, TextField } from '../ui/Field.tsx';
 import { AutosaveLight } from '../ui/InlineField.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import rows from '../ui/rows.module.css';
 import { Section } from '../ui/Section.tsx';
 import { useText } from '../ui/text.tsx';
 import { useAutosave } from '../ui/useAutosave.ts';
 import { DocumentRows } from './DocumentRows.tsx';
+import { Members, Unconfirmed } from './OrganisationMembers.tsx';
 import css from './OrganisationPage.module.css';
+import { useAsk } from './useAsk.ts';
 import { useNewMemo } from './useNewMemo.ts';
 
 type Data = Answer<'organisation'>;
@@ -35,9 +38,10 @@ export function OrganisationPage() {
 function Organisation({ data }: { readonly data: Data }) {
   const t = useText();
   const { organisation, admin } = data;
-  const member = useSession().data?.me?.organisations.some(
-    (each) => each.organisation.id === organisation.id,
-  );
+  const me = useSession().data?.me;
+  const member = me?.organisations.some((each) => each.organisation.id === organisation.id);
+  const waiting = me?.unconfirmed.find((each) => each.organisation.id === organisation.id);
+  const ask = useAsk();
   const memo = useNewMemo();
   const [draft, setDraft] = useState<Sent<'updateOrganisation'>['body']>({});
   const update = useSend('updateOrganisation', [
@@ -105,19 +109,16 @@ function Organisation({ data }: { readonly data: Data }) {
           ) : null}
         </div>
         <div className={css.column}>
-          <Section title={t('shell.organisation.members')}>
-            <ul className={rows.rows}>
-              {data.members.map((person) => (
-                <li key={person.id} className={rows.row}>
-                  <span className={rows.main}>{person.name}</span>
-                  <span className={rows.soft}>
-                    {t(`shell.job.${person.job}`)}
-                    {person.admin ? ` · ${t('shell.people.admin')}` : ''}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Section>
+          {waiting ? (
+            <Notice title={t('shell.organisation.notConfirmed')}>
+              {t('shell.organisation.notConfirmed.words', {
+                organisation: organisation.name,
+                ...ask(waiting.ask),
+              })}
+            </Notice>
+          ) : null}
+          {data.unconfirmed.length > 0 ? <Unconfirmed data={data} /> : null}
+          {data.members.length > 0 ? <Members data={data} /> : null}
           <Section title={t('shell.organisation.documents')}>
             {data.documents.length === 0 ? (
               <p className={rows.note}>{t('shell.organisation.documents.none')}</p>

@@ -10,6 +10,7 @@ import { Page } from '../ui/Page.tsx';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { useText } from '../ui/text.tsx';
 import { PublicPage } from './frame/PublicFrame.tsx';
+import { useAsk } from './useAsk.ts';
 
 type Owner = Sent<'fork'>['body']['owner'];
 
@@ -59,6 +60,7 @@ function Choose({
 }) {
   const t = useText();
   const navigate = useNavigate();
+  const whom = useAsk();
   const fork = useSend('fork', ['documents', 'home', 'organisation', 'library']);
   const places = [
     ...targets.organisations.map((each) => ({
@@ -74,7 +76,9 @@ function Choose({
       owner: { type: 'network', id: each.id } satisfies Owner,
     })),
   ];
-  const only = places.length === 1 ? places[0] : undefined;
+  const unconfirmed = useSession().data?.me?.unconfirmed ?? [];
+  // Whoever waits for their organisation learns so before a copy goes to the whole network.
+  const only = places.length === 1 && unconfirmed.length === 0 ? places[0] : undefined;
   const [chosen, setChosen] = useState(places[0]?.value ?? '');
   const make = (owner: Owner): void =>
     fork.mutate(
@@ -89,7 +93,12 @@ function Choose({
   });
   const owner = places.find((place) => place.value === chosen)?.owner;
   if (fork.error) return <ErrorState error={fork.error} {...(owner ? { onRetry: () => make(owner) } : {})} />;
-  if (places.length === 0) return <p>{t('shell.use.none')}</p>;
+  const waiting = unconfirmed.map(({ organisation, ask }) => (
+    <p key={organisation.id} className={form.soft}>
+      {t('shell.use.notConfirmed', { organisation: organisation.name, ...whom(ask) })}
+    </p>
+  ));
+  if (places.length === 0) return waiting.length > 0 ? waiting : <p>{t('shell.use.none')}</p>;
   if (only)
     return (
       <>
@@ -108,6 +117,7 @@ function Choose({
       <h2 className={form.title}>{targets.title}</h2>
       <p>{t('shell.use.words', { n })}</p>
       <RadioGroup label={t('shell.use.where')} value={chosen} onChange={setChosen} options={places} />
+      {waiting}
       <div className={form.actions}>
         <Button type="submit" variant="primary" isDisabled={fork.isPending}>
           {t('shell.use.create')}

@@ -26,5 +26,5 @@ export function useRemoval(commit: (id: string) => Promise<unknown>, failed: (er
     },
     [bringBack, commit, failed],
   );
-  return { gone, remove };
+  return { gone, remove, bringBack };
 }

@@ -43,6 +43,8 @@ import { revokeInvitation } from '../actions/networks/revokeInvitation.ts';
 import { saveProblem } from '../actions/networks/saveProblem.ts';
 import { showInvitation } from '../actions/networks/showInvitation.ts';
 import { updateNetwork } from '../actions/networks/updateNetwork.ts';
+import { confirmMember } from '../actions/organisations/confirmMember.ts';
+import { endMember } from '../actions/organisations/endMember.ts';
 import { organisation } from '../actions/organisations/organisation.ts';
 import { updateOrganisation } from '../actions/organisations/updateOrganisation.ts';
 import { freeze } from '../actions/publications/freeze.ts';
@@ -85,6 +87,8 @@ export const actions: Actions = {
   removeArtifact,
   organisation,
   updateOrganisation,
+  confirmMember,
+  endMember,
   documents,
   createDocument,
   document,

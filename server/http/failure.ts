@@ -13,6 +13,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   alreadySetUp: 409,
   notLive: 409,
   lastFacilitator: 409,
+  lastAdministrator: 409,
   gone: 410,
   tooLarge: 413,
   notReady: 422,

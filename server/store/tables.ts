@@ -62,6 +62,8 @@ export interface Tables {
     person_id: Id;
     organisation_id: Id;
     role: string;
+    /** What they said on joining; their organisation's word, `member.job`, goes before it. */
+    job: string | null;
     created_at: Ms;
     ended_at: Ms | null;
   };

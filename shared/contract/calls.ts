@@ -68,10 +68,10 @@ export const calls = {
         }),
       ),
       recent: z.array(shape.documentSummary),
-      /** Definitions my organisation has not yet agreed to, documents ready to publish … */
+      /** Definitions to agree to, documents ready to publish, people to confirm as members; `title` names it. */
       waiting: z.array(
         z.object({
-          type: z.enum(['agree', 'publish']),
+          type: z.enum(['agree', 'publish', 'confirm']),
           title: z.string(),
           /** Where to go: a path of this application. */
           href: z.string(),
@@ -93,6 +93,8 @@ export const calls = {
       organisations: z.array(shape.organisation),
       role: shape.role.optional(),
       admin: z.boolean(),
+      /** Accepting makes one a member of the organisation; else its administrators are asked to confirm it. */
+      member: z.boolean(),
       job: shape.job.optional(),
       /** Bound to this address. */
       email: z.string().optional(),
@@ -141,6 +143,8 @@ export const calls = {
             shape.person.extend({
               job: shape.job,
               role: shape.role,
+              /** A member of the organisation too, by its own word. */
+              confirmed: z.boolean(),
               admin: z.boolean(),
               email: z.string().optional(),
             }),
@@ -257,6 +261,8 @@ export const calls = {
       organisation: shape.organisation,
       admin: z.boolean(),
       members: z.array(shape.person.extend({ job: shape.job, admin: z.boolean() })),
+      /** Who speaks for it in these networks without being its member; for its administrators only. */
+      unconfirmed: z.array(shape.person.extend({ job: shape.job, networks: z.array(z.string()) })),
       documents: z.array(shape.documentSummary),
     }),
   },
@@ -265,6 +271,13 @@ export const calls = {
     body: z.object({ name: line(160).optional(), profile: shape.profile.optional() }),
     answer: shape.organisation,
   },
+  /** Makes somebody who speaks for the organisation its member. */
+  confirmMember: {
+    params: z.object({ organisation: id }),
+    body: z.object({ personId: id, job: shape.job }),
+    answer: nothing,
+  },
+  endMember: { params: z.object({ organisation: id, person: id }), answer: nothing },
 
   documents: {
     query: z.object({

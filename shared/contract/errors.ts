@@ -15,6 +15,7 @@ export const errorCodes = [
   'tooLarge', // 413
   'tooMany', // 429: wait; details.retryAfter in seconds
   'lastFacilitator', // 409: a network needs one
+  'lastAdministrator', // 409: an organisation that has administrators keeps one
   'unexpected', // 500
   'unavailable', // 503
 ] as const;

@@ -38,6 +38,8 @@ export const routes = {
 
   organisation: ['GET', '/api/organisations/:organisation'],
   updateOrganisation: ['PATCH', '/api/organisations/:organisation'],
+  confirmMember: ['POST', '/api/organisations/:organisation/members'],
+  endMember: ['DELETE', '/api/organisations/:organisation/members/:person'],
 
   documents: ['GET', '/api/documents'],
   createDocument: ['POST', '/api/documents'],

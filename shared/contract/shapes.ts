@@ -58,6 +58,11 @@ export const me = z.object({
   locale: locale.optional(),
   installationAdmin: z.boolean(),
   organisations: z.array(z.object({ organisation, admin: z.boolean(), job })),
+  /**
+   * Organisations one speaks for in a network without being their member: with whom to ask there, by name, of those
+   * one shares a network with.
+   */
+  unconfirmed: z.array(z.object({ organisation, job, ask: z.array(z.string()) })),
   networks: z.array(z.object({ id, name: z.string(), role, organisationId: id })),
 });
 

@@ -19,6 +19,8 @@ export default {
   'error.tooLarge': 'That’s too much at once. Send less.',
   'error.tooMany': 'Too many tries. Wait a few minutes, then try again.',
   'error.lastFacilitator': 'A network needs a facilitator. Make somebody else a facilitator first.',
+  'error.lastAdministrator':
+    'Somebody has to look after the organization. Invite another person to do so first.',
   'error.unexpected': 'Something went wrong on the server. Nothing was changed; try again.',
   'error.unavailable': 'The server is busy at the moment. Try again shortly.',
 } as const;

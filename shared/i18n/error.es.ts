@@ -18,6 +18,8 @@ export default {
   'error.tooLarge': 'Es demasiado de una vez. Envíe menos.',
   'error.tooMany': 'Demasiados intentos. Espere unos minutos e inténtelo de nuevo.',
   'error.lastFacilitator': 'Una red necesita a alguien que la facilite. Dé antes ese papel a otra persona.',
+  'error.lastAdministrator':
+    'Alguien tiene que cuidar de la organización. Invite antes a otra persona a hacerlo.',
   'error.unexpected': 'Algo falló en el servidor. No se cambió nada; inténtelo de nuevo.',
   'error.unavailable': 'El servidor está ocupado en este momento. Inténtelo de nuevo en un rato.',
 } as const;

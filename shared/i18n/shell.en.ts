@@ -147,6 +147,8 @@ export default {
   'shell.invite.inside': 'Working together there:',
   'shell.invite.role': 'You join as {role}.',
   'shell.invite.admin': 'You will look after {organisation} here: its members, profile and documents.',
+  'shell.invite.confirms':
+    'You can start in the network right away. {organisation} is asked to confirm that you work there; until then its own documents stay closed to you.',
   'shell.invite.accept': 'Accept',
   'shell.invite.as': 'You are signed in as {name}.',
   'shell.invite.gone': 'This invitation can’t be used any more',
@@ -165,6 +167,7 @@ export default {
   'shell.home.waiting.none': 'Nothing is waiting for you.',
   'shell.home.waiting.agree': 'Agree to a definition',
   'shell.home.waiting.publish': 'Time to publish',
+  'shell.home.waiting.confirm': 'Confirm that they work with you',
   'shell.home.networks': 'Your networks',
   'shell.home.networks.none': 'You are in no network yet',
   'shell.home.networks.none.words':
@@ -343,6 +346,7 @@ export default {
   'shell.people.addOrganisation': 'Add an organization',
   'shell.people.addOrganisation.name': 'Name of the organization',
   'shell.people.addOrganisation.add': 'Add',
+  'shell.people.notConfirmed': 'Not confirmed by {organisation} yet',
   'shell.people.unclaimed': 'Nobody looks after it yet',
   'shell.invitation.title': 'Invite somebody',
   'shell.invitation.organisation': 'Organization',
@@ -353,6 +357,8 @@ export default {
   'shell.invitation.email.hint': 'If given, only this address can use the link.',
   'shell.invitation.admin': 'Looks after this organization',
   'shell.invitation.admin.hint': 'Manages its profile, members and documents',
+  'shell.invitation.confirms':
+    'Those who look after {organisation} confirm who its members are. Until they do, this person works in the network only.',
   'shell.invitation.create': 'Create link',
   'shell.invitation.ready': 'The link is ready',
   'shell.invitation.ready.words':
@@ -397,6 +403,17 @@ export default {
   'shell.organisation.different.placeholder': 'One sentence that a stranger should know',
   'shell.organisation.notGiven': 'Not given',
   'shell.organisation.members': 'Members',
+  'shell.organisation.member.remove': 'Remove {name} from {organisation}',
+  'shell.organisation.member.removed': '{name} is no longer a member of {organisation}.',
+  'shell.organisation.unconfirmed': 'People who speak for us but are not members yet',
+  'shell.organisation.unconfirmed.words':
+    'They write in these networks in your name. Members also read and write your own documents.',
+  'shell.organisation.confirm': 'Confirm',
+  'shell.organisation.confirm.label': 'Confirm {name} as a member',
+  'shell.organisation.confirmed': '{name} is a member of {organisation} now.',
+  'shell.organisation.notConfirmed': 'You are not confirmed as a member here yet',
+  'shell.organisation.notConfirmed.words':
+    'You work for {organisation} in the network, but its own documents are for its members. {count, plural, =0 {Ask those who look after it to confirm you.} other {Ask {ask} to confirm you.}}',
   'shell.organisation.documents': 'Documents',
   'shell.organisation.documents.none': 'No documents of its own yet.',
   'shell.organisation.new': 'New memo',
@@ -405,6 +422,7 @@ export default {
   'shell.me.title': 'Me',
   'shell.me.name': 'Your name',
   'shell.me.organisations': 'You work at',
+  'shell.me.notConfirmed': 'Not confirmed yet',
   'shell.me.theme': 'Appearance',
   'shell.me.theme.system': 'As the device',
   'shell.me.theme.light': 'Light',
@@ -430,6 +448,8 @@ export default {
   'shell.use.network.hint': 'Everyone in the network sees it',
   'shell.use.create': 'Create my copy',
   'shell.use.making': 'Your copy is being made',
+  'shell.use.notConfirmed':
+    'To keep a copy in {organisation}, be confirmed as its member first. {count, plural, =0 {Ask those who look after it.} other {Ask {ask}.}}',
   'shell.use.none':
     'You belong to no organization yet, so there is no place for the copy. Ask your facilitator.',
 } as const;

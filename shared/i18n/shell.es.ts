@@ -147,6 +147,8 @@ export default {
   'shell.invite.inside': 'Allí trabajan juntos:',
   'shell.invite.role': 'Su papel será: {role}.',
   'shell.invite.admin': 'Usted cuidará de {organisation} aquí: sus miembros, su perfil y sus documentos.',
+  'shell.invite.confirms':
+    'Puede empezar en la red ahora mismo. Se le pide a {organisation} que confirme que usted trabaja allí; hasta entonces no verá sus documentos propios.',
   'shell.invite.accept': 'Aceptar',
   'shell.invite.as': 'Ha entrado como {name}.',
   'shell.invite.gone': 'Esta invitación ya no sirve',
@@ -163,6 +165,7 @@ export default {
   'shell.home.waiting.none': 'Nada está esperando por usted.',
   'shell.home.waiting.agree': 'Aceptar una definición',
   'shell.home.waiting.publish': 'Hora de publicar',
+  'shell.home.waiting.confirm': 'Confirmar que trabaja con ustedes',
   'shell.home.networks': 'Sus redes',
   'shell.home.networks.none': 'Todavía no participa en ninguna red',
   'shell.home.networks.none.words':
@@ -341,6 +344,7 @@ export default {
   'shell.people.addOrganisation': 'Agregar una organización',
   'shell.people.addOrganisation.name': 'Nombre de la organización',
   'shell.people.addOrganisation.add': 'Agregar',
+  'shell.people.notConfirmed': 'Aún sin confirmar por {organisation}',
   'shell.people.unclaimed': 'Nadie cuida de ella todavía',
   'shell.invitation.title': 'Invitar a alguien',
   'shell.invitation.organisation': 'Organización',
@@ -351,6 +355,8 @@ export default {
   'shell.invitation.email.hint': 'Si lo indica, solo esa dirección podrá usar el enlace.',
   'shell.invitation.admin': 'Cuida de esta organización',
   'shell.invitation.admin.hint': 'Gestiona su perfil, sus miembros y sus documentos',
+  'shell.invitation.confirms':
+    'Quienes cuidan de {organisation} confirman quiénes son sus miembros. Hasta entonces, esta persona solo trabaja en la red.',
   'shell.invitation.create': 'Crear enlace',
   'shell.invitation.ready': 'El enlace está listo',
   'shell.invitation.ready.words':
@@ -396,6 +402,17 @@ export default {
   'shell.organisation.different.placeholder': 'Una frase que debería conocer alguien de fuera',
   'shell.organisation.notGiven': 'Sin indicar',
   'shell.organisation.members': 'Miembros',
+  'shell.organisation.member.remove': 'Quitar a {name} de {organisation}',
+  'shell.organisation.member.removed': '{name} ya no es miembro de {organisation}.',
+  'shell.organisation.unconfirmed': 'Hablan por nosotros, pero aún no son miembros',
+  'shell.organisation.unconfirmed.words':
+    'Escriben en estas redes en nombre de ustedes. Los miembros, además, leen y escriben los documentos propios.',
+  'shell.organisation.confirm': 'Confirmar',
+  'shell.organisation.confirm.label': 'Confirmar a {name} como miembro',
+  'shell.organisation.confirmed': '{name} ya es miembro de {organisation}.',
+  'shell.organisation.notConfirmed': 'Aún no consta aquí como miembro',
+  'shell.organisation.notConfirmed.words':
+    'Usted trabaja en la red por parte de {organisation}, pero los documentos propios son para sus miembros. {count, plural, =0 {Pida la confirmación a quienes cuidan de ella.} other {Pida la confirmación a {ask}.}}',
   'shell.organisation.documents': 'Documentos',
   'shell.organisation.documents.none': 'Todavía no tiene documentos propios.',
   'shell.organisation.new': 'Nuevo memo',
@@ -404,6 +421,7 @@ export default {
   'shell.me.title': 'Mi cuenta',
   'shell.me.name': 'Su nombre',
   'shell.me.organisations': 'Usted trabaja en',
+  'shell.me.notConfirmed': 'Sin confirmar todavía',
   'shell.me.theme': 'Apariencia',
   'shell.me.theme.system': 'Como el equipo',
   'shell.me.theme.light': 'Clara',
@@ -430,6 +448,8 @@ export default {
   'shell.use.network.hint': 'La ven todos en la red',
   'shell.use.create': 'Crear mi copia',
   'shell.use.making': 'Se está creando su copia',
+  'shell.use.notConfirmed':
+    'Para guardar una copia en {organisation} hace falta que confirmen antes que usted es miembro. {count, plural, =0 {Pídalo a quienes cuidan de ella.} other {Pídalo a {ask}.}}',
   'shell.use.none':
     'Usted todavía no pertenece a ninguna organización, así que la copia no tiene dónde estar. Pregunte a quien facilita.',
 } as const;

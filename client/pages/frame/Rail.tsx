@@ -29,7 +29,7 @@ export interface RailProps {
 
 export function Rail({ me, network, open, onToggle, onNavigate }: RailProps) {
   const t = useText();
-  const organisation = me.organisations[0]?.organisation;
+  const organisation = (me.organisations[0] ?? me.unconfirmed[0])?.organisation;
   const entry = (icon: ReactNode, text: string) => (
     <>
       {icon}

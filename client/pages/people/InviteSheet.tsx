@@ -58,6 +58,9 @@ function Form({
   const [email, setEmail] = useState('');
   const [admin, setAdmin] = useState(false);
   const [tried, setTried] = useState(false);
+  const chosen = organisations.find((each) => each.id === organisation);
+  const ours = membership.me?.organisations.find((each) => each.organisation.id === organisation)?.admin;
+  const theyConfirm = chosen?.claimed === true && !ours;
   const wrong = email.trim() === '' ? undefined : emailError(email);
   return (
     <form
@@ -72,7 +75,7 @@ function Form({
             body: {
               organisationId: organisation,
               role,
-              admin,
+              admin: admin && !theyConfirm,
               ...(job === 'open' ? {} : { job }),
               ...(email.trim() === '' ? {} : { email: email.trim() }),
             },
@@ -116,9 +119,13 @@ function Form({
           onChange={setEmail}
           error={tried && wrong ? t(wrong) : undefined}
         />
-        <Checkbox checked={admin} onChange={setAdmin} hint={t('shell.invitation.admin.hint')}>
-          {t('shell.invitation.admin')}
-        </Checkbox>
+        {theyConfirm ? (
+          <p className={form.soft}>{t('shell.invitation.confirms', { organisation: chosen.name })}</p>
+        ) : (
+          <Checkbox checked={admin} onChange={setAdmin} hint={t('shell.invitation.admin.hint')}>
+            {t('shell.invitation.admin')}
+          </Checkbox>
+        )}
         {invite.error ? (
           <Notice tone="stop" live>
             {say(invite.error)}

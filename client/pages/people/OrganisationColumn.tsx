@@ -48,6 +48,7 @@ export function OrganisationColumn(props: OrganisationColumnProps) {
             <MemberLine
               networkId={networkId}
               person={person}
+              organisation={organisation.name}
               mayFacilitate={mayFacilitate}
               onRemove={() => onRemove(person.id, t('shell.people.removed', { name: person.name }))}
             />
@@ -82,12 +83,13 @@ function Gap({ job }: { readonly job: Job }) {
 
 interface MemberProps {
   readonly networkId: string;
+  readonly organisation: string;
   readonly person: Column['members'][number];
   readonly mayFacilitate: boolean;
   readonly onRemove: () => void;
 }
 
-function MemberLine({ networkId, person, mayFacilitate, onRemove }: MemberProps) {
+function MemberLine({ networkId, organisation, person, mayFacilitate, onRemove }: MemberProps) {
   const t = useText();
   const say = useErrorWords();
   const { me } = useMembership(networkId);
@@ -109,6 +111,9 @@ function MemberLine({ networkId, person, mayFacilitate, onRemove }: MemberProps)
           {t(`shell.job.${person.job}`)}
           {person.admin ? ` · ${t('shell.people.admin')}` : ''}
         </span>
+        {person.confirmed ? null : (
+          <span className={css.soft}>{t('shell.people.notConfirmed', { organisation })}</span>
+        )}
       </div>
       {mayFacilitate ? (
         <LazyMenu

@@ -4,6 +4,7 @@ import type { Job, Locale } from '../../../shared/model.ts';
 import type { PersonActor } from '../../../shared/policy/actor.ts';
 import type { Context } from '../../context.ts';
 import { namesOf, organisationOf } from '../documents/present.ts';
+import { speakersNotMembers } from '../organisations/unconfirmed.ts';
 
 /** One's own account as the client keeps it. */
 export async function describeMe(
@@ -40,6 +41,7 @@ export async function describeMe(
       admin: row.admin === 1,
       job: row.job as Job,
     })),
+    unconfirmed: await unconfirmedOf(ctx, actor),
     networks: actor.networks.map((network) => ({
       id: network.id,
       name: names.get(network.id) ?? '',
@@ -47,4 +49,49 @@ export async function describeMe(
       organisationId: network.organisationId,
     })),
   };
+}
+
+/** The organisations one speaks for and waits to be confirmed by. */
+async function unconfirmedOf(
+  ctx: Pick<Context, 'db'>,
+  actor: PersonActor,
+): Promise<z.output<typeof shape.me>['unconfirmed']> {
+  const own = new Set(actor.organisations.map((organisation) => organisation.id));
+  const ids = [...new Set(actor.networks.map((network) => network.organisationId))].filter(
+    (id) => !own.has(id),
+  );
+  if (ids.length === 0) return [];
+  const rows = await speakersNotMembers(ctx.db, ids)
+    .selectAll('organisation')
+    .select('network_member.job')
+    .where('network_member.person_id', '=', actor.id)
+    .orderBy('organisation.name')
+    .execute();
+  // Only whom they meet in a network anyway: partners don't see who else belongs to an organisation.
+  const administrators = await ctx.db
+    .selectFrom('network_member')
+    .innerJoin('member', (on) =>
+      on
+        .onRef('member.person_id', '=', 'network_member.person_id')
+        .on('member.admin', '=', 1)
+        .on('member.ended_at', 'is', null),
+    )
+    .innerJoin('person', 'person.id', 'network_member.person_id')
+    .select(['member.organisation_id', 'person.id', 'person.name'])
+    .distinct()
+    .where('member.organisation_id', 'in', ids)
+    .where(
+      'network_member.network_id',
+      'in',
+      actor.networks.map((network) => network.id),
+    )
+    .where('network_member.ended_at', 'is', null)
+    .where('person.ended_at', 'is', null)
+    .orderBy('person.name')
+    .execute();
+  return [...new Map(rows.map((row) => [row.id, row])).values()].map((row) => ({
+    organisation: organisationOf(row),
+    job: (row.job ?? 'other') as Job,
+    ask: administrators.filter((one) => one.organisation_id === row.id).map((one) => one.name),
+  }));
 }

@@ -31,11 +31,11 @@ export const acceptInvitation: Action<'acceptInvitation'> = async (ctx, actor, {
       .set({ used_at: ctx.now(), used_by: personId })
       .where('id', '=', still.id)
       .execute();
-    await join(tx, ctx.now(), still, personId, body.job);
+    const member = await join(tx, ctx.now(), still, personId, body.job);
     await audit(ctx, tx, { id: personId }, 'invitation.accepted', {
       networkId: still.network_id,
       organisationId: still.organisation_id,
-      details: { invitationId: still.id, role: still.role, admin: still.admin === 1 },
+      details: { invitationId: still.id, role: still.role, member, admin: member && still.admin === 1 },
     });
   });
   if (account) call.setCookie((await ctx.sessions.start(personId)).cookie);

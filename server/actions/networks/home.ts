@@ -5,6 +5,7 @@ import { type Action, signedIn } from '../action.ts';
 import { cyclesOf } from '../cycles/read.ts';
 import { readableDocuments } from '../documents/documents.ts';
 import { namesOf, summariesOf } from '../documents/present.ts';
+import { speakersNotMembers } from '../organisations/unconfirmed.ts';
 import { organisationsIn, problemOf } from './read.ts';
 
 type Home = Answer<'home'>;
@@ -42,6 +43,7 @@ export const home: Action<'home'> = async (ctx, asking) => {
     networks: networks.toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
     recent: await summariesOf(ctx.db, recent),
     waiting: [
+      ...(await toConfirm(ctx, actor)),
       ...(await toAgree(ctx, actor)),
       ...(await toPublish(
         ctx,
@@ -55,6 +57,25 @@ export const home: Action<'home'> = async (ctx, asking) => {
 /** The newest that has begun, else the newest: `cycles` come newest first. */
 function currentOf(cycles: readonly Cycle[]): Cycle | undefined {
   return cycles.find((cycle) => cycle.phase !== 'planned') ?? cycles[0];
+}
+
+/** Administrators are asked about people who never were members; whom they removed is not asked about again. */
+async function toConfirm(ctx: Context, actor: PersonActor): Promise<Home['waiting']> {
+  const administered = actor.organisations.filter((one) => one.admin).map((one) => one.id);
+  if (administered.length === 0) return [];
+  const rows = await speakersNotMembers(ctx.db, administered)
+    .select(['person.id', 'person.name', 'network_member.organisation_id', 'network_member.network_id'])
+    .where('member.person_id', 'is', null)
+    .orderBy('person.name')
+    .orderBy('network_member.network_id')
+    .execute();
+  const once = new Map(rows.map((row) => [`${row.organisation_id}/${row.id}`, row]));
+  return [...once.values()].map((row) => ({
+    type: 'confirm',
+    title: row.name,
+    href: `/o/${row.organisation_id}`,
+    networkId: row.network_id,
+  }));
 }
 
 async function toAgree(ctx: Context, actor: PersonActor): Promise<Home['waiting']> {

@@ -1,14 +1,43 @@
 import type { Selectable, Transaction } from 'kysely';
 import { type Role, roles } from '../../../shared/model.ts';
 import type { Tables } from '../../store/tables.ts';
+import { makesMember } from './membership.ts';
 
-/** Memberships as an invitation says; nobody loses a right by accepting one. */
+type Invitation = Selectable<Tables['invitation']>;
+
+/**
+ * Memberships as an invitation says; nobody loses a right by accepting one.
+ * @returns whether it made them a member of the organisation
+ */
 export async function join(
   tx: Transaction<Tables>,
   at: number,
-  invitation: Selectable<Tables['invitation']>,
+  invitation: Invitation,
   personId: string,
   job: string | undefined,
+): Promise<boolean> {
+  const said = job ?? invitation.job;
+  const member = await makesMember(tx, invitation);
+  if (member) await joinOrganisation(tx, at, invitation, personId, said);
+  if (invitation.network_id && invitation.role) {
+    const role = invitation.role as Role;
+    await joinNetwork(tx, at, {
+      networkId: invitation.network_id,
+      organisationId: invitation.organisation_id,
+      personId,
+      role,
+      job: said,
+    });
+  }
+  return member;
+}
+
+async function joinOrganisation(
+  tx: Transaction<Tables>,
+  at: number,
+  invitation: Invitation,
+  personId: string,
+  job: string | null,
 ): Promise<void> {
   const organisationId = invitation.organisation_id;
   const member = await tx
@@ -19,7 +48,7 @@ export async function join(
     .executeTakeFirst();
   const stays = member?.ended_at === null;
   const values = {
-    job: job ?? invitation.job ?? (stays ? member.job : 'other'),
+    job: job ?? (stays ? member.job : 'other'),
     admin: invitation.admin === 1 || (stays && member.admin === 1) ? 1 : 0,
     ended_at: null,
   } as const;
@@ -31,19 +60,21 @@ export async function join(
   if (invitation.admin === 1) {
     await tx.updateTable('organisation').set({ claimed: 1 }).where('id', '=', organisationId).execute();
   }
-  if (invitation.network_id && invitation.role) {
-    await joinNetwork(tx, at, invitation.network_id, organisationId, personId, invitation.role as Role);
-  }
+}
+
+interface Joining {
+  readonly networkId: string;
+  readonly organisationId: string;
+  readonly personId: string;
+  readonly role: Role;
+  readonly job: string | null;
 }
 
 /** Somebody who is in the network already goes on speaking for the same organisation. */
 async function joinNetwork(
   tx: Transaction<Tables>,
   at: number,
-  networkId: string,
-  organisationId: string,
-  personId: string,
-  role: Role,
+  { networkId, organisationId, personId, role, job }: Joining,
 ): Promise<void> {
   const known = await tx
     .selectFrom('network_member')
@@ -55,6 +86,7 @@ async function joinNetwork(
   const values = {
     organisation_id: stays?.organisation_id ?? organisationId,
     role: stays && roles.indexOf(stays.role as Role) > roles.indexOf(role) ? stays.role : role,
+    job: job ?? stays?.job ?? null,
     ended_at: null,
   } as const;
   await tx

@@ -27,6 +27,8 @@ export const people: Action<'people'> = async (ctx, asking, { params }) => {
       'person.email',
       'network_member.organisation_id',
       'network_member.role',
+      'network_member.job as said',
+      'member.person_id as confirmed',
       'member.job',
       'member.admin',
     ])
@@ -44,19 +46,24 @@ export const people: Action<'people'> = async (ctx, asking, { params }) => {
         members: own.map((row) => ({
           id: row.id,
           name: row.name,
-          job: (row.job ?? 'other') as Job,
+          job: jobOf(row),
           role: row.role as Role,
+          confirmed: row.confirmed !== null,
           admin: row.admin === 1,
           ...(row.email && (isFacilitator || row.id === actor.id) ? { email: row.email } : {}),
         })),
         gaps: districtTypes.includes(organisation.type)
-          ? expected.filter((job) => !own.some((row) => row.job === job))
+          ? expected.filter((job) => !own.some((row) => jobOf(row) === job))
           : [],
       };
     }),
     invitations: isFacilitator ? await openInvitations(ctx, params.network) : [],
   };
 };
+
+function jobOf(row: { readonly job: string | null; readonly said: string | null }): Job {
+  return (row.job ?? row.said ?? 'other') as Job;
+}
 
 async function openInvitations(
   ctx: Pick<Context, 'db' | 'now'>,

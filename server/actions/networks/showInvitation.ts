@@ -2,6 +2,7 @@ import type { Job, Role } from '../../../shared/model.ts';
 import type { Action } from '../action.ts';
 import { namesOf, organisationOf } from '../documents/present.ts';
 import { invitationOf } from './invitation.ts';
+import { makesMember } from './membership.ts';
 import { organisationsIn } from './read.ts';
 
 /** What somebody is invited to, for whoever holds the link. */
@@ -16,6 +17,7 @@ export const showInvitation: Action<'showInvitation'> = async (ctx, _asking, { p
     invitation.network_id ?? '',
   );
   const inviter = (await namesOf(ctx.db, 'person', [invitation.created_by])).get(invitation.created_by);
+  const member = await makesMember(ctx.db, invitation);
   return {
     ...(network === undefined ? {} : { network }),
     organisation: withoutProfile(organisationOf(organisation)),
@@ -23,7 +25,8 @@ export const showInvitation: Action<'showInvitation'> = async (ctx, _asking, { p
       ? (await organisationsIn(ctx.db, invitation.network_id, organisation.id)).map(withoutProfile)
       : [],
     ...(invitation.role ? { role: invitation.role as Role } : {}),
-    admin: invitation.admin === 1,
+    admin: member && invitation.admin === 1,
+    member,
     ...(invitation.job ? { job: invitation.job as Job } : {}),
     ...(invitation.email ? { email: invitation.email } : {}),
     invitedBy: inviter ?? '',
