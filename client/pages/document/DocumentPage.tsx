@@ -26,7 +26,8 @@ export function DocumentPage({ documentId, panel, at }: DocumentPageProps) {
   const me = session.data?.me;
   const kind = asked.data && kindNamed(asked.data.document.kind);
 
-  if (asked.isError) {
+  // While the server is away an open document stays open; only one that is gone, goes.
+  if (asked.isError && (!asked.data || asked.error.code === 'notFound')) {
     return (
       <Page title={t('doc.untitled')} width="text">
         {asked.error.code === 'notFound' ? (

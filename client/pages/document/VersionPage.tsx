@@ -27,7 +27,7 @@ export function VersionPage({ documentId, n }: Props) {
       {owner.data?.document.title || t('doc.version.back')}
     </Link>
   );
-  if (asked.isError) {
+  if (asked.isError && !asked.data) {
     return (
       <Page title={title} width="text" above={back}>
         {asked.error.code === 'notFound' ? (
