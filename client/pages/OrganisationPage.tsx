@@ -121,7 +121,9 @@ function Organisation({ data }: { readonly data: Data }) {
           {data.members.length > 0 ? <Members data={data} /> : null}
           <Section title={t('shell.organisation.documents')}>
             {data.documents.length === 0 ? (
-              <p className={rows.note}>{t('shell.organisation.documents.none')}</p>
+              <p className={rows.note}>
+                {t(member ? 'shell.organisation.documents.none' : 'shell.organisation.documents.notShared')}
+              </p>
             ) : (
               <DocumentRows documents={data.documents} />
             )}

@@ -416,6 +416,7 @@ export default {
     'You work for {organisation} in the network, but its own documents are for its members. {count, plural, =0 {Ask those who look after it to confirm you.} other {Ask {ask} to confirm you.}}',
   'shell.organisation.documents': 'Documents',
   'shell.organisation.documents.none': 'No documents of its own yet.',
+  'shell.organisation.documents.notShared': 'None of its own documents is shared with you.',
   'shell.organisation.new': 'New memo',
   'shell.organisation.askAdmin': 'Only those who look after the organization can change this.',
 

@@ -415,6 +415,7 @@ export default {
     'Usted trabaja en la red por parte de {organisation}, pero los documentos propios son para sus miembros. {count, plural, =0 {Pida la confirmación a quienes cuidan de ella.} other {Pida la confirmación a {ask}.}}',
   'shell.organisation.documents': 'Documentos',
   'shell.organisation.documents.none': 'Todavía no tiene documentos propios.',
+  'shell.organisation.documents.notShared': 'No comparte con usted ninguno de sus documentos propios.',
   'shell.organisation.new': 'Nuevo memo',
   'shell.organisation.askAdmin': 'Solo quienes cuidan de la organización pueden cambiar esto.',
 
