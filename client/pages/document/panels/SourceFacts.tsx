@@ -17,7 +17,7 @@ export function SourceFacts({ source }: { readonly source: NonNullable<DocumentA
       {source.organisations.length > 0 ? (
         <p>{t('doc.source.organisations', { names: source.organisations.join(', ') })}</p>
       ) : null}
-      <p>{t('doc.source.forked', { who: source.forkedBy, date: dates.moment(source.forkedAt) })}</p>
+      <p>{t('doc.source.forked', { who: source.forkedBy, date: dates.date(source.forkedAt) })}</p>
       {source.licence ? (
         <p>{t('doc.source.licence', { licence: say(`doc.sheet.licence.${source.licence}`) })}</p>
       ) : null}
