@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { becomes, launchBrowser, someone } from '../kit/browser.ts';
+import { becomes, eventually, launchBrowser, someone } from '../kit/browser.ts';
 import { light, text, wordsOf } from '../kit/memo.ts';
 import { freePort } from '../kit/process.ts';
 
@@ -66,8 +66,11 @@ it('U130: one command, two links, and two people of two districts write in the m
   await step('Open this memo beside as somebody else').waitFor({ state: 'attached' });
   await text(other, 'Problem').click();
   await other.keyboard.press('Control+End');
-  await other.keyboard.type(' Both of us.');
-  await step('Both write in the same section').waitFor({ state: 'attached' });
+  await eventually('it ticks that both write there', async () => {
+    await other.keyboard.type(' Both');
+    await one.page.keyboard.type(' of us.');
+    return (await step('Both write in the same section').count()) > 0;
+  });
   await one.page.getByRole('button', { name: 'Add a row of evidence' }).click();
   await step('Add a row of evidence').waitFor({ state: 'attached' });
   expect(await step('Publish the memo').count()).toBe(0);
