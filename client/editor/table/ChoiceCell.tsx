@@ -18,13 +18,17 @@ interface Props extends CellPlace {
 /** A cell that holds one of several options, or the id of something outside the document. */
 export function ChoiceCell({ column, list, row, rowName, labelled, span }: Props) {
   const t = useText();
-  const { ydoc } = useOpenDocument();
+  const { ydoc, surroundings } = useOpenDocument();
   const cell = useCell();
   const { field, label, longLabel, options = [] } = column;
   const address = under(list, row, field.name);
   const raw = useValue(address);
   const value = typeof raw === 'string' ? raw : '';
-  const textOf = (one: Scalar | undefined) => options.find((option) => option.value === one)?.text ?? '';
+  // In a fork, what the source names may not be there to be chosen.
+  const labelOf = (one: Scalar | undefined) =>
+    (field.type === 'reference' && typeof one === 'string' && surroundings.references[one]?.label) || '';
+  const textOf = (one: Scalar | undefined) =>
+    options.find((option) => option.value === one)?.text ?? labelOf(one);
   const text = textOf(value);
   const spoken = `${longLabel ?? label}, ${rowName}`;
   const put = (next: string) => setValue(ydoc, address, next === '' ? null : next, localValues);
