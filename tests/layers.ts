@@ -17,15 +17,27 @@ export const layers: readonly Layer[] = [
   { name: 'render', paths: ['shared/render/'], may: ['content', 'words'] },
   { name: 'kinds', paths: ['shared/kinds/'], may: ['render', 'content', 'words'] },
 
-  { name: 'store', paths: ['server/store/', 'server/bus/', 'server/mail/', 'server/export/'], may: ['shared'] },
+  {
+    name: 'store',
+    paths: ['server/store/', 'server/bus/', 'server/mail/', 'server/export/'],
+    may: ['shared'],
+  },
   { name: 'rooms', paths: ['server/rooms/'], may: ['store', 'shared'] },
   {
     name: 'actions',
     paths: ['server/actions/', 'server/auth/', 'server/context.ts', 'server/config.ts'],
     may: ['rooms', 'store', 'shared'],
   },
-  { name: 'doors', paths: ['server/http/', 'server/ws/', 'server/jobs/'], may: ['actions', 'rooms', 'store', 'shared'] },
-  { name: 'app', paths: ['server/app.ts', 'server/process.ts', 'server/demo/'], may: ['doors', 'actions', 'rooms', 'store', 'shared'] },
+  {
+    name: 'doors',
+    paths: ['server/http/', 'server/ws/', 'server/jobs/'],
+    may: ['actions', 'rooms', 'store', 'shared'],
+  },
+  {
+    name: 'app',
+    paths: ['server/app.ts', 'server/process.ts', 'server/demo/'],
+    may: ['doors', 'actions', 'rooms', 'store', 'shared'],
+  },
   { name: 'main', paths: ['server/main.ts'], may: ['app', 'doors', 'actions', 'rooms', 'store', 'shared'] },
 
   { name: 'api', paths: ['client/api/'], may: ['shared'] },
