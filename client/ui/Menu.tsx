@@ -24,11 +24,21 @@ export interface MenuProps {
   /** The chosen one, for menus that set a value. */
   readonly selected?: string;
   readonly placement?: PopoverProps['placement'];
+  /** For a trigger that does more than open it. */
+  readonly isOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
 }
 
-export function Menu({ trigger, label, choices, selected, placement = 'bottom end' }: MenuProps) {
+export function Menu({
+  trigger,
+  label,
+  choices,
+  selected,
+  placement = 'bottom end',
+  ...openness
+}: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...openness}>
       {trigger}
       <Popover className={css.popover ?? ''} placement={placement} offset={4}>
         <AriaMenu

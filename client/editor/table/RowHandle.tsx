@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react';
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
 import { putBackRow, removeRow } from '../../../shared/content/live.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
@@ -24,6 +24,7 @@ interface Props {
 export function RowHandle({ list, row, name, index, count, move, element }: Props) {
   const t = useText();
   const { ydoc, me } = useOpenDocument();
+  const [open, setOpen] = useState(false);
 
   const remove = () => {
     removeRow(ydoc, list, row, { by: me.id, at: Date.now() }, localValues);
@@ -35,14 +36,23 @@ export function RowHandle({ list, row, name, index, count, move, element }: Prop
 
   return (
     // The pointer drags; the keyboard moves rows with the menu or Alt and the arrows.
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events
     <span
       className={css.handle}
       onPointerDownCapture={(event) => {
+        // A menu that opens as the button goes down would be let go over "Remove".
+        event.stopPropagation();
         if (element.current) dragRow(event.nativeEvent, element.current, move);
+      }}
+      onClickCapture={(event) => {
+        // Where the focus comes back to.
+        event.currentTarget.querySelector('button')?.focus();
+        setOpen(true);
       }}
     >
       <Menu
+        isOpen={open}
+        onOpenChange={setOpen}
         label={t('doc.row.actions', { name })}
         trigger={
           <IconButton label={t('doc.row.actions', { name })} keys={t('doc.row.keys')}>
