@@ -64,6 +64,7 @@ function BoundEditor(
       edges(open.places, address, type, (event) => latest().onKey?.(event) ?? false),
       sharedText({
         open,
+        address,
         fragment: open.ydoc.getXmlFragment(address),
         type,
         onUnknown: () => latest().onUnknown(),

@@ -17,7 +17,7 @@ import {
   Underline,
   Undo2,
 } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { IconButton } from '../ui/IconButton.tsx';
 import { type MessageId, useText } from '../ui/text.tsx';
 import { LinkBox } from './LinkBox.tsx';
@@ -116,17 +116,38 @@ function heading(level: 2 | 3, label: MessageId, icon: LucideIcon): Tool {
   };
 }
 
-/** One toolbar for the page; it acts on the text last written in. One tab stop, arrows move inside. */
-export function Toolbar() {
+const whatIsOn = (editor: Editor): string =>
+  [...tools.map((tool) => tool.isOn?.(editor)), editor.isActive('link')].map(Number).join('');
+
+/**
+ * One toolbar for the page; it acts on the text last written in. One tab stop, arrows move inside; Alt+F10 comes
+ * here from the text and Escape goes back.
+ */
+export const Toolbar = memo(function Toolbar() {
   const t = useText();
   const { undo } = useOpenDocument();
-  const editor = useToolbarEditor();
+  const editor = useToolbarEditor(whatIsOn);
   const { canUndo, canRedo } = useUndoState();
   const [stop, setStop] = useState('undo');
   const [linking, setLinking] = useState(false);
   const bar = useRef<HTMLDivElement>(null);
 
+  useEffect(() => {
+    const come = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'F10' || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      bar.current?.querySelector<HTMLElement>('[data-tool]:not([tabindex="-1"])')?.focus();
+    };
+    addEventListener('keydown', come);
+    return () => removeEventListener('keydown', come);
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && editor) {
+      event.preventDefault();
+      editor.view.focus();
+      return;
+    }
     const buttons = [...(bar.current?.querySelectorAll<HTMLElement>('[data-tool]') ?? [])];
     const at = buttons.findIndex((button) => button === document.activeElement);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
@@ -167,7 +188,14 @@ export function Toolbar() {
     <div className={css.place}>
       {/* Arrow keys are part of the toolbar pattern; each button is reachable and operable by itself. */}
       {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
-      <div ref={bar} role="toolbar" aria-label={t('doc.tools')} className={css.bar} onKeyDown={onKeyDown}>
+      <div
+        ref={bar}
+        role="toolbar"
+        aria-label={t('doc.tools')}
+        aria-keyshortcuts="Alt+F10"
+        className={css.bar}
+        onKeyDown={onKeyDown}
+      >
         {button('undo', 'doc.tool.undo', Undo2, () => undo.undo(), { keys: 'Ctrl+Z', off: !canUndo })}
         {button('redo', 'doc.tool.redo', Redo2, () => undo.redo(), { keys: 'Ctrl+Shift+Z', off: !canRedo })}
         {tools.map((tool, index) =>
@@ -186,4 +214,4 @@ export function Toolbar() {
       {linking && editor ? <LinkBox editor={editor} onClose={() => setLinking(false)} /> : null}
     </div>
   );
-}
+});

@@ -9,6 +9,7 @@ import type { OpenDocument } from './open.ts';
 
 interface BindingOptions {
   readonly open: OpenDocument;
+  readonly address: string;
   readonly fragment: Y.XmlFragment;
   readonly type: 'line' | 'rich';
   /** Something arrived that the schema does not know: the editor has let go of the text, nothing is lost. */
@@ -20,7 +21,7 @@ const syncStateOf = (view: EditorView) =>
 
 /** Binds an editor to one text of the document, with the page's one undo and the others' carets. */
 export function sharedText(options: BindingOptions): Extension {
-  const { open, fragment, type, onUnknown } = options;
+  const { open, address, fragment, type, onUnknown } = options;
   return Extension.create({
     name: 'sharedText',
     priority: 1000,
@@ -43,7 +44,7 @@ export function sharedText(options: BindingOptions): Extension {
         boundText(fragment),
         letGo(fragment, type, onUnknown),
         undoSelection(open),
-        open.carets.plugin(),
+        open.carets.plugin(address),
       ];
     },
   });

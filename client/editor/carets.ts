@@ -26,10 +26,21 @@ export class Carets {
     this.typing.clear();
   }
 
-  /** The plugin for one editor. */
-  plugin(): Plugin {
+  /** The plugin for the editor of one field: it draws again only when somebody comes, moves or leaves there. */
+  plugin(address: string): Plugin {
     const editor = {};
     const { awareness } = this;
+    const listeners = new Map<() => void, (changes: Changes) => void>();
+    const here = new Set<number>();
+    const concerns = (client: number): boolean => {
+      if (client === awareness.clientID) return false;
+      const state = awareness.getStates().get(client) as Presence | undefined;
+      const was = here.delete(client);
+      // Clients of others' making may not say which field they are in.
+      const is = state !== undefined && (state.field ?? address) === address;
+      if (is) here.add(client);
+      return is || was;
+    };
     const mine = {
       clientID: awareness.clientID,
       getLocalState: () => awareness.getLocalState(),
@@ -44,8 +55,19 @@ export class Carets {
       },
       getStates: () =>
         new Map([...awareness.getStates()].map(([id, state]) => [id, drawable(state as Presence)])),
-      on: (event: 'change', listener: () => void) => awareness.on(event, listener),
-      off: (event: 'change', listener: () => void) => awareness.off(event, listener),
+      on: (event: 'change', listener: () => void) => {
+        const filtered = ({ added, updated, removed }: Changes) => {
+          if ([...added, ...updated, ...removed].map(concerns).includes(true)) listener();
+        };
+        for (const client of awareness.getStates().keys()) here.add(client);
+        listeners.set(listener, filtered);
+        awareness.on(event, filtered);
+      },
+      off: (event: 'change', listener: () => void) => {
+        const filtered = listeners.get(listener);
+        if (filtered) awareness.off(event, filtered);
+        listeners.delete(listener);
+      },
     };
     return yCursorPlugin(mine as unknown as Awareness, {
       cursorBuilder: (user: DrawnUser, clientId: number) => this.draw(user, clientId),
@@ -94,6 +116,8 @@ export class Carets {
     }
   }
 }
+
+type Changes = Readonly<Record<'added' | 'updated' | 'removed', readonly number[]>>;
 
 interface DrawnUser {
   readonly name: string;

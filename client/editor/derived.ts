@@ -27,16 +27,33 @@ function wordsAt(ydoc: Y.Doc, address: string): string {
   return fragment ? plainText(lineNodes(fragment)).trim() : '';
 }
 
-/** Something worked out from the document's fields, again whenever any of them changes. */
+const settle = 150;
+
+/**
+ * Something worked out from the document's fields: at once when a value changes, and soon after words do. Forty
+ * people typing are no reason to work everything out eighty times a second.
+ */
 export function useDerived<T extends string | number | boolean>(derive: (read: Read) => T): T {
   const open = useOpenDocument();
-  const { ydoc } = open;
+  const { ydoc, values } = open;
   const subscribe = useCallback(
     (listener: () => void) => {
-      ydoc.on('update', listener);
-      return () => ydoc.off('update', listener);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const later = () => {
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          listener();
+        }, settle);
+      };
+      const unwatch = values.watch(listener);
+      ydoc.on('update', later);
+      return () => {
+        clearTimeout(timer);
+        unwatch();
+        ydoc.off('update', later);
+      };
     },
-    [ydoc],
+    [ydoc, values],
   );
   return useSyncExternalStore(subscribe, () => derive(readerOf(open)));
 }

@@ -6,6 +6,7 @@ import { useOpenDocument } from './open.ts';
 export class ToolbarTarget {
   private editor: Editor | undefined;
   private readonly listeners = new Set<() => void>();
+  /** Of the editor, not of what is in it. */
   private version = 0;
 
   get current(): Editor | undefined {
@@ -17,6 +18,7 @@ export class ToolbarTarget {
     this.editor?.off('transaction', this.tell);
     this.editor = editor;
     editor?.on('transaction', this.tell);
+    this.version += 1;
     this.tell();
   }
 
@@ -29,22 +31,25 @@ export class ToolbarTarget {
     return () => this.listeners.delete(listener);
   }
 
-  snapshot(): number {
-    return this.version;
+  snapshot(read: (editor: Editor) => string): string {
+    const { editor } = this;
+    return editor && !editor.isDestroyed ? `${this.version} ${read(editor)}` : String(this.version);
   }
 
   private readonly tell = () => {
-    this.version += 1;
     for (const listener of this.listeners) listener();
   };
 }
 
-/** The toolbar's editor, and again whenever its state changes. */
-export function useToolbarEditor(): Editor | undefined {
+/**
+ * The toolbar's editor, and again whenever what is read of its state changes: not at every letter.
+ * @param read must be the same function each time
+ */
+export function useToolbarEditor(read: (editor: Editor) => string): Editor | undefined {
   const { toolbar } = useOpenDocument();
   useSyncExternalStore(
     useCallback((listener) => toolbar.subscribe(listener), [toolbar]),
-    () => toolbar.snapshot(),
+    () => toolbar.snapshot(read),
   );
   return toolbar.current;
 }

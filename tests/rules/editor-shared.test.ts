@@ -45,7 +45,7 @@ function person(): Person {
         injectCSS: false,
         extensions: [
           ...(type === 'rich' ? [...richExtensions, BlockIds] : lineExtensions),
-          sharedText({ open, fragment: ydoc.getXmlFragment(address), type, onUnknown }),
+          sharedText({ open, address, fragment: ydoc.getXmlFragment(address), type, onUnknown }),
         ],
       });
       cleanUps.unshift(() => editor.destroy());

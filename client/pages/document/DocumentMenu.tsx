@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { memo } from 'react';
 import {
   Copy,
   Ellipsis,
@@ -25,13 +26,12 @@ import { copyText } from './copyText.ts';
 
 interface Props {
   readonly answer: DocumentAnswer;
-  readonly panel: PanelName | undefined;
   readonly setPanel: (name: PanelName | undefined) => void;
   readonly setSheet: (name: SheetName) => void;
 }
 
 /** What else can be done with a document; what may not be done isn't offered. */
-export function DocumentMenu({ answer, setPanel, setSheet }: Props) {
+export const DocumentMenu = memo(function DocumentMenu({ answer, setPanel, setSheet }: Props) {
   const t = useText();
   const say = useErrorWords();
   const navigate = useNavigate();
@@ -153,4 +153,4 @@ export function DocumentMenu({ answer, setPanel, setSheet }: Props) {
       choices={choices.filter((choice): choice is MenuChoice => Boolean(choice))}
     />
   );
-}
+});

@@ -77,7 +77,7 @@ export function Frame(props: Props) {
             </Button>
           ) : null}
           <Primary {...props} />
-          <DocumentMenu answer={answer} panel={panel} setPanel={setPanel} setSheet={setSheet} />
+          <DocumentMenu answer={answer} setPanel={setPanel} setSheet={setSheet} />
         </>
       }
     >

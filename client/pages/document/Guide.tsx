@@ -1,5 +1,5 @@
 import { Circle, CircleCheck } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Transaction } from 'yjs';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import type { Check } from '../../../shared/kinds/kind.ts';
@@ -20,7 +20,7 @@ type Step = 'beside' | 'typed' | 'row' | 'check' | 'published';
 const steps: readonly Step[] = ['beside', 'typed', 'row', 'check', 'published'];
 
 /** In the demonstration: a few things to try, ticked by what really happens. */
-export function Guide({ demo, checks, published }: Props) {
+export const Guide = memo(function Guide({ demo, checks, published }: Props) {
   const t = useText();
   const { me, id } = useOpenDocument();
   const done = useDone(checks, published);
@@ -49,7 +49,7 @@ export function Guide({ demo, checks, published }: Props) {
       </ul>
     </details>
   );
-}
+});
 
 /** The paper, and this beside it with some air; as in the style sheet. */
 const roomNeeded = 808 + 2 * 240;

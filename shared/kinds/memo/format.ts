@@ -9,12 +9,28 @@ export interface Words {
   readonly locale: string;
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making one costs more than using it a thousand times. */
+function numberFormat(locale: string, sort: 'percent' | 'number' | 'signed'): Intl.NumberFormat {
+  const key = `${sort} ${locale}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale, {
+    maximumFractionDigits: 2,
+    ...(sort === 'percent' ? { style: 'percent' as const } : {}),
+    ...(sort === 'signed' ? { signDisplay: 'exceptZero' as const } : {}),
+  });
+  formats.set(key, made);
+  return made;
+}
+
 /** A number with its unit: `58%`, `3.1 days`. */
 export function amount(value: number, unit: string, locale: string): string {
   if (isPercent(unit)) {
-    return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(value / 100);
+    return numberFormat(locale, 'percent').format(value / 100);
   }
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(value);
+  const number = numberFormat(locale, 'number').format(value);
   return unit === '' ? number : `${number} ${unit}`;
 }
 
@@ -38,7 +54,7 @@ export function measured(value: Measured | undefined, unit: string, { t, locale 
 
 /** A change in words; empty while nobody has filled in both values. */
 export function change(value: Change, { t, locale }: Words): string {
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'exceptZero' });
+  const number = numberFormat(locale, 'signed');
   // A minus as wide as the plus, and one that no line breaks after.
   const signed = (amountOf: number) => number.format(amountOf).replace('-', '−');
   switch (value.type) {

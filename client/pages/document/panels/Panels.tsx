@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Check } from '../../../../shared/kinds/kind.ts';
 import { useOpenDocument } from '../../../editor/open.ts';
 import { Panel } from '../../../ui/Panel.tsx';
@@ -26,7 +27,7 @@ interface Props {
 }
 
 /** One panel at a time, openable by link. */
-export function Panels({ name, answer, checks, setPanel, setSheet }: Props) {
+export const Panels = memo(function Panels({ name, answer, checks, setPanel, setSheet }: Props) {
   const t = useText();
   const { places } = useOpenDocument();
   if (!name || (name === 'source' && !answer.source)) return null;
@@ -44,4 +45,4 @@ export function Panels({ name, answer, checks, setPanel, setSheet }: Props) {
       </Panel>
     </div>
   );
-}
+});
