@@ -134,20 +134,22 @@ export const Toolbar = memo(function Toolbar() {
 
   useEffect(() => {
     const come = (event: globalThis.KeyboardEvent) => {
+      if (event.key === 'Escape' && editor && bar.current?.contains(document.activeElement)) {
+        event.preventDefault();
+        event.stopPropagation();
+        editor.view.focus();
+        return;
+      }
       if (event.key !== 'F10' || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       bar.current?.querySelector<HTMLElement>('[data-tool]:not([tabindex="-1"])')?.focus();
     };
-    addEventListener('keydown', come);
-    return () => removeEventListener('keydown', come);
-  }, []);
+    // Before the tooltip of a button, which keeps Escape to itself.
+    addEventListener('keydown', come, true);
+    return () => removeEventListener('keydown', come, true);
+  }, [editor]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && editor) {
-      event.preventDefault();
-      editor.view.focus();
-      return;
-    }
     const buttons = [...(bar.current?.querySelectorAll<HTMLElement>('[data-tool]') ?? [])];
     const at = buttons.findIndex((button) => button === document.activeElement);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
