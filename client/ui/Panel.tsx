@@ -20,6 +20,7 @@ export function Panel({ title, onClose, children }: PanelProps) {
     <aside
       aria-labelledby={id}
       className={css.panel}
+      tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose();
       }}

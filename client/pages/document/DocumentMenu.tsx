@@ -6,6 +6,7 @@ import {
   ExternalLink,
   GitFork,
   History,
+  Keyboard,
   ListChecks,
   Lock,
   Save,
@@ -130,6 +131,12 @@ export const DocumentMenu = memo(function DocumentMenu({ answer, setPanel, setSh
       onAction: () => {
         void copyLink();
       },
+    },
+    {
+      id: 'keys',
+      text: t('doc.menu.keys'),
+      icon: <Keyboard aria-hidden />,
+      onAction: () => setSheet('keys'),
     },
     may.remove && {
       id: 'remove',

@@ -16,6 +16,7 @@ import { Panels, type PanelName, panelNamed } from './panels/Panels.tsx';
 import { Sheets, type SheetName } from './sheets/Sheets.tsx';
 import { useChecks } from './useChecks.ts';
 import { useKeys } from './useKeys.ts';
+import { useOpener } from './useOpener.ts';
 import { useLeaveWarning, useLive, useOpen } from './useLive.ts';
 
 interface Props {
@@ -45,7 +46,19 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
     editable,
   });
   const checks = useChecks(open);
-  const [sheet, setSheet] = useState<SheetName>();
+  const [sheet, showSheet] = useState<SheetName>();
+  const opener = useOpener();
+  const setSheet = useCallback(
+    (name: SheetName) => {
+      opener.note();
+      showSheet(name);
+    },
+    [opener],
+  );
+  const closeSheet = useCallback(() => {
+    showSheet(undefined);
+    opener.back();
+  }, [opener]);
   const shown = panelNamed(panel);
   useLeaveWarning(live);
   useKeys(open);
@@ -58,19 +71,25 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
     lastState.current = kindOfState;
   }, [kindOfState, queries]);
 
+  // Once: a connection that comes back must not move the caret.
+  const went = useRef<string>(undefined);
   useEffect(() => {
-    if (open && at) void open.places.go(at);
+    if (!open || at === went.current) return;
+    went.current = at;
+    if (at) void open.places.go(at);
   }, [open, at]);
 
   const setPanel = useCallback(
     (name: PanelName | undefined) => {
+      if (name) opener.note();
+      else opener.back();
       void navigate({
         to: '.',
         search: (before: Record<string, unknown>) => ({ ...before, panel: name, at: undefined }),
         replace: true,
       } as never);
     },
-    [navigate],
+    [navigate, opener],
   );
 
   const screen = screenOf(document.kind);
@@ -91,9 +110,16 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
             <Suspense fallback={null}>{screen}</Suspense>
           </div>
         </div>
-        <Panels name={shown} answer={answer} checks={checks} setPanel={setPanel} setSheet={setSheet} />
+        <Panels
+          name={shown}
+          answer={answer}
+          checks={checks}
+          opener={opener}
+          setPanel={setPanel}
+          setSheet={setSheet}
+        />
       </Frame>
-      <Sheets name={sheet} answer={answer} onClose={() => setSheet(undefined)} places={open.places} />
+      <Sheets name={sheet} answer={answer} onClose={closeSheet} places={open.places} />
     </OpenDocumentProvider>
   ) : (
     <Frame {...frame} panel={shown}>

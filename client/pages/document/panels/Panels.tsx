@@ -1,10 +1,11 @@
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { Check } from '../../../../shared/kinds/kind.ts';
 import { useOpenDocument } from '../../../editor/open.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { useText } from '../../../ui/text.tsx';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
 import type { SheetName } from '../sheets/Sheets.tsx';
+import type { Opener } from '../useOpener.ts';
 import { CheckList } from './CheckList.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import { PeopleList } from './PeopleList.tsx';
@@ -22,21 +23,29 @@ interface Props {
   readonly name: PanelName | undefined;
   readonly answer: DocumentAnswer;
   readonly checks: readonly Check[];
+  readonly opener: Opener;
   readonly setPanel: (name: PanelName | undefined) => void;
   readonly setSheet: (name: SheetName) => void;
 }
 
 /** One panel at a time, openable by link. */
-export const Panels = memo(function Panels({ name, answer, checks, setPanel, setSheet }: Props) {
+export const Panels = memo(function Panels({ name, answer, checks, opener, setPanel, setSheet }: Props) {
   const t = useText();
   const { places } = useOpenDocument();
+  const side = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!name || !opener.isKnown()) return undefined;
+    // After a menu that opened it has given the focus back.
+    const timer = setTimeout(() => side.current?.querySelector('aside')?.focus({ preventScroll: true }), 50);
+    return () => clearTimeout(timer);
+  }, [name, opener]);
   if (!name || (name === 'source' && !answer.source)) return null;
   const go = (address: string) => {
     if (!matchMedia('(min-width: 1024px)').matches) setPanel(undefined);
     void places.go(address);
   };
   return (
-    <div className={css.side}>
+    <div ref={side} className={css.side}>
       <Panel title={t(`doc.${name}.title`)} onClose={() => setPanel(undefined)}>
         {name === 'checks' ? <CheckList checks={checks} go={go} /> : null}
         {name === 'history' ? <HistoryList answer={answer} setSheet={setSheet} /> : null}

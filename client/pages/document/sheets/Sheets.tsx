@@ -1,11 +1,12 @@
 import type { Places } from '../../../editor/places.ts';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
+import { KeysSheet } from './KeysSheet.tsx';
 import { LockSheet } from './LockSheet.tsx';
 import { NameSheet } from './NameSheet.tsx';
 import { PublishSheet } from './PublishSheet.tsx';
 import { ReopenSheet } from './ReopenSheet.tsx';
 
-export type SheetName = 'publish' | 'name' | 'lock' | 'reopen';
+export type SheetName = 'publish' | 'name' | 'lock' | 'reopen' | 'keys';
 
 export interface SheetProps {
   readonly answer: DocumentAnswer;
@@ -26,6 +27,8 @@ export function Sheets({
       return <LockSheet {...props} />;
     case 'reopen':
       return <ReopenSheet {...props} />;
+    case 'keys':
+      return <KeysSheet {...props} />;
     case undefined:
       return null;
   }
