@@ -5,6 +5,7 @@ import { getRelativeSelection, type ProsemirrorBinding, ySyncPluginKey } from '@
 import * as Y from 'yjs';
 import { boundText } from './boundText.ts';
 import { canMount } from '../../shared/content/check.ts';
+import { newBlocks } from './newBlocks.ts';
 import type { OpenDocument } from './open.ts';
 
 interface BindingOptions {
@@ -42,6 +43,7 @@ export function sharedText(options: BindingOptions): Extension {
     addProseMirrorPlugins() {
       return [
         boundText(fragment),
+        newBlocks(fragment),
         letGo(fragment, type, onUnknown),
         undoSelection(open),
         open.carets.plugin(address),

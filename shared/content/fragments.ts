@@ -143,7 +143,8 @@ function elementOf(node: Node): Y.XmlElement {
   return element;
 }
 
-const textBlocks: ReadonlySet<string> = new Set(['line', 'paragraph', 'heading']);
+/** The nodes that hold words, and so a text of their own from the beginning. */
+export const textBlocks: ReadonlySet<string> = new Set(['line', 'paragraph', 'heading', 'codeBlock']);
 
 function textOf(run: readonly Node[]): Y.XmlText {
   const text = new Y.XmlText();

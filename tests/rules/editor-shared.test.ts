@@ -68,6 +68,20 @@ function pair(): readonly [Person, Person] {
   return [ana, ben];
 }
 
+/** Two people whose edits reach each other when told to. */
+function apart(): { readonly both: readonly [Person, Person]; meet(): void } {
+  const both = [person(), person()] as const;
+  const [ana, ben] = both;
+  return {
+    both,
+    meet() {
+      const [hers, his] = both.map(({ ydoc }) => Y.encodeStateAsUpdate(ydoc));
+      if (his) Y.applyUpdate(ana.ydoc, his, elsewhere);
+      if (hers) Y.applyUpdate(ben.ydoc, hers, elsewhere);
+    },
+  };
+}
+
 function seed({ ydoc }: Person, address: string, text: string): void {
   ydoc.transact(() => ydoc.getXmlFragment(address).insert(0, typesOf(richOf(text))), 'seed');
 }
@@ -99,6 +113,38 @@ describe('carets', () => {
     his.commands.splitBlock();
     hers.view.dispatch(hers.state.tr.insertText('!'));
     expect(words(ana, 'problem')).toBe('One\n two!');
+  });
+});
+
+describe('empty blocks', () => {
+  const blocks = [
+    ['a new paragraph', 'One', (editor: Editor) => editor.commands.splitBlock()],
+    [
+      'a new item of a list',
+      'One',
+      (editor: Editor) => editor.chain().toggleBulletList().splitListItem('listItem').run(),
+    ],
+    ['a paragraph emptied by hand', 'O', (editor: Editor) => editor.commands.deleteRange({ from: 1, to: 2 })],
+  ] as const;
+  test.for(blocks)('U59: two people begin %s at the same moment and lose no letter', ([, text, make]) => {
+    const { both, meet } = apart();
+    const [ana, ben] = both;
+    seed(ana, 'problem', text);
+    meet();
+    const [hers, his] = [ana.edit('problem'), ben.edit('problem')];
+    hers.commands.setTextSelection(hers.state.doc.content.size - 1);
+    expect(make(hers)).toBe(true);
+    meet();
+    for (const editor of [hers, his]) editor.commands.setTextSelection(hers.state.selection.from);
+    for (const [i, letter] of ['A', 'n', 'a'].entries()) {
+      hers.view.dispatch(hers.state.tr.insertText(letter));
+      his.view.dispatch(his.state.tr.insertText(['B', 'e', 'n'][i] ?? ''));
+      meet();
+    }
+    expect(words(ana, 'problem')).toBe(words(ben, 'problem'));
+    for (const editor of [hers, his]) {
+      expect(editor.state.doc.textContent.replace(/^One/, '')).toMatch(/^(AnaBen|BenAna)$/);
+    }
   });
 });
 
