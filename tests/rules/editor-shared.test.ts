@@ -69,7 +69,7 @@ function pair(): readonly [Person, Person] {
 }
 
 /** Two people whose edits reach each other when told to. */
-function apart(): { readonly both: readonly [Person, Person]; meet(): void } {
+function apart(): { readonly both: readonly [Person, Person]; readonly meet: () => void } {
   const both = [person(), person()] as const;
   const [ana, ben] = both;
   return {
