@@ -217,6 +217,8 @@ it('U164: while the server is away the paper stays usable; back on its folder, i
   const id = await network.newMemo();
   const { page } = await browsers.of(network.maria);
   await openMemo(page, id);
+  // "Saved" can be said before the script of the paper has come, which a server that is away cannot send.
+  await text(page, learned).waitFor();
   await server.kill();
   await light(page, 'Only on this device');
   const exceptions: Error[] = [];
