@@ -18,8 +18,6 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
-          // A shared CI machine may stall a browser for seconds; a second run is reported as one.
-          retry: process.env['CI'] ? 1 : 0,
         },
       },
     ],

@@ -51,7 +51,6 @@ export default {
   'doc.link.unclear': 'That is not a web address. Type one such as https://example.org.',
 
   'doc.memo.cycle': '{title} · {from} to {to}',
-  'doc.memo.team': 'Team: {names}',
   'doc.memo.editCycle': 'Edit the cycle',
   'doc.memo.edit': 'edit',
   'doc.memo.add': 'Add to this memo',

@@ -51,7 +51,6 @@ export default {
   'doc.link.unclear': 'Eso no es una dirección web. Escriba una como https://example.org.',
 
   'doc.memo.cycle': '{title} · del {from} al {to}',
-  'doc.memo.team': 'Equipo: {names}',
   'doc.memo.editCycle': 'Editar el ciclo',
   'doc.memo.edit': 'editar',
   'doc.memo.add': 'Añadir a este informe',

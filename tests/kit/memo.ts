@@ -7,6 +7,8 @@ export type Light = 'Saved' | 'Saving' | 'Only on this device' | 'Read-only' | '
 export async function openMemo(page: Page, id: string, says: Light = 'Saved'): Promise<void> {
   await page.goto(`/d/${id}`);
   await light(page, says);
+  // The light knows before the paper's own script has come.
+  if (says === 'Saved') await page.getByRole('main').getByRole('textbox').first().waitFor();
 }
 
 export async function light(page: Page, says: Light): Promise<void> {

@@ -92,12 +92,6 @@ export function differences(rows: readonly Row[]): readonly Difference[] {
   });
 }
 
-/** Whether two rows may stand on one scale: the same version of the same definition. */
-export function isComparable(a: Row, b: Row): boolean {
-  const measure = textOf(a.fields.measure);
-  return measure !== undefined && measure === textOf(b.fields.measure);
-}
-
 /** Whether a row of evidence says anything yet: any of its three values, in whatever state. */
 export function isFilled(row: Row): boolean {
   return [row.fields.before, row.fields.now, row.fields.predicted].some((one) => measuredOf(one));
