@@ -5,6 +5,7 @@ import type { Client } from './http/clientFiles.ts';
 import { failure } from './http/failure.ts';
 import { securityHeaders } from './http/headers.ts';
 import { health } from './http/health.ts';
+import { metrics } from './http/metrics.ts';
 import { openApi } from './http/openapi.ts';
 import { originGuard } from './http/originGuard.ts';
 import { publicPages } from './http/public/publicPages.ts';
@@ -22,6 +23,7 @@ export function createApp(ctx: Context, options: AppOptions): Hono {
   const description = openApi();
   app.use(securityHeaders(ctx.config));
   app.route('/', health(ctx, options.isReady));
+  app.route('/', metrics({ token: ctx.config.metricsToken, view: () => ctx.rooms.view() }));
   app.use(originGuard(ctx));
   app.get('/api/openapi.json', (c) => c.json(description));
   app.route('/', apiRoutes(ctx, options));

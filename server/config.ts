@@ -14,6 +14,8 @@ export interface Config {
   /** Served over https, as PUBLIC_URL says. */
   readonly secure: boolean;
   readonly logLevel: LogLevel;
+  /** Whoever names it may read `/metrics`; without one there is no such page. */
+  readonly metricsToken: string | undefined;
   /** A throw-away installation with example people, each signed in on their own host. */
   readonly demo: boolean;
   /** Vite in this process, sources instead of built files. */
@@ -25,6 +27,7 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+const shortestToken = 16;
 const loopbackHosts = ['127.0.0.1', '::1', 'localhost'];
 
 /** @throws {ConfigError} naming every wrong value and what to set instead */
@@ -54,6 +57,13 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: 'serve' | 'demo' | 'dev
   const level = value('LOG_LEVEL') ?? 'info';
   const logLevel = logLevels.find((known) => known === level);
   if (!logLevel) wrong.push(`LOG_LEVEL is "${level}". Set it to one of ${logLevels.join(', ')}.`);
+  const metricsToken = value('METRICS_TOKEN');
+  if (metricsToken !== undefined && metricsToken.length < shortestToken) {
+    wrong.push(
+      `METRICS_TOKEN has ${metricsToken.length} characters. Set it to at least ${shortestToken} random ones, ` +
+        'or leave it out for no /metrics.',
+    );
+  }
   for (const [name, engine] of [
     ['DATABASE_URL', 'PostgreSQL'],
     ['REDIS_URL', 'Redis'],
@@ -73,6 +83,7 @@ export function readConfig(env: NodeJS.ProcessEnv, mode: 'serve' | 'demo' | 'dev
     publicUrl,
     secure: publicUrl?.startsWith('https:') ?? false,
     logLevel,
+    metricsToken,
     demo: mode === 'demo',
     dev: mode === 'dev',
   };

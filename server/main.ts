@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
-import { contentOf } from '../shared/content/json.ts';
 import { anonymous } from '../shared/policy/actor.ts';
 import { copyTitle } from './actions/documents/copyTitle.ts';
 import { kindOf } from './actions/documents/seal.ts';
@@ -20,6 +19,7 @@ import { devClient } from './http/devClient.ts';
 import { sweepSessions } from './jobs/sweep.ts';
 import { type Installation, type Listening, type Outside, type Running, runProcess } from './process.ts';
 import { createRooms } from './rooms/live.ts';
+import { inlineContent } from './rooms/load.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { attachLive } from './ws/live.ts';
 
@@ -29,17 +29,14 @@ export async function install(config: Config, outside: Outside): Promise<Install
   const store = await openSqlite(config.dataDir, now);
   const { db, lane } = store;
   await unfenceAll({ lane });
+  const readContent = inlineContent(store.log, kindOf);
   const rooms = createRooms({
-    db,
-    lane,
+    log: store.log,
     kindNamed: kindOf,
-    async onSettled(documentId, doc) {
-      const row = await db
-        .selectFrom('document')
-        .select('kind')
-        .where('id', '=', documentId)
-        .executeTakeFirst();
-      if (row) await copyTitle({ lane, now }, documentId, contentOf(doc, kindOf(row.kind)));
+    contentOf: readContent,
+    async onSettled(place, kind) {
+      const { content } = await readContent(place, kind);
+      await copyTitle({ lane, now }, place.documentId, content);
     },
     onError: (message, facts) => log.error(facts, message),
   });
@@ -94,8 +91,8 @@ export async function listen(installation: Installation, options: Listening = {}
   });
   const door = attachLive(server, {
     rooms: ctx.rooms,
-    async authenticate(request) {
-      const session = await ctx.sessions.validate(request.headers.cookie);
+    async authenticate(cookie) {
+      const session = await ctx.sessions.validate(cookie);
       const actor = session ? await loadActor(ctx.db, session.personId) : anonymous;
       return session && actor.type === 'person' ? { actor, sessionId: session.id } : undefined;
     },

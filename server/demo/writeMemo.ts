@@ -7,7 +7,6 @@ import { memo } from '../../shared/kinds/memo/index.ts';
 import { rowsOf, textOf } from '../../shared/kinds/memo/read.ts';
 import { addDays } from '../actions/cycles/dates.ts';
 import type { Context } from '../context.ts';
-import { readLog } from '../store/log.ts';
 import type { ExampleMemo } from './memos.ts';
 
 export interface Names {
@@ -34,8 +33,7 @@ export class Desk {
 
   static async open(ctx: Context, documentId: string, names: Names): Promise<Desk> {
     const desk = new Desk(ctx, documentId, names);
-    const { rows } = await readLog(ctx.db, { documentId, part: 'shared', epoch: 1 });
-    for (const row of rows) Y.applyUpdate(desk.shared, row.bytes);
+    for (const update of await ctx.rooms.updatesOf(documentId)) Y.applyUpdate(desk.shared, update);
     return desk;
   }
 

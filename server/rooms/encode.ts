@@ -1,69 +1,84 @@
 import * as encoding from 'lib0/encoding';
-import * as Y from 'yjs';
 import { message, type Notice, type Welcome } from '../../shared/protocol/messages.ts';
 
-/** Frames of the wire, as the server writes them. */
-export function updateFrame(update: Uint8Array): Uint8Array {
-  return syncFrame(2, update);
+/** Messages of the wire, as the server writes them. */
+export function updateMessage(update: Uint8Array): Uint8Array {
+  return syncMessage(2, update);
 }
 
-export function step1Frame(doc: Y.Doc): Uint8Array {
-  return syncFrame(0, Y.encodeStateVector(doc));
+/** "Send me what is not in this state vector." */
+export function askMessage(vector: Uint8Array): Uint8Array {
+  return syncMessage(0, vector);
 }
 
-/** What a peer at `vector` lacks. */
-export function step2Frame(doc: Y.Doc, vector: Uint8Array): Uint8Array {
-  return syncFrame(1, Y.encodeStateAsUpdate(doc, vector));
+/** The last of what a peer asked for: with it, it has everything. */
+export function answerMessage(update: Uint8Array): Uint8Array {
+  return syncMessage(1, update);
 }
 
-function syncFrame(step: 0 | 1 | 2, payload: Uint8Array): Uint8Array {
+export const emptyUpdate = Uint8Array.of(0, 0);
+
+function syncMessage(step: 0 | 1 | 2, payload: Uint8Array): Uint8Array {
+  const head = [message.sync, step];
+  let length = payload.length;
+  for (; length > 127; length = Math.floor(length / 128)) head.push((length & 127) | 128);
+  head.push(length);
+  const bytes = new Uint8Array(head.length + payload.length);
+  bytes.set(head);
+  bytes.set(payload, head.length);
+  return bytes;
+}
+
+export function vectorBytes(vector: ReadonlyMap<number, number>): Uint8Array {
   return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, message.sync);
-    encoding.writeVarUint(encoder, step);
-    encoding.writeVarUint8Array(encoder, payload);
+    encoding.writeVarUint(encoder, vector.size);
+    for (const [client, clock] of vector) {
+      encoding.writeVarUint(encoder, client);
+      encoding.writeVarUint(encoder, clock);
+    }
   });
 }
 
-export function durableFrame(n: number): Uint8Array {
+export function durableMessage(n: number): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, message.durable);
     encoding.writeVarUint(encoder, n);
   });
 }
 
-export function welcomeFrame(welcome: Welcome): Uint8Array {
-  return jsonFrame(message.welcome, welcome);
+export function welcomeMessage(welcome: Welcome): Uint8Array {
+  return jsonMessage(message.welcome, welcome);
 }
 
-export function noticeFrame(notice: Notice): Uint8Array {
-  return jsonFrame(message.notice, notice);
+export function noticeMessage(notice: Notice): Uint8Array {
+  return jsonMessage(message.notice, notice);
 }
 
-function jsonFrame(type: number, value: unknown): Uint8Array {
+function jsonMessage(type: number, value: unknown): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, type);
     encoding.writeVarString(encoder, JSON.stringify(value));
   });
 }
 
-export const heartbeatFrame = Uint8Array.of(message.heartbeat);
+export const heartbeatMessage = Uint8Array.of(message.heartbeat);
 /** For clients that know only the y-websocket wire: presence of nobody. */
-export const rawHeartbeatFrame = Uint8Array.of(message.awareness, 1, 0);
+export const rawHeartbeatMessage = Uint8Array.of(message.awareness, 1, 0);
 
 export interface PresenceEntry {
   readonly client: number;
   readonly clock: number;
-  /** JSON, or `null` for somebody who left. */
-  readonly state: string;
+  /** JSON in UTF-8, or `null` for somebody who left. */
+  readonly state: Uint8Array;
 }
 
-export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
+export function presenceMessage(entries: readonly PresenceEntry[]): Uint8Array {
   const inner = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, entries.length);
     for (const { client, clock, state } of entries) {
       encoding.writeVarUint(encoder, client);
       encoding.writeVarUint(encoder, clock);
-      encoding.writeVarString(encoder, state);
+      encoding.writeVarUint8Array(encoder, state);
     }
   });
   return encoding.encode((encoder) => {

@@ -1,23 +1,24 @@
-import type { Lane } from '../store/lane.ts';
-import { appendRows, documentPlaces, type NewRow, type Place } from '../store/log.ts';
+import type { Appended, LogStore, NewRow, Place } from '../store/logStore.ts';
+import type { Timers } from './timers.ts';
 
 export type Outcome =
-  | { readonly type: 'committed'; readonly seqs: readonly number[] }
-  /** The document takes no edits: it is frozen, or being frozen, or of another epoch. */
-  | { readonly type: 'notLive' }
+  | Appended
   /** Nothing is known of these rows: they may not be acknowledged. */
   | { readonly type: 'failed'; readonly error: unknown };
 
 /** Where rows come from; told at once, in order, when its rows of a batch are settled. */
 export interface Source<Row extends NewRow = NewRow> {
   readonly place: Place;
+  /** Everything that waits to be written, in order; it waits no longer. */
+  take(): readonly Row[];
   settle(rows: readonly Row[], outcome: Outcome): void;
 }
 
-/** One group commit for all documents: immediate when idle, else everything that came meanwhile. */
+/** One group commit for all documents, at the end of each turn of the event loop in which something came. */
 export interface Journal {
-  append<Row extends NewRow>(source: Source<Row>, row: Row): void;
-  /** Rows of this source that are not being written yet never will be. */
+  /** The source has something to write. */
+  due<Row extends NewRow>(source: Source<Row>): void;
+  /** What this source has not handed over yet never will be. */
   cancel(source: object): void;
   /** Resolves when the batch that is being written now, if there is one, is settled. */
   turn(): Promise<void>;
@@ -25,38 +26,52 @@ export interface Journal {
   idle(): Promise<void>;
 }
 
-interface Group {
-  readonly source: Source;
-  readonly rows: NewRow[];
+export interface JournalSetting {
+  readonly log: LogStore;
+  readonly timers: Timers;
+  /** A batch is settled. */
+  readonly onCommit?: (rows: number, milliseconds: number) => void;
 }
 
-export function createJournal(lane: Lane): Journal {
-  let waiting = new Map<Source, Group>();
+interface Group {
+  readonly source: Source;
+  readonly rows: readonly NewRow[];
+}
+
+export function createJournal({ log, timers, onCommit }: JournalSetting): Journal {
+  const due = new Set<Source>();
   let running: Promise<void> | undefined;
   let turn: Promise<void> | undefined;
 
   async function run(): Promise<void> {
-    await Promise.resolve();
-    while (waiting.size > 0) {
-      const batch = [...waiting.values()];
-      waiting = new Map();
-      turn = settle(lane, batch);
+    // Whatever else this turn of the loop reads from sockets shares the commit.
+    await new Promise<void>((read) => timers.soon(read));
+    while (due.size > 0) {
+      const batch = [...due].map((source) => ({ source, rows: source.take() }));
+      due.clear();
+      turn = write(batch.filter(({ rows }) => rows.length > 0));
       await turn;
     }
     turn = undefined;
     running = undefined;
   }
 
+  async function write(batch: readonly Group[]): Promise<void> {
+    const began = timers.precise();
+    await settle(log, batch);
+    onCommit?.(
+      batch.reduce((sum, { rows }) => sum + rows.length, 0),
+      timers.precise() - began,
+    );
+  }
+
   return {
-    append(source, row) {
-      const asked = source as unknown as Source;
-      const group = waiting.get(asked);
-      if (group) group.rows.push(row);
-      else waiting.set(asked, { source: asked, rows: [row] });
+    due(source) {
+      due.add(source as unknown as Source);
       running ??= run();
     },
     cancel(source) {
-      waiting.delete(source as Source);
+      due.delete(source as Source);
     },
     async turn() {
       await turn;
@@ -68,34 +83,17 @@ export function createJournal(lane: Lane): Journal {
 }
 
 /** One transaction for all; should it fail, one each, so that nobody pays for another's document. */
-async function settle(lane: Lane, batch: readonly Group[]): Promise<void> {
-  const outcomes = await commit(lane, batch).catch((error: unknown) => ({ error }));
-  if (Array.isArray(outcomes)) {
-    for (const [i, { source, rows }] of batch.entries()) source.settle(rows, outcomes[i] ?? missing);
-  } else if (batch.length > 1) {
-    for (const group of batch) await settle(lane, [group]);
-  } else {
-    for (const { source, rows } of batch) source.settle(rows, { type: 'failed', error: outcomes.error });
+async function settle(log: LogStore, batch: readonly Group[]): Promise<void> {
+  if (batch.length === 0) return;
+  const asked = batch.map(({ source, rows }) => ({ place: source.place, rows }));
+  const outcomes = await log.append(asked).catch((error: unknown) => ({ error }));
+  if ('error' in outcomes && batch.length > 1) {
+    for (const group of batch) await settle(log, [group]);
+    return;
+  }
+  for (const [i, { source, rows }] of batch.entries()) {
+    source.settle(rows, 'error' in outcomes ? { type: 'failed', ...outcomes } : (outcomes[i] ?? missing));
   }
 }
 
-const missing: Outcome = { type: 'failed', error: new Error('the transaction said nothing of these rows') };
-
-function commit(lane: Lane, batch: readonly Group[]): Promise<Outcome[]> {
-  return lane.write(async (tx) => {
-    const documents = await documentPlaces(
-      tx,
-      batch.map(({ source }) => source.place.documentId),
-    );
-    const outcomes: Outcome[] = [];
-    for (const { source, rows } of batch) {
-      const document = documents.get(source.place.documentId);
-      if (document?.state !== 'live' || document.epoch !== source.place.epoch) {
-        outcomes.push({ type: 'notLive' });
-      } else {
-        outcomes.push({ type: 'committed', seqs: await appendRows(tx, source.place, rows) });
-      }
-    }
-    return outcomes;
-  });
-}
+const missing: Outcome = { type: 'failed', error: new Error('the log said nothing of these rows') };

@@ -1,27 +1,26 @@
-import type { Kysely } from 'kysely';
-import * as Y from 'yjs';
-import { type ContentKind, contentOf } from '../../shared/content/json.ts';
+import type { Field } from '../../shared/content/fields.ts';
 import { type CloseCode, close } from '../../shared/protocol/close.ts';
 import { type Limits, limits as standardLimits } from '../../shared/protocol/limits.ts';
 import { schemaVersion, type Welcome } from '../../shared/protocol/messages.ts';
-import type { Lane } from '../store/lane.ts';
-import { documentPlace, type Place, readClients } from '../store/log.ts';
-import type { Tables } from '../store/tables.ts';
+import type { LogStore, Place } from '../store/logStore.ts';
+import { Counts } from './counts.ts';
 import { Gate } from './gate.ts';
 import { createJournal } from './journal.ts';
-import { loadDoc } from './load.ts';
+import { Known } from './known.ts';
 import type { Joining, Peer } from './peer.ts';
+import { PeopleInside } from './person.ts';
 import { NotAppended, Room } from './room.ts';
 import type { ContentAt, Rooms, Signer } from './rooms.ts';
 import { every, systemTimers, type Timers } from './timers.ts';
 
 export interface RoomsSetting {
-  readonly db: Kysely<Tables>;
-  readonly lane: Lane;
+  readonly log: LogStore;
   /** @throws when there is no such kind */
-  readonly kindNamed: (name: string) => ContentKind;
-  /** Edits of a document have paused; `doc` holds them all and must not be changed. */
-  readonly onSettled?: (documentId: string, doc: Y.Doc) => Promise<void> | void;
+  readonly kindNamed: (name: string) => { readonly fields: readonly Field[] };
+  /** Content as committed, read off the hot path. @param upTo the last position to take in; all when absent */
+  readonly contentOf: (place: Place, kind: string, upTo?: number) => Promise<Omit<ContentAt, 'epoch'>>;
+  /** Edits of a document have paused. */
+  readonly onSettled?: (place: Place, kind: string) => Promise<void> | void;
   /** Something went wrong that somebody should look at. */
   readonly onError: (message: string, facts: Readonly<Record<string, unknown>>) => void;
   readonly timers?: Timers;
@@ -32,7 +31,7 @@ export type Entered =
   | { readonly type: 'joined'; readonly peer: Peer }
   /** Rights or states changed since they were looked at: look again. */
   | { readonly type: 'changed' }
-  | { readonly type: 'otherEpoch' };
+  | { readonly type: 'refused'; readonly code: CloseCode; readonly why: string };
 
 export interface Entering {
   readonly documentId: string;
@@ -61,40 +60,45 @@ export class UnknownDocument extends Error {
 }
 
 const part = 'shared';
+/** How often it is looked whether readers take what they are sent, in milliseconds. */
+const lookEvery = 2000;
 
 export function createRooms(setting: RoomsSetting): LiveRooms {
-  const { db, onError } = setting;
+  const { log, onError } = setting;
   const limits: Limits = { ...standardLimits, ...setting.limits };
   const timers = setting.timers ?? systemTimers;
-  const journal = createJournal(setting.lane);
+  const counts = new Counts();
+  const journal = createJournal({ log, timers, onCommit: (rows, ms) => counts.committed(rows, ms) });
+  const people = new PeopleInside(limits);
   const open = new Map<string, Promise<Room>>();
   const live = new Map<string, Room>();
   const settling = new Set<Promise<void>>();
   let changes = 0;
   let stopped = false;
 
-  async function placeOf(documentId: string): Promise<Place & { kind: string }> {
-    const found = await documentPlace(db, documentId);
+  async function placeOf(documentId: string): Promise<{ place: Place; kind: string }> {
+    const found = await log.place(documentId);
     if (!found) throw new UnknownDocument(`There is no document ${documentId}.`);
-    return { documentId, part, epoch: found.epoch, kind: found.kind };
+    return { place: { documentId, part, epoch: found.epoch }, kind: found.kind };
   }
 
   async function load(documentId: string): Promise<Room> {
     await journal.turn();
-    const { kind, ...place } = await placeOf(documentId);
-    const { doc, seq, skipped } = await loadDoc(db, place);
-    if (skipped.length > 0) onError('rows of the log cannot be applied', { ...place, skipped });
-    const gate = new Gate(doc, setting.kindNamed(kind).fields, await readClients(db, place), limits);
+    const { place, kind } = await placeOf(documentId);
+    const { fields } = setting.kindNamed(kind);
+    const [logged, clients] = await Promise.all([log.read(place), log.clients(place)]);
     const room = new Room({
       place,
       kind,
-      doc,
-      seq,
-      gate,
+      seq: logged.rows.at(-1)?.seq ?? logged.checkpoint?.seq ?? 0,
+      gate: new Gate({ fields, known: Known.of(logged), clients, limits }),
+      log,
       journal,
       limits,
       timers,
+      counts,
       onPause: tellSettled,
+      onLeave: (peer) => people.leave(peer.user.id),
       onEnd: forget,
       onError,
     });
@@ -127,91 +131,101 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     open.delete(documentId);
   }
 
-  function tellSettled(room: Room): void {
+  function tellSettled({ place, kind }: Room): void {
     const told = Promise.resolve()
-      .then(() => setting.onSettled?.(room.place.documentId, room.doc))
-      .catch((error: unknown) => onError('what follows a pause failed', { ...room.place, error }))
+      .then(() => setting.onSettled?.(place, kind))
+      .catch((error: unknown) => onError('what follows a pause failed', { ...place, error }))
       .finally(() => settling.delete(told));
     settling.add(told);
   }
 
-  const stopBeat = every(timers, limits.heartbeat, () => {
+  function everyPeer(work: (peer: Peer, now: number) => void): void {
     const now = timers.now();
-    for (const room of live.values()) for (const peer of room.everyone()) peer.beat(now);
-  });
+    for (const room of live.values()) for (const peer of room.everyone()) work(peer, now);
+  }
+  const stopBeat = every(timers, limits.heartbeat, () => everyPeer((peer, now) => peer.beat(now)));
+  const stopLook = every(timers, lookEvery, () => everyPeer((peer, now) => peer.look(now)));
 
-  function closeAll(
-    code: CloseCode,
-    reason: string,
-    concerns: (peer: Peer, documentId: string) => boolean,
-  ): void {
-    for (const room of live.values()) {
-      for (const peer of room.everyone()) if (concerns(peer, room.place.documentId)) peer.close(code, reason);
+  async function enter(entering: Entering): Promise<Entered> {
+    const { documentId, joining, state, epoch, judgedAt, isOpen } = entering;
+    const room = await usableRoom(documentId);
+    const refused = (code: CloseCode, why: string): Entered => {
+      room.endIfEmpty();
+      return { type: 'refused', code, why };
+    };
+    if (judgedAt !== changes || !isOpen()) {
+      room.endIfEmpty();
+      return { type: 'changed' };
     }
+    if (epoch !== undefined && epoch !== room.place.epoch) {
+      return refused(close.tooOld, 'the document has a new epoch');
+    }
+    const person = people.enter(joining.user.id, timers.now());
+    if (!person) return refused(close.tooFast, 'one person has too many sockets open');
+    const welcome: Welcome = {
+      access: joining.mayWrite ? 'write' : 'read',
+      state,
+      epoch: room.place.epoch,
+      schema: schemaVersion,
+      serverTime: timers.now(),
+    };
+    return { type: 'joined', peer: room.join(joining, welcome, person) };
+  }
+
+  async function append(documentId: string, update: Uint8Array, signer: Signer | null): Promise<number> {
+    const room = await usableRoom(documentId);
+    const verdict = room.gate.judge(update, signer?.personId ?? null);
+    if (verdict.type === 'fresh') {
+      return new Promise((done, failed) => {
+        room.write({ signer, done, failed }, [], update, verdict);
+      });
+    }
+    const { seq } = room;
+    room.endIfEmpty();
+    if (verdict.type === 'nothing') return seq;
+    throw new NotAppended(verdict.type === 'refused' ? verdict.why : 'It leans on what is not there.');
   }
 
   return {
     limits,
     timers,
     changes: () => changes,
+    enter,
+    append,
 
-    async enter({ documentId, joining, state, epoch, judgedAt, isOpen }) {
-      const room = await usableRoom(documentId);
-      if (judgedAt !== changes || !isOpen()) {
-        room.endIfEmpty();
-        return { type: 'changed' };
-      }
-      if (epoch !== undefined && epoch !== room.place.epoch) {
-        room.endIfEmpty();
-        return { type: 'otherEpoch' };
-      }
-      const peer = room.join(joining, {
-        access: joining.mayWrite ? 'write' : 'read',
-        state,
-        epoch: room.place.epoch,
-        schema: schemaVersion,
-        serverTime: timers.now(),
-      });
-      return { type: 'joined', peer };
+    view() {
+      let sockets = 0;
+      for (const room of live.values()) sockets += room.everyone().length;
+      return { counts, rooms: live.size, sockets };
     },
 
     async contentAt(documentId, seq): Promise<ContentAt> {
-      const room = live.get(documentId);
-      if (room && (seq === undefined || seq === room.seq)) {
-        const kind = setting.kindNamed(room.kind);
-        return { content: contentOf(room.doc, kind), epoch: room.place.epoch, seq: room.seq };
-      }
-      const { kind, ...place } = await placeOf(documentId);
-      const loaded = await loadDoc(db, place, seq);
-      const content = contentOf(loaded.doc, setting.kindNamed(kind));
-      loaded.doc.destroy();
-      return { content, epoch: place.epoch, seq: loaded.seq };
+      const { place, kind } = await placeOf(documentId);
+      return { ...(await setting.contentOf(place, kind, seq)), epoch: place.epoch };
     },
 
-    async append(documentId: string, update: Uint8Array, signer: Signer | null): Promise<number> {
-      const room = await usableRoom(documentId);
-      const verdict = room.gate.judge(update, signer?.personId ?? null);
-      if (verdict.type === 'fresh') {
-        return new Promise((done, failed) => {
-          room.journal(update, verdict.newClients, { from: null, signer, done, failed });
-        });
-      }
-      const { seq } = room;
-      room.endIfEmpty();
-      if (verdict.type === 'nothing') return seq;
-      throw new NotAppended(verdict.type === 'refused' ? verdict.why : 'It leans on what is not there.');
+    async updatesOf(documentId) {
+      const { checkpoint, rows } = await log.read((await placeOf(documentId)).place);
+      return [...(checkpoint ? [checkpoint.state] : []), ...rows.map(({ bytes }) => bytes)];
+    },
+
+    renew(documentId) {
+      changes += 1;
+      live.get(documentId)?.drop(close.tooOld, 'the document has a new epoch');
     },
 
     close({ documentId, personId, sessionId }, code) {
       changes += 1;
-      closeAll(code, 'rights or state have changed', (peer, id) => {
-        const { joining } = peer;
-        return (
-          (documentId === undefined || id === documentId) &&
-          (personId === undefined || joining.signer.personId === personId) &&
-          (sessionId === undefined || joining.sessionId === sessionId)
-        );
-      });
+      const rooms = documentId === undefined ? live.values() : [live.get(documentId)];
+      for (const room of rooms) {
+        for (const peer of room?.everyone() ?? []) {
+          const { joining } = peer;
+          const concerned =
+            (personId === undefined || joining.signer.personId === personId) &&
+            (sessionId === undefined || joining.sessionId === sessionId);
+          if (concerned) peer.close(code, 'rights or state have changed');
+        }
+      }
     },
 
     notify(documentId, notice) {
@@ -219,14 +233,16 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     },
 
     present(documentId) {
-      return live.get(documentId)?.present() ?? [];
+      return live.get(documentId)?.attendance.present() ?? [];
     },
 
     async stop() {
       stopped = true;
       stopBeat();
+      stopLook();
       for (const room of live.values()) room.paused();
-      closeAll(close.restart, 'the server restarts', () => true);
+      for (const room of live.values()) room.hurry();
+      everyPeer((peer) => peer.close(close.restart, 'the server restarts'));
       await journal.idle();
       while (settling.size > 0) await Promise.all(settling);
     },

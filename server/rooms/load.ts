@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely';
 import * as Y from 'yjs';
-import { type Logged, type Place, readLog } from '../store/log.ts';
-import type { Tables } from '../store/tables.ts';
+import { type ContentKind, contentOf } from '../../shared/content/json.ts';
+import type { Logged, LogStore, Place } from '../store/logStore.ts';
+import type { ContentAt } from './rooms.ts';
 
 export interface Loaded {
   readonly doc: Y.Doc;
@@ -12,10 +12,6 @@ export interface Loaded {
 }
 
 /** A document as its log tells it, through a collecting Y.Doc: deleted text is not kept in memory. */
-export async function loadDoc(db: Kysely<Tables>, place: Place, upTo?: number): Promise<Loaded> {
-  return build(await readLog(db, place, upTo));
-}
-
 export function build(logged: Logged): Loaded {
   const skipped = new Set<number>();
   for (;;) {
@@ -56,4 +52,14 @@ function apply(doc: Y.Doc, { checkpoint, rows }: Logged, skipped: ReadonlySet<nu
     if (at === 0) throw error;
     return at;
   }
+}
+
+/** Reads content in this very process. */
+export function inlineContent(log: LogStore, kindNamed: (name: string) => ContentKind) {
+  return async (place: Place, kind: string, upTo?: number): Promise<Omit<ContentAt, 'epoch'>> => {
+    const { doc, seq } = build(await log.read(place, upTo));
+    const content = contentOf(doc, kindNamed(kind));
+    doc.destroy();
+    return { content, seq };
+  };
 }

@@ -11,15 +11,19 @@ interface Entry {
   owner: Attendee | undefined;
   /** Ours, ever growing: what a client counts is only a lower bound. */
   clock: number;
-  state: string;
+  state: Uint8Array;
 }
 
-const gone = 'null';
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const gone = new TextEncoder().encode('null');
 const longestField = 300;
+/** Those who left are remembered, so that a returning client id goes on counting; only so many of them. */
+const goneKept = 256;
 
 /** Who is in a room and where: identities written by the server, cursors and fields by the clients. */
 export class PresenceBoard {
   private readonly entries = new Map<number, Entry>();
+  private readonly clients = new Map<Attendee, number>();
   private readonly changed = new Set<number>();
   private readonly limit: number;
 
@@ -41,11 +45,13 @@ export class PresenceBoard {
   ): boolean | { malformed: string } {
     try {
       const heard = readEntries(bytes);
-      const own = heard.find(({ client }) => this.entries.get(client)?.owner === from);
-      if (own) return this.update(from, own);
+      const known = this.clients.get(from);
+      if (known !== undefined) {
+        const own = heard.find(({ client }) => client === known);
+        return own !== undefined && this.update(from, own);
+      }
       const [only] = heard;
-      if (heard.length !== 1 || !only || this.clientOf(from) !== undefined || !mayOwn(only.client))
-        return false;
+      if (heard.length !== 1 || !only || !mayOwn(only.client)) return false;
       const owner = this.entries.get(only.client)?.owner;
       if (owner && owner.user.id !== from.user.id) return false;
       return this.update(from, only);
@@ -56,7 +62,7 @@ export class PresenceBoard {
   }
 
   leave(attendee: Attendee): boolean {
-    const client = this.clientOf(attendee);
+    const client = this.clients.get(attendee);
     if (client === undefined) return false;
     this.write(client, undefined, 0, gone);
     return true;
@@ -66,18 +72,16 @@ export class PresenceBoard {
   takeChanges(): PresenceEntry[] {
     const entries = [...this.changed].map((client) => this.entry(client));
     this.changed.clear();
+    this.forgetSome();
     return entries;
   }
 
   all(): PresenceEntry[] {
-    return [...this.entries.keys()]
-      .filter((client) => this.entries.get(client)?.owner)
-      .map((c) => this.entry(c));
+    return [...this.clients.values()].map((client) => this.entry(client));
   }
 
   clientOf(attendee: Attendee): number | undefined {
-    for (const [client, entry] of this.entries) if (entry.owner === attendee) return client;
-    return undefined;
+    return this.clients.get(attendee);
   }
 
   private update(from: Attendee, { client, clock, state }: Heard): boolean {
@@ -87,15 +91,27 @@ export class PresenceBoard {
     return true;
   }
 
-  private write(client: number, owner: Attendee | undefined, clock: number, state: string): void {
-    const last = this.entries.get(client)?.clock ?? 0;
-    this.entries.set(client, { owner, clock: Math.max(clock, last + 1), state });
+  private write(client: number, owner: Attendee | undefined, clock: number, state: Uint8Array): void {
+    const last = this.entries.get(client);
+    if (last?.owner) this.clients.delete(last.owner);
+    if (owner) this.clients.set(owner, client);
+    this.entries.set(client, { owner, clock: Math.max(clock, (last?.clock ?? 0) + 1), state });
     this.changed.add(client);
   }
 
   private entry(client: number): PresenceEntry {
     const { clock, state } = this.entries.get(client) ?? { clock: 0, state: gone };
     return { client, clock, state };
+  }
+
+  private forgetSome(): void {
+    let over = this.entries.size - this.clients.size - goneKept;
+    for (const [client, { owner }] of this.entries) {
+      if (over <= 0) return;
+      if (owner) continue;
+      this.entries.delete(client);
+      over -= 1;
+    }
   }
 }
 
@@ -119,10 +135,10 @@ function readEntries(bytes: Uint8Array): Heard[] {
 }
 
 /** The state with whatever it says of its person replaced; undefined when it is no state. */
-function withIdentity(state: Uint8Array, user: PresenceUser): string | undefined {
+function withIdentity(state: Uint8Array, user: PresenceUser): Uint8Array | undefined {
   let said: unknown;
   try {
-    said = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(state));
+    said = JSON.parse(utf8.decode(state));
   } catch {
     return undefined;
   }
@@ -134,5 +150,5 @@ function withIdentity(state: Uint8Array, user: PresenceUser): string | undefined
     ...(typeof cursor === 'object' ? { cursor } : {}),
     ...(typeof field === 'string' && field.length <= longestField ? { field } : { field: null }),
   };
-  return JSON.stringify(shown);
+  return new TextEncoder().encode(JSON.stringify(shown));
 }

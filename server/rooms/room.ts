@@ -1,27 +1,28 @@
 import { createHash } from 'node:crypto';
-import type * as Y from 'yjs';
 import { type CloseCode, close } from '../../shared/protocol/close.ts';
 import type { Limits } from '../../shared/protocol/limits.ts';
-import type { Notice, PresenceUser, Welcome } from '../../shared/protocol/messages.ts';
-import type { NewRow, Place } from '../store/log.ts';
-import { noticeFrame, presenceFrame, step1Frame, updateFrame, welcomeFrame } from './encode.ts';
-import type { Gate } from './gate.ts';
+import type { Notice, Welcome } from '../../shared/protocol/messages.ts';
+import type { LogStore, NewRow, Place } from '../store/logStore.ts';
+import { Attendance } from './attendance.ts';
+import type { Counts } from './counts.ts';
+import * as encode from './encode.ts';
+import type { Fresh, Gate } from './gate.ts';
+import { type Batch, Gathering } from './gathering.ts';
 import type { Journal, Outcome, Source } from './journal.ts';
-import { applyWhole } from './load.ts';
 import { type Joining, Peer } from './peer.ts';
-import { PresenceBoard } from './presence.ts';
+import type { PersonAllowance } from './person.ts';
 import type { Signer } from './rooms.ts';
+import { Shelf } from './shelf.ts';
+import { packet } from './socket.ts';
 import type { Timers } from './timers.ts';
 
-/** Where an update came from: a frame of a peer, or the server itself. */
-export type Sender =
-  | { readonly from: Peer /** The frames it settles. */; readonly frames: readonly number[] }
-  | {
-      readonly from: null;
-      readonly signer: Signer | null;
-      readonly done: (seq: number) => void;
-      readonly failed: (error: unknown) => void;
-    };
+/** An edit of the server's own. */
+export interface OwnEdit {
+  readonly signer: Signer | null;
+  readonly done: (seq: number) => void;
+  readonly failed: (error: unknown) => void;
+}
+type Sender = Peer | OwnEdit;
 
 interface Row extends NewRow {
   readonly sender: Sender;
@@ -30,14 +31,17 @@ interface Row extends NewRow {
 export interface RoomSetting {
   readonly place: Place;
   readonly kind: string;
-  readonly doc: Y.Doc;
+  /** The last position that the gate knows of. */
   readonly seq: number;
   readonly gate: Gate;
+  readonly log: LogStore;
   readonly journal: Journal;
   readonly limits: Limits;
   readonly timers: Timers;
+  readonly counts: Counts;
   /** Edits have paused. */
   readonly onPause: (room: Room) => void;
+  readonly onLeave: (peer: Peer) => void;
   /** It is of no more use: nobody is in it, or its memory can't be trusted. */
   readonly onEnd: (room: Room) => void;
   readonly onError: (message: string, facts: Readonly<Record<string, unknown>>) => void;
@@ -51,110 +55,140 @@ export class NotAppended extends Error {
 const pause = 500;
 const longestPause = 5000;
 
-/** One live document: everybody in it, and its content as committed. */
+/** One live document: everybody in it, and how far it has been committed. Its content is in the store. */
 export class Room implements Source<Row> {
   readonly place: Place;
   readonly kind: string;
-  readonly doc: Y.Doc;
   readonly gate: Gate;
+  readonly counts: Counts;
+  readonly attendance: Attendance;
   seq: number;
   private readonly setting: RoomSetting;
   private readonly peers = new Set<Peer>();
-  private readonly board: PresenceBoard;
-  private presenceDue = false;
-  private onTheWay = 0;
+  private readonly shelf: Shelf;
+  private readonly gathering: Gathering<Sender>;
+  /** What the journal has and has not settled yet. */
+  private written: Batch<Sender> | undefined;
+  private isDue = false;
   private ended = false;
   private stopPause: (() => void) | undefined;
   private pauseBy = 0;
 
   constructor(setting: RoomSetting) {
+    const { place, gate, limits, timers } = setting;
     this.setting = setting;
-    this.place = setting.place;
+    this.place = place;
     this.kind = setting.kind;
-    this.doc = setting.doc;
     this.seq = setting.seq;
-    this.gate = setting.gate;
-    this.board = new PresenceBoard(setting.limits.presence);
+    this.gate = gate;
+    this.counts = setting.counts;
+    this.attendance = new Attendance(this.peers, (client) => gate.ownerOf(client), limits, timers);
+    this.shelf = new Shelf(setting.log, place, timers);
+    this.gathering = new Gathering(limits.largeUpdate);
   }
 
-  join(joining: Joining, welcome: Welcome): Peer {
-    const peer = new Peer(this, joining, this.setting.limits, this.setting.timers.now());
+  join(joining: Joining, welcome: Welcome, person: PersonAllowance): Peer {
+    const { limits, timers } = this.setting;
+    const peer = new Peer(this, joining, person, limits, timers.now());
     this.peers.add(peer);
-    if (joining.extended) peer.send(welcomeFrame(welcome));
-    peer.send(step1Frame(this.doc));
-    this.sendPresenceTo(peer);
+    this.counts.joins += 1;
+    const ask = encode.askMessage(encode.vectorBytes(this.gate.known.vector));
+    peer.send(joining.extended ? packet(encode.welcomeMessage(welcome), ask) : packet(ask));
+    this.attendance.tell(peer);
     return peer;
   }
 
   leave(peer: Peer): void {
     if (!this.peers.delete(peer)) return;
-    if (this.board.leave(peer)) this.presenceSoon();
+    this.attendance.leave(peer);
+    this.setting.onLeave(peer);
     this.endIfEmpty();
   }
 
-  /** Sends an update that the gate let through to disk, and only then to everybody else. */
-  journal(update: Uint8Array, newClients: readonly number[], sender: Sender): void {
-    const signer = sender.from ? sender.from.joining.signer : sender.signer;
-    const bytes = new Uint8Array(update);
-    this.onTheWay += 1;
-    this.setting.journal.append<Row>(this, {
-      personId: signer?.personId ?? null,
-      organisationId: signer?.organisationId || null,
-      at: this.setting.timers.now(),
-      hash: new Uint8Array(createHash('sha256').update(bytes).digest()),
-      bytes,
-      newClients,
-      sender,
+  /** Sends a peer what it lacks of what is committed. */
+  answer(peer: Peer, vector: Uint8Array): void {
+    this.shelf.lacking(vector).then(
+      (updates) => {
+        const last = updates.at(-1) ?? encode.emptyUpdate;
+        const before = updates.slice(0, -1).map(encode.updateMessage);
+        peer.sendAnswer(packet(...before, encode.answerMessage(last)));
+      },
+      (error: unknown) => {
+        this.setting.onError('a document could not be read', { ...this.place, error });
+        peer.close(close.storage, 'the document could not be read');
+      },
+    );
+  }
+
+  /** An update that the gate let in: to disk first, and only then to everybody else. */
+  write(sender: Sender, frames: readonly number[], bytes: Uint8Array, fresh: Fresh): void {
+    this.gathering.add(sender, { bytes, summary: fresh.summary }, fresh.newClients);
+    this.gathering.note(sender, frames);
+    if (this.isDue) return;
+    this.isDue = true;
+    const { journal, timers } = this.setting;
+    const wait = sendWindow(this.peers.size);
+    if (wait === 0) journal.due(this);
+    else timers.after(wait, () => journal.due(this));
+  }
+
+  /** Waits no longer for more to write. */
+  hurry(): void {
+    if (!this.gathering.isEmpty()) this.setting.journal.due(this);
+  }
+
+  /** Frames with nothing new in them are on disk once everything before them is. */
+  settleInTurn(peer: Peer, frames: readonly number[]): void {
+    if (!this.gathering.isEmpty()) return this.gathering.note(peer, frames);
+    if (this.written) return this.gathering.note(peer, frames, this.written);
+    const durable = peer.settled(frames);
+    if (durable) peer.send(packet(durable));
+  }
+
+  take(): readonly Row[] {
+    this.isDue = false;
+    if (this.ended || this.gathering.isEmpty()) return [];
+    this.written = this.gathering.take();
+    const at = this.setting.timers.now();
+    return this.written.joined.flatMap(({ sender, updates, newClients }) => {
+      const signer = sender instanceof Peer ? sender.joining.signer : sender.signer;
+      return updates.map((bytes, i) => ({
+        personId: signer?.personId ?? null,
+        organisationId: signer?.organisationId || null,
+        at,
+        hash: createHash('sha256').update(bytes).digest(),
+        bytes,
+        newClients: i === 0 ? newClients : [],
+        sender,
+      }));
     });
   }
 
   settle(rows: readonly Row[], outcome: Outcome): void {
-    this.onTheWay -= rows.length;
-    if (this.ended) return this.tellServer(rows, new NotAppended('The document was reloaded meanwhile.'));
+    const { written } = this;
+    this.written = undefined;
+    if (this.ended || !written) return tellOwn(rows, new NotAppended('The document was reloaded meanwhile.'));
     switch (outcome.type) {
       case 'committed':
-        return this.committed(rows, outcome.seqs);
+        return this.committed(rows, outcome.seqs, written);
       case 'notLive':
-        this.tellServer(rows, new NotAppended('The document takes no edits: it is frozen or being frozen.'));
+        tellOwn(rows, new NotAppended('The document takes no edits: it is frozen or being frozen.'));
         return this.drop(close.accessChanged, 'the document takes no edits');
       case 'failed':
+        this.counts.failedCommits += 1;
         this.setting.onError('edits could not be stored', { ...this.place, error: outcome.error });
-        this.tellServer(rows, outcome.error);
+        tellOwn(rows, outcome.error);
         return this.drop(close.storage, 'edits could not be stored');
     }
   }
 
-  receivePresence(peer: Peer, entries: Uint8Array): string | undefined {
-    const mayOwn = (client: number) => {
-      const owner = this.gate.ownerOf(client);
-      return owner === undefined || owner === peer.user.id;
-    };
-    const changed = this.board.receive(peer, entries, mayOwn);
-    if (typeof changed === 'object') return changed.malformed;
-    if (changed) this.presenceSoon();
-    return undefined;
-  }
-
-  sendPresenceTo(peer: Peer): void {
-    const entries = this.board.all();
-    if (entries.length > 0) peer.sendPresence(presenceFrame(entries));
-  }
-
-  present(): readonly PresenceUser[] {
-    return [...new Map([...this.peers].map((peer) => [peer.user.id, peer.user])).values()];
-  }
-
   notify(notice: Notice): void {
-    const frame = noticeFrame(notice);
-    for (const peer of this.peers) if (peer.joining.extended) peer.send(frame);
+    const sent = packet(encode.noticeMessage(notice));
+    for (const peer of this.peers) if (peer.joining.extended) peer.send(sent);
   }
 
   everyone(): readonly Peer[] {
     return [...this.peers];
-  }
-
-  isIdle(): boolean {
-    return this.peers.size === 0 && this.onTheWay === 0;
   }
 
   /** Its memory can't be trusted any more, or nobody may be in it: everybody out, and loaded anew when they return. */
@@ -166,7 +200,8 @@ export class Room implements Source<Row> {
   }
 
   endIfEmpty(): void {
-    if (!this.isIdle() || this.ended) return;
+    const isIdle = this.peers.size === 0 && !this.written && this.gathering.isEmpty();
+    if (!isIdle || this.ended) return;
     this.paused();
     this.end();
   }
@@ -188,88 +223,54 @@ export class Room implements Source<Row> {
     this.setting.journal.cancel(this);
     this.stopPause?.();
     this.stopPause = undefined;
+    this.shelf.clear();
+    tellOwn(this.gathering.take().joined, new NotAppended('The document was reloaded meanwhile.'));
     this.setting.onEnd(this);
   }
 
-  private committed(rows: readonly Row[], seqs: readonly number[]): void {
-    if (this.onTheWay === 0) this.gate.settled();
-    if (!this.apply(rows)) return;
+  private committed(rows: readonly Row[], seqs: readonly number[], { frames }: Batch<Sender>): void {
     this.seq = seqs.at(-1) ?? this.seq;
-    this.broadcast(rows);
-    this.acknowledge(rows);
-    for (const [i, { sender }] of rows.entries()) if (!sender.from) sender.done(seqs[i] ?? this.seq);
+    this.shelf.add(rows);
+    this.deliver(rows, frames);
+    for (const [i, { sender }] of rows.entries()) {
+      if (!(sender instanceof Peer)) sender.done(seqs[i] ?? this.seq);
+    }
     this.pauseSoon();
     this.endIfEmpty();
   }
 
-  private apply(rows: readonly Row[]): boolean {
-    let sender: Sender | undefined;
-    try {
-      this.doc.transact(() => {
-        for (const row of rows) {
-          sender = row.sender;
-          applyWhole(this.doc, row.bytes);
-        }
-      });
-      return true;
-    } catch (error) {
-      // What Yjs applied halfway is nobody's content: the log is read again, without the row that it can't apply.
-      this.setting.onError('an update passed the gate that Yjs cannot apply', { ...this.place, error });
-      this.tellServer(rows, error);
-      sender?.from?.close(close.badUpdate, 'the update could not be applied');
-      this.drop(close.accessChanged, 'an update could not be applied');
-      return false;
-    }
-  }
-
-  private broadcast(rows: readonly Row[]): void {
-    for (const { bytes, sender } of rows) {
-      const frame = updateFrame(bytes);
-      for (const peer of this.peers) if (peer !== sender.from) peer.send(frame);
-    }
-  }
-
-  private acknowledge(rows: readonly Row[]): void {
-    const settled = new Map<Peer, number[]>();
-    for (const { sender } of rows) {
-      if (!sender.from) continue;
-      const frames = settled.get(sender.from);
-      if (frames) frames.push(...sender.frames);
-      else settled.set(sender.from, [...sender.frames]);
-    }
-    for (const [peer, frames] of settled) peer.settled(frames);
-  }
-
-  private tellServer(rows: readonly Row[], error: unknown): void {
-    for (const { sender } of rows) if (!sender.from) sender.failed(error);
-  }
-
-  private presenceSoon(): void {
-    if (this.presenceDue) return;
-    this.presenceDue = true;
-    this.setting.timers.after(this.setting.limits.presenceTick, () => {
-      this.presenceDue = false;
-      if (!this.ended) this.sendPresence();
-    });
-  }
-
-  private sendPresence(): void {
-    const changes = this.board.takeChanges();
-    if (changes.length === 0) return;
-    const toAll = presenceFrame(changes);
+  /** To each peer in one packet: what the others did, and how much of its own is on disk. */
+  private deliver(rows: readonly Row[], frames: Batch<Sender>['frames']): void {
+    const messages = rows.map(({ bytes }) => encode.updateMessage(bytes));
+    const toReaders = packet(...messages);
     for (const peer of this.peers) {
-      const own = this.board.clientOf(peer);
-      const others = changes.filter((entry) => entry.client !== own);
-      if (others.length === changes.length) peer.sendPresence(toAll);
-      else if (others.length > 0) peer.sendPresence(presenceFrame(others));
+      const own = frames.get(peer);
+      if (!own) {
+        peer.send(toReaders);
+        continue;
+      }
+      const others = messages.filter((_, i) => rows[i]?.sender !== peer);
+      const durable = peer.settled(own);
+      if (durable) others.push(durable);
+      if (others.length > 0) peer.send(packet(...others));
     }
   }
 
   private pauseSoon(): void {
-    const now = this.setting.timers.now();
+    const { timers } = this.setting;
+    const now = timers.now();
     if (this.stopPause) this.stopPause();
     else this.pauseBy = now + longestPause;
     const wait = Math.max(0, Math.min(pause, this.pauseBy - now));
-    this.stopPause = this.setting.timers.after(wait, () => this.paused());
+    this.stopPause = timers.after(wait, () => this.paused());
   }
+}
+
+/** With more people than a meeting has, edits are gathered for up to 8 ms: each costs a write to everybody. */
+function sendWindow(people: number): number {
+  return people <= 40 ? 0 : Math.min(8, (people - 40) / 5);
+}
+
+function tellOwn(of: readonly { readonly sender: Sender }[], error: unknown): void {
+  for (const { sender } of of) if (!(sender instanceof Peer)) sender.failed(error);
 }

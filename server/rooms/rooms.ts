@@ -1,5 +1,6 @@
 import type { Content } from '../../shared/content/fields.ts';
 import type { CloseCode } from '../../shared/protocol/close.ts';
+import type { Counts } from './counts.ts';
 import type { Notice, PresenceUser } from '../../shared/protocol/messages.ts';
 
 /** Who signs a log row; null is the server itself (seeds, restores). */
@@ -22,6 +23,13 @@ export interface Concerned {
   readonly sessionId?: string;
 }
 
+/** What a watcher sees. */
+export interface RoomsView {
+  readonly counts: Counts;
+  readonly rooms: number;
+  readonly sockets: number;
+}
+
 /** All live documents of this process. */
 export interface Rooms {
   /** The content at `seq`, or at the newest committed position; never opens the document to anyone. */
@@ -34,6 +42,11 @@ export interface Rooms {
   /** Closes the sockets concerned with `code`; clients told 4205 come back and are judged anew. */
   close(concerned: Concerned, code: CloseCode): void;
   notify(documentId: string, notice: Notice): void;
+  /** Everything that a copy of the document needs: updates, in an order in which they can be applied. */
+  updatesOf(documentId: string): Promise<readonly Uint8Array[]>;
+  /** The document has begun a new epoch: whoever is inside comes back with a fresh copy. */
+  renew(documentId: string): void;
+  view(): RoomsView;
   present(documentId: string): readonly PresenceUser[];
   /** Everything on disk, every socket closed with 1012. */
   stop(): Promise<void>;

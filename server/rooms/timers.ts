@@ -2,17 +2,23 @@
 export interface Timers {
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds since any moment, never set back, with fractions. */
+  precise(): number;
   /** @returns stops it */
   after(ms: number, work: () => void): () => void;
+  /** Once everything that can be read now has been read. */
+  soon(work: () => void): void;
 }
 
 export const systemTimers: Timers = {
   now: () => Date.now(),
+  precise: () => performance.now(),
   after(ms, work) {
     const timer = setTimeout(work, ms);
     timer.unref();
     return () => clearTimeout(timer);
   },
+  soon: setImmediate,
 };
 
 /** Runs `work` again and again until stopped. */
@@ -23,28 +29,4 @@ export function every(timers: Timers, ms: number, work: () => void): () => void 
     work();
   }
   return () => stop();
-}
-
-/** A bucket that fills at `perSecond` up to `burst`. */
-export class Allowance {
-  private left: number;
-  private at: number;
-  private readonly perSecond: number;
-  private readonly burst: number;
-
-  constructor(perSecond: number, burst: number, now: number) {
-    this.perSecond = perSecond;
-    this.burst = burst;
-    this.left = burst;
-    this.at = now;
-  }
-
-  /** @returns whether that much was left; nothing is taken otherwise */
-  take(amount: number, now: number): boolean {
-    this.left = Math.min(this.burst, this.left + ((now - this.at) / 1000) * this.perSecond);
-    this.at = now;
-    if (amount > this.left) return false;
-    this.left -= amount;
-    return true;
-  }
 }

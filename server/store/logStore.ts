@@ -46,7 +46,7 @@ export interface Appending {
   readonly rows: readonly NewRow[];
 }
 export type Appended =
-  | { readonly type: 'committed'; /** The position of each row. */ readonly seqs: readonly number[] }
+  | { readonly type: 'committed' /** The position of each row. */; readonly seqs: readonly number[] }
   /** The document takes no edits: it is frozen, or being frozen, or of another epoch. */
   | { readonly type: 'notLive' };
 

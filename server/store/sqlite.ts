@@ -3,14 +3,17 @@ import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql }
 import { claimFolder } from './claim.ts';
 import { type Database, openDatabase } from './driver.ts';
 import { createLane, type Lane } from './lane.ts';
+import type { LogStore } from './logStore.ts';
 import { migrate } from './migrate.ts';
 import type { Engine } from './migrations/migration.ts';
+import { sqliteLog } from './sqliteLog.ts';
 import type { Tables } from './tables.ts';
 
 export interface Store {
   /** A connection that can only read, and sees what is committed. */
   readonly db: Kysely<Tables>;
   readonly lane: Lane;
+  readonly log: LogStore;
   close(): Promise<void>;
 }
 
@@ -19,10 +22,14 @@ export interface Store {
  * lane, one read-only, so that nobody reads what may still be rolled back and nothing is written past the lane.
  * @throws {FolderError} when the folder can't be written, is in use or comes from a newer version
  */
-export async function openSqlite(dataDir: string, now: () => number = Date.now): Promise<Store> {
+export async function openSqlite(
+  dataDir: string,
+  now: () => number = Date.now,
+  open: typeof openDatabase = openDatabase,
+): Promise<Store> {
   const release = claimFolder(dataDir);
   const file = join(dataDir, 'second-draft.sqlite');
-  const writing = openDatabase(file);
+  const writing = open(file);
   try {
     for (const pragma of [
       'journal_mode = wal',
@@ -32,14 +39,16 @@ export async function openSqlite(dataDir: string, now: () => number = Date.now):
     ]) {
       writing.exec(`pragma ${pragma}`);
     }
-    const writer = kyselyOn(writing);
+    const writer = kyselyOn(writing, true);
     await migrate(writer, engine, dataDir, now);
-    const reading = openDatabase(file, { readOnly: true });
-    reading.exec('pragma busy_timeout = 5000');
-    const db = kyselyOn(reading);
+    const reading = open(file, { readOnly: true });
+    // From here on waiting is ours to do: SQLite's own would stop the event loop.
+    for (const database of [reading, writing]) database.exec('pragma busy_timeout = 50');
+    const lane = createLane(writer);
     return {
-      db,
-      lane: createLane(writer),
+      db: kyselyOn(reading),
+      lane,
+      log: sqliteLog(writing, reading, lane),
       close() {
         reading.close();
         writing.close();
@@ -62,18 +71,20 @@ const engine: Engine = {
       begin select raise(abort, ${sql.lit(`rows of ${table} are never changed (${verb})`)}); end`,
 };
 
-function kyselyOn(database: Database): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapted(database) }) });
+function kyselyOn(database: Database, writes = false): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapted(database, writes) }) });
 }
 
 /** What returns rows; Kysely asks before running. */
 const returnsRows = /^\s*(select|with|pragma|explain)\b|\breturning\b/i;
 const keptStatements = 400;
 
-function adapted(database: Database): SqliteDatabase {
+function adapted(database: Database, writes: boolean): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   return {
-    prepare(text) {
+    prepare(asked) {
+      // A transaction that begins by reading could find the lock taken when it comes to write.
+      const text = asked === 'begin' && writes ? 'begin immediate' : asked;
       const known = statements.get(text);
       if (known) return known;
       const statement = database.prepare(text);

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import { isUuid } from '../../shared/ids.ts';
 import type { PersonActor } from '../../shared/policy/actor.ts';
 import { can } from '../../shared/policy/can.ts';
@@ -8,13 +7,23 @@ import { type PresenceUser, protocolVersion, schemaVersion } from '../../shared/
 
 /** What the door asks of the rest of the server. */
 export interface DoorPorts {
-  /** Undefined without a session, or with one that has ended. */
+  /** Undefined without a session, or with one that has ended. @param cookie the header as it came */
   readonly authenticate: (
-    request: IncomingMessage,
+    cookie: string | undefined,
   ) => Promise<{ readonly actor: PersonActor; readonly sessionId: string } | undefined>;
   readonly documentThing: (documentId: string) => Promise<DocumentThing | undefined>;
   /** How a person appears to others in this document, and for which organisation they write. */
   readonly presenceUser: (actor: PersonActor, document: DocumentThing) => Promise<PresenceUser>;
+}
+
+/** What of a request the door judges: kept while the socket lives, so that it can be judged again. */
+export interface Asked {
+  readonly cookie: string | undefined;
+  readonly documentId: string | undefined;
+  readonly extended: boolean;
+  readonly schema: number | undefined;
+  /** Of the copy that the client already holds. */
+  readonly epoch: number | undefined;
 }
 
 export interface Admission {
@@ -26,18 +35,38 @@ export interface Admission {
   readonly extended: boolean;
   readonly epoch: number | undefined;
 }
-export type Judgement = Admission | { readonly code: CloseCode; readonly why: string };
+export interface Refusal {
+  readonly code: CloseCode;
+  readonly why: string;
+}
+
+/** Reads `/live/<document id>?protocol=…&schema=…&epoch=…&part=…`. */
+export function readAsked(target: string, cookie: string | undefined): Asked | Refusal {
+  const url = new URL(target, 'ws://localhost');
+  const whole = (name: string) => {
+    const text = url.searchParams.get(name);
+    return text === null ? undefined : /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  };
+  const [protocol, schema, epoch] = [whole('protocol'), whole('schema'), whole('epoch')];
+  const isKnown = protocol === undefined || protocol === protocolVersion;
+  if (!isKnown || Number.isNaN(schema) || Number.isNaN(epoch)) {
+    return { code: close.tooOld, why: 'the protocol, schema or epoch asked for is unknown' };
+  }
+  const isShared = (url.searchParams.get('part') ?? 'shared') === 'shared';
+  const documentId = isShared ? documentIdIn(url.pathname) : undefined;
+  return { cookie, documentId, extended: protocol !== undefined, schema, epoch };
+}
+
+function documentIdIn(path: string): string | undefined {
+  const id = /^\/live\/([^/]+)/.exec(path)?.[1];
+  return id !== undefined && isUuid(id) ? id : undefined;
+}
 
 /** What this request may do with the document it names, at this moment. */
-export async function judge(request: IncomingMessage, ports: DoorPorts): Promise<Judgement> {
-  const session = await ports.authenticate(request);
+export async function judge(asked: Asked, ports: DoorPorts): Promise<Admission | Refusal> {
+  const session = await ports.authenticate(asked.cookie);
   if (!session) return { code: close.signedOut, why: 'not signed in' };
-  const url = new URL(request.url ?? '/', 'ws://localhost');
-  const asked = readQuery(url.searchParams);
-  if (!asked) return { code: close.tooOld, why: 'the protocol, schema or epoch asked for is unknown' };
-  const documentId = documentIdIn(url.pathname);
-  const isShared = (url.searchParams.get('part') ?? 'shared') === 'shared';
-  const thing = documentId && isShared ? await ports.documentThing(documentId) : undefined;
+  const thing = asked.documentId === undefined ? undefined : await ports.documentThing(asked.documentId);
   if (!thing || !can(session.actor, 'read', thing)) {
     return { code: close.notFound, why: 'no such document, or not for you' };
   }
@@ -52,26 +81,8 @@ export async function judge(request: IncomingMessage, ports: DoorPorts): Promise
   };
 }
 
-function documentIdIn(path: string): string | undefined {
-  const id = /^\/live\/([^/]+)$/.exec(path)?.[1];
-  return id !== undefined && isUuid(id) ? id : undefined;
-}
-
-/** Whole numbers or nothing; undefined when the client speaks of what this server does not know. */
-function readQuery(
-  query: URLSearchParams,
-): { extended: boolean; schema: number | undefined; epoch: number | undefined } | undefined {
-  const [protocol, schema, epoch] = ['protocol', 'schema', 'epoch'].map((name) => {
-    const text = query.get(name);
-    return text === null ? undefined : /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  });
-  if (Number.isNaN(schema) || Number.isNaN(epoch)) return undefined;
-  if (protocol !== undefined && protocol !== protocolVersion) return undefined;
-  return { extended: protocol !== undefined, schema, epoch };
-}
-
-/** Whether a socket let in as `before` may stay, told the same door's answer of now. */
-export function stillHolds(before: Admission, now: Judgement): CloseCode | undefined {
+/** Whether a connection let in as `before` may stay, told the same door's answer of now. */
+export function stillHolds(before: Admission, now: Admission | Refusal): CloseCode | undefined {
   if ('code' in now) return now.code === close.signedOut ? close.signedOut : close.accessChanged;
   const same =
     now.mayWrite === before.mayWrite && now.state === before.state && now.user.id === before.user.id;

@@ -12,16 +12,24 @@ export const limits = {
   depth: 32,
   presence: 2 * 1024,
   presencePerSecond: 15,
+  presenceBurst: 30,
   /** How long presence is gathered before it is sent on as one frame. */
   presenceTick: 66,
   messagesPerSecond: 60,
   messageBurst: 120,
   bytesPerSecond: 256 * 1024,
   byteBurst: 4 * 1024 * 1024,
+  /** Step 1 of a sync: each is answered with all that the peer lacks. */
+  questionsPerSecond: 1,
+  questionBurst: 8,
+  /** Sockets of one person; all together they may send eight times what one may. */
+  personSockets: 64,
   handshake: 10_000,
   heartbeat: 15_000,
   deadAfter: 45_000,
   dropPresenceAt: 1024 * 1024,
   closeSlowReaderAt: 8 * 1024 * 1024,
+  /** A reader that takes nothing of what waits for it for this long is let go. */
+  stuckAfter: 10_000,
 } as const;
 export type Limits = { readonly [name in keyof typeof limits]: number };

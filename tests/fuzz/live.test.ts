@@ -6,8 +6,8 @@ import { contentOf } from '../../shared/content/json.ts';
 import { uuidv7 } from '../../shared/ids.ts';
 import { close } from '../../shared/protocol/close.ts';
 import {
-  type HeldLane,
-  heldLane,
+  type HeldLog,
+  heldLog,
   type LiveStore,
   type Name,
   openLiveStore,
@@ -111,9 +111,9 @@ class Person {
 async function run(seed: number, documentId: string) {
   const random = seeded(seed);
   await live.addDocument(documentId);
-  const lane: HeldLane = heldLane(live.store.lane);
+  const log: HeldLog = heldLog(live.store.log);
   const timers = new ManualTimers();
-  const rooms = roomsOver(live, { lane, timers });
+  const rooms = roomsOver(live, { log, timers });
   const team = (['ana', 'ben', 'ana'] as const).map((name) => new Person(name, random.below(2 ** 32)));
   for (let step = 0; step < 120; step += 1) {
     timers.advance(50);
@@ -121,14 +121,14 @@ async function run(seed: number, documentId: string) {
     const dice = random.below(20);
     if (dice < 9) randomEdit(person.doc, random);
     else if (dice === 9) person.cut();
-    else if (dice === 10) lane.fail(new Error('simulated'));
-    else if (dice === 11) lane.fail(undefined);
+    else if (dice === 10) log.fail(new Error('simulated'));
+    else if (dice === 11) log.fail(undefined);
     else if (dice === 12) rooms.close({ documentId }, close.accessChanged);
     else if (dice === 13) await new Promise((turn) => setImmediate(turn));
     else person.deliver(random, timers.now(), 6);
     if (!person.peer && dice > 15) await person.connect(rooms, documentId);
   }
-  lane.fail(undefined);
+  log.fail(undefined);
   for (let turn = 0; !team.every((person) => person.isSettled()); turn += 1) {
     if (turn > 2000)
       throw new Error(

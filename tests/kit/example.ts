@@ -11,7 +11,6 @@ import { type Config, readConfig } from '../../server/config.ts';
 import type { Context, Demo } from '../../server/context.ts';
 import { seedDemo } from '../../server/demo/seed.ts';
 import { install } from '../../server/main.ts';
-import { readLog } from '../../server/store/log.ts';
 import { applyChanges, type Change } from '../../shared/content/apply.ts';
 import type { Content } from '../../shared/content/fields.ts';
 import { contentOf } from '../../shared/content/json.ts';
@@ -100,8 +99,7 @@ export async function write(
   const actor = await example.actor(host);
   if (actor.type !== 'person') throw new Error(`${host} is nobody.`);
   const doc = new Y.Doc();
-  const { rows } = await readLog(example.ctx.db, { documentId, part: 'shared', epoch: 1 });
-  for (const row of rows) Y.applyUpdate(doc, row.bytes);
+  for (const update of await example.ctx.rooms.updatesOf(documentId)) Y.applyUpdate(doc, update);
   const before = Y.encodeStateVector(doc);
   applyChanges(doc, memo.fields, changes(contentOf(doc, memo)), 'test');
   return example.ctx.rooms.append(documentId, Y.encodeStateAsUpdate(doc, before), {

@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import type { Socket } from '../../server/rooms/peer.ts';
+import type { Packet, Socket } from '../../server/rooms/socket.ts';
 import type { Timers } from '../../server/rooms/timers.ts';
 import { message, type Notice, type Welcome } from '../../shared/protocol/messages.ts';
 
@@ -137,7 +137,7 @@ export function pairedClient(doc?: Y.Doc): {
     stuck: 0,
     pings: 0,
     cut: false,
-    send: (bytes: Uint8Array) => client.hear(bytes),
+    send: ({ messages }: Packet) => messages.forEach((message) => client.hear(message)),
     close: (code: number) => {
       client.closed = code;
     },
@@ -197,6 +197,14 @@ export class ManualTimers implements Timers {
 
   now(): number {
     return this.at;
+  }
+
+  precise(): number {
+    return this.at;
+  }
+
+  soon(work: () => void): void {
+    setImmediate(work);
   }
 
   after(ms: number, work: () => void): () => void {

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRooms, type LiveRooms, type RoomsSetting } from '../../server/rooms/live.ts';
-import type { Lane } from '../../server/store/lane.ts';
+import { inlineContent } from '../../server/rooms/load.ts';
+import type { LogStore } from '../../server/store/logStore.ts';
 import { openSqlite, type Store } from '../../server/store/sqlite.ts';
 import { attachLive } from '../../server/ws/live.ts';
 import type { ContentKind } from '../../shared/content/json.ts';
@@ -188,16 +189,16 @@ export interface LiveServer {
   stop(): Promise<void>;
 }
 
-/** Rooms over a store. `lane` stands in for the store's own. */
+/** Rooms over a store. `log` stands in for the store's own. */
 export function roomsOver(
   { store }: LiveStore,
   setting: Partial<RoomsSetting> = {},
   errors: string[] = [],
 ): LiveRooms {
   return createRooms({
-    db: store.db,
-    lane: store.lane,
+    log: store.log,
     kindNamed: () => testKind,
+    contentOf: inlineContent(setting.log ?? store.log, () => testKind),
     onError: (text) => errors.push(text),
     ...setting,
   });
@@ -218,8 +219,8 @@ export async function serveLive(
   const door = attachLive(server, {
     rooms,
     originAllowed: (origin, host) => origin === `http://${host}`,
-    authenticate: async (request) => {
-      const name = /(?:^|; )person=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? '';
+    authenticate: async (cookie) => {
+      const name = /(?:^|; )person=(\w+)/.exec(cookie ?? '')?.[1] ?? '';
       const actor = actors.get(name);
       return actor && { actor, sessionId: `session of ${name}` };
     },
@@ -246,7 +247,7 @@ export async function serveLive(
   };
 }
 
-export interface HeldLane extends Lane {
+export interface HeldLog extends LogStore {
   /** How many writes have been begun. */
   readonly writes: number;
   hold(): void;
@@ -254,20 +255,23 @@ export interface HeldLane extends Lane {
   fail(error: Error | undefined): void;
 }
 
-/** A lane whose writes wait, or fail, as the test says. */
-export function heldLane(lane: Lane): HeldLane {
+/** A log whose writes wait, or fail, as the test says. */
+export function heldLog(log: LogStore): HeldLog {
   let held: { until: Promise<void>; release: () => void } | undefined;
   let failure: Error | undefined;
   let writes = 0;
   return {
+    place: (documentId) => log.place(documentId),
+    read: (place, upTo) => log.read(place, upTo),
+    clients: (place) => log.clients(place),
     get writes() {
       return writes;
     },
-    async write(work) {
+    async append(batch) {
       writes += 1;
       await held?.until;
       if (failure) throw failure;
-      return lane.write(work);
+      return log.append(batch);
     },
     hold() {
       let release = () => {};

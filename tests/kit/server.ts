@@ -45,6 +45,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     publicUrl: undefined,
     secure: false,
     logLevel: options.logLevel ?? 'error',
+    metricsToken: undefined,
     demo: false,
     dev: false,
     ...options.config,

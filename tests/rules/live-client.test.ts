@@ -7,8 +7,8 @@ import { uuidv7 } from '../../shared/ids.ts';
 import { close } from '../../shared/protocol/close.ts';
 import {
   actorOf,
-  type HeldLane,
-  heldLane,
+  type HeldLog,
+  heldLog,
   type LiveServer,
   type LiveStore,
   openLiveStore,
@@ -22,19 +22,19 @@ import { memoryDevice, socketOf } from '../kit/live-device.ts';
 const documentId = uuidv7(300);
 let live: LiveStore;
 let served: LiveServer;
-let lane: HeldLane;
+let log: HeldLog;
 let opened: LiveDocument[];
 
 beforeEach(async () => {
   live = await openLiveStore();
   await live.addDocument(documentId);
-  lane = heldLane(live.store.lane);
-  served = await serveLive(live, { lane });
+  log = heldLog(live.store.log);
+  served = await serveLive(live, { log });
   opened = [];
 });
 afterEach(async () => {
   for (const one of opened) one.close();
-  lane.release();
+  log.release();
   await served.stop();
   await live.close();
 });
@@ -74,7 +74,7 @@ describe('the save light', () => {
     const ana = open('ana');
     expect(ana.getSnapshot()).toMatchObject({ state: { type: 'loading' }, ready: false });
     await until('it is saved', () => isSaved(ana));
-    lane.hold();
+    log.hold();
     set(ana, 'before', 1);
     expect(state(ana)).toMatchObject({ type: 'live', save: { type: 'saving' } });
     const ben = open('ben');
@@ -82,7 +82,7 @@ describe('the save light', () => {
     expect(state(ana)).toMatchObject({ type: 'live', save: { type: 'saving' } });
     expect(get(ben, 'before')).toBeUndefined();
     expect(ana.hasUnsent()).toBe(true);
-    lane.release();
+    log.release();
     await until('it is saved', () => isSaved(ana));
     await until('the other has it', () => get(ben, 'before') === 1);
     expect(ana.hasUnsent()).toBe(false);

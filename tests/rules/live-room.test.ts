@@ -4,8 +4,8 @@ import type { LiveRooms, RoomsSetting } from '../../server/rooms/live.ts';
 import { uuidv7 } from '../../shared/ids.ts';
 import { close } from '../../shared/protocol/close.ts';
 import {
-  type HeldLane,
-  heldLane,
+  type HeldLog,
+  heldLog,
   type LiveStore,
   type Name,
   openLiveStore,
@@ -23,7 +23,7 @@ import {
 } from '../kit/live-client.ts';
 
 let live: LiveStore;
-let lane: HeldLane;
+let log: HeldLog;
 let rooms: LiveRooms;
 let timers: ManualTimers;
 let errors: string[];
@@ -33,8 +33,8 @@ const other = uuidv7(101);
 function start(setting: Partial<RoomsSetting> = {}): void {
   timers = new ManualTimers();
   errors = [];
-  lane = heldLane(live.store.lane);
-  rooms = roomsOver(live, { lane, timers, ...setting }, errors);
+  log = heldLog(live.store.log);
+  rooms = roomsOver(live, { log, timers, ...setting }, errors);
 }
 
 beforeEach(async () => {
@@ -44,7 +44,7 @@ beforeEach(async () => {
   start();
 });
 afterEach(async () => {
-  lane.release();
+  log.release();
   await rooms.stop();
   await live.close();
 });
@@ -104,7 +104,7 @@ describe('commit first', () => {
     const ben = await join('ben');
     await until('the first syncs are settled', () => saved(ana.client) && saved(ben.client));
     const before = ana.client.durable;
-    lane.hold();
+    log.hold();
     type(ana.client, 'Less');
     await new Promise((turn) => setTimeout(turn, 20));
     expect(ana.client.durable).toBe(before);
@@ -112,7 +112,7 @@ describe('commit first', () => {
     const late = await join('eve', { mayWrite: false });
     expect(late.client.synced).toBe(true);
     expect(titleOf(late.client)).toBe('');
-    lane.release();
+    log.release();
     await until('all of it is durable', () => saved(ana.client));
     expect(titleOf(ben.client)).toBe('Less');
     expect(titleOf(late.client)).toBe('Less');
@@ -130,13 +130,13 @@ describe('commit first', () => {
 
   it('L1: what comes while a commit is being written shares the next one', async () => {
     const clients = await Promise.all((['ana', 'ben'] as const).map((name) => join(name)));
-    lane.hold();
+    log.hold();
     for (const { client } of clients)
       for (const word of ['a', 'b', 'c']) client.doc.getMap('values').set('day', word);
-    const before = lane.writes;
-    lane.release();
+    const before = log.writes;
+    log.release();
     await until('all of it is durable', () => clients.every(({ client }) => saved(client)));
-    expect(lane.writes - before).toBeLessThanOrEqual(2);
+    expect(log.writes - before).toBeLessThanOrEqual(2);
     expect(await logRows()).toHaveLength(6);
   });
 
@@ -145,7 +145,7 @@ describe('commit first', () => {
     const ben = await join('ben');
     type(ana.client, 'Kept. ');
     await until('it is durable', () => saved(ana.client));
-    lane.fail(new Error('disk full'));
+    log.fail(new Error('disk full'));
     const durable = ana.client.durable;
     type(ana.client, 'Not yet.');
     await until('the room is closed', () => ana.client.closed !== undefined);
@@ -155,7 +155,7 @@ describe('commit first', () => {
     expect(errors).toEqual(['edits could not be stored']);
     expect(rooms.present(documentId)).toEqual([]);
 
-    lane.fail(undefined);
+    log.fail(undefined);
     const fresh = await join('eve', { mayWrite: false });
     expect(titleOf(fresh.client)).toBe('Kept. ');
     const back = await join('ana', { doc: ana.client.doc });
@@ -180,10 +180,10 @@ describe('commit first', () => {
         })
         .execute(),
     );
-    lane.hold();
+    log.hold();
     type(ana.client, 'clashes');
     type(ben.client, 'fine');
-    lane.release();
+    log.release();
     await until('one is closed, one is saved', () => ana.client.closed !== undefined && saved(ben.client));
     expect(ana.client.closed).toBe(close.storage);
     expect(await logRows(other)).toHaveLength(1);

@@ -6,7 +6,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { DocumentThing } from '../../../shared/policy/things.ts';
 import { uuidv7 } from '../../../shared/ids.ts';
 import type { Context } from '../../context.ts';
-import { appendRows } from '../../store/log.ts';
+import { insertFirstRow } from '../../store/log.ts';
 import type { Tables } from '../../store/tables.ts';
 import { kindOf, titleOf } from './seal.ts';
 
@@ -50,9 +50,18 @@ export function prepareDocument(ctx: Context, wanted: NewDocument) {
         removed_at: null,
       })
       .execute();
-    await appendRows(tx, { documentId: id, part: 'shared', epoch: 1 }, [
-      { personId: null, organisationId: null, at, hash: sha256(bytes), bytes, newClients: signers },
-    ]);
+    await insertFirstRow(
+      tx,
+      { documentId: id, part: 'shared', epoch: 1 },
+      {
+        personId: null,
+        organisationId: null,
+        at,
+        hash: sha256(bytes),
+        bytes,
+        newClients: signers,
+      },
+    );
   };
   return { id, insert };
 }

@@ -1,0 +1,15 @@
+/** How long an edit or a change waits for another program to let go of the database, in milliseconds. */
+export const patience = 10_000;
+const betweenTries = 25;
+
+/** SQLite's SQLITE_BUSY (5) and its extended codes: another connection has the lock. */
+export function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { errcode } = error as { errcode?: unknown };
+  return typeof errcode === 'number' ? (errcode & 0xff) === 5 : error.message.includes('database is locked');
+}
+
+/** SQLite's own waiting would stop the event loop, and with it everybody's documents. */
+export function wait(): Promise<void> {
+  return new Promise((again) => setTimeout(again, betweenTries));
+}

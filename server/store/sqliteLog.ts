@@ -1,0 +1,123 @@
+import { isBusy, patience, wait } from './busy.ts';
+import type { Database } from './driver.ts';
+import type { Lane } from './lane.ts';
+import type {
+  Appended,
+  Appending,
+  Checkpoint,
+  DocumentPlace,
+  Logged,
+  LoggedRow,
+  LogStore,
+  NewRow,
+  Place,
+} from './logStore.ts';
+
+/** The log by prepared statements: a keystroke is a transaction, and a query builder would cost more than it. */
+export function sqliteLog(writing: Database, reading: Database, lane: Lane): LogStore {
+  const append = appender(writing);
+  const place = reading.prepare('select kind, state, epoch from document where id = ?');
+  const clients = reading.prepare(
+    'select client_id, person_id from client where document_id = ? and part = ? and epoch = ?',
+  );
+  const read = reader(reading);
+  return {
+    async place(documentId) {
+      return place.all(documentId)[0] as DocumentPlace | undefined;
+    },
+    async read(at, upTo = Number.MAX_SAFE_INTEGER) {
+      return read(at, upTo);
+    },
+    async clients({ documentId, part, epoch }) {
+      const rows = clients.all(documentId, part, epoch) as { client_id: number; person_id: string | null }[];
+      return new Map(rows.map((row) => [row.client_id, row.person_id]));
+    },
+    append: (batch) => lane.alone(() => begun(writing, () => append(batch))),
+  };
+}
+
+/** Reads checkpoint and rows as they stood at one moment. */
+export function reader(database: Database): (place: Place, upTo: number) => Logged {
+  const begin = database.prepare('begin');
+  const commit = database.prepare('commit');
+  const at = 'document_id = ? and part = ? and epoch = ?';
+  const checkpoint = database.prepare(
+    `select seq, state, state_vector as vector from checkpoint where ${at} and seq <= ? order by seq desc limit 1`,
+  );
+  const rows = database.prepare(
+    `select seq, bytes from log where ${at} and seq > ? and seq <= ? order by seq`,
+  );
+  return ({ documentId, part, epoch }, upTo) => {
+    begin.run();
+    try {
+      const newest = checkpoint.all(documentId, part, epoch, upTo)[0] as Checkpoint | undefined;
+      const after = rows.all(documentId, part, epoch, newest?.seq ?? 0, upTo) as LoggedRow[];
+      return { checkpoint: newest, rows: after };
+    } finally {
+      commit.run();
+    }
+  };
+}
+
+/** One transaction around `work`; tried again, without stopping the loop, while another program has the lock. */
+async function begun<T>(database: Database, work: () => T): Promise<T> {
+  const until = Date.now() + patience;
+  for (;;) {
+    try {
+      database.exec('begin immediate');
+      break;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() >= until) throw error;
+    }
+    await wait();
+  }
+  try {
+    const done = work();
+    database.exec('commit');
+    return done;
+  } catch (error) {
+    // Some failures (a full disk) have rolled back already.
+    try {
+      database.exec('rollback');
+    } catch (second) {
+      if (!String(second).includes('no transaction')) throw new AggregateError([error, second]);
+    }
+    throw error;
+  }
+}
+
+function appender(database: Database): (batch: readonly Appending[]) => Appended[] {
+  const document = database.prepare('select state, epoch from document where id = ?');
+  const at = 'document_id = ? and part = ? and epoch = ?';
+  const newest = database.prepare(
+    `select max(
+       coalesce((select seq from log where ${at} order by seq desc limit 1), 0),
+       coalesce((select seq from checkpoint where ${at} order by seq desc limit 1), 0)
+     ) as seq`,
+  );
+  const insert = database.prepare(
+    `insert into log (document_id, part, epoch, seq, person_id, organisation_id, created_at, hash, bytes)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (document_id, part, epoch, hash) do nothing`,
+  );
+  const bind = database.prepare(
+    `insert into client (document_id, part, epoch, client_id, person_id, created_at) values (?, ?, ?, ?, ?, ?)`,
+  );
+
+  function appendRows({ documentId, part, epoch }: Place, rows: readonly NewRow[]): number[] {
+    const place = [documentId, part, epoch];
+    const { seq: last } = newest.all(...place, ...place)[0] as { seq: number };
+    return rows.map((row, i) => {
+      const seq = last + 1 + i;
+      insert.run(...place, seq, row.personId, row.organisationId, row.at, row.hash, row.bytes);
+      for (const client of row.newClients) bind.run(...place, client, row.personId, row.at);
+      return seq;
+    });
+  }
+
+  return (batch) =>
+    batch.map(({ place, rows }) => {
+      const found = document.all(place.documentId)[0] as { state: string; epoch: number } | undefined;
+      const isLive = found?.state === 'live' && found.epoch === place.epoch;
+      return isLive ? { type: 'committed', seqs: appendRows(place, rows) } : { type: 'notLive' };
+    });
+}
