@@ -70,7 +70,8 @@ export class SimStore {
       new Promise<T>((done, failed) => {
         this.clock.after(this.time(), () => {
           if (!isAlive()) return;
-          if (this.chance(this.weather.readFails)) return failed(new Error('simulated: it could not be read'));
+          if (this.chance(this.weather.readFails))
+            return failed(new Error('simulated: it could not be read'));
           const result = work();
           this.clock.after(this.time(), () => {
             if (!isAlive()) return;
@@ -108,6 +109,20 @@ export class SimStore {
     this.memory.compact(place, checkpoint);
     const { held } = this.stored(place);
     held.add(holdingsOf(checkpoint.state));
+  }
+
+  /** A row of the server's own, at once. */
+  put(place: Place, bytes: Uint8Array, client: number): void {
+    const row = {
+      personId: null,
+      organisationId: null,
+      at: this.clock.now(),
+      hash: bytes,
+      bytes,
+      newClients: [client],
+    };
+    void this.commit([{ place, rows: [row] }]);
+    this.stored(place).told.add(holdingsOf(bytes));
   }
 
   private append(batch: readonly Appending[], isAlive: () => boolean): Promise<readonly Appended[]> {
@@ -165,7 +180,11 @@ export class SimStore {
       for (const { seq, bytes, row } of this.memory.rowsOf(place).slice(before[i])) {
         const { documentId } = place;
         this.watch.note(`disk: ${documentId} ${seq} by ${row.personId}, ${bytes.length} bytes`);
-        this.watch.demand('I5', this.stateOf(documentId) === 'live', () => `row ${seq} entered a frozen document`);
+        this.watch.demand(
+          'I5',
+          this.stateOf(documentId) === 'live',
+          () => `row ${seq} entered a frozen document`,
+        );
         this.judgeSigners(stored, bytes, row.personId, row.newClients);
         stored.held.add(holdingsOf(bytes));
         stored.rows.push({ seq, bytes });
