@@ -29,4 +29,4 @@ export async function main(env: NodeJS.ProcessEnv = process.env): Promise<number
   return wrong === 0 ? 0 : 1;
 }
 
-if (import.meta.main || process.argv[1]?.endsWith('soak/sim.ts')) process.exitCode = await main();
+if (process.argv[1]?.endsWith('soak/sim.ts')) process.exitCode = await main();
