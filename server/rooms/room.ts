@@ -230,7 +230,7 @@ export class Room implements Source<Row> {
 
   private committed(rows: readonly Row[], seqs: readonly number[], { frames }: Batch<Sender>): void {
     this.seq = seqs.at(-1) ?? this.seq;
-    this.shelf.add(rows);
+    this.shelf.add(rows.map(({ bytes }) => bytes));
     this.deliver(rows, frames);
     for (const [i, { sender }] of rows.entries()) {
       if (!(sender instanceof Peer)) sender.done(seqs[i] ?? this.seq);

@@ -30,10 +30,13 @@ export class Shelf {
     return missing(await this.parts, vector);
   }
 
-  /** Rows that have been committed since. */
-  add(rows: readonly Part[]): void {
+  /** Updates that have been committed since. */
+  add(updates: readonly Uint8Array[]): void {
+    if (!this.parts) return;
+    // A frame's bytes are a view of whatever the socket read.
+    const read = partsOf(updates.map((bytes) => new Uint8Array(bytes)));
     // What is being read may or may not hold them already; twice does no harm.
-    void this.parts?.then((parts) => parts.push(...rows.map(copied)));
+    this.parts.then((parts) => parts.push(...read)).catch(() => undefined);
   }
 
   clear(): void {
@@ -45,11 +48,7 @@ export class Shelf {
   private async read(): Promise<Part[]> {
     try {
       const { checkpoint, rows } = await this.log.read(this.place);
-      const stored = [...(checkpoint ? [checkpoint.state] : []), ...rows.map(({ bytes }) => bytes)];
-      return stored.flatMap((bytes) => {
-        const summary = readUpdate(bytes, valuesRoot);
-        return 'malformed' in summary ? [] : [{ bytes, summary }];
-      });
+      return partsOf([...(checkpoint ? [checkpoint.state] : []), ...rows.map(({ bytes }) => bytes)]);
     } catch (error) {
       this.clear();
       throw error;
@@ -57,7 +56,9 @@ export class Shelf {
   }
 }
 
-/** A frame's bytes are a view of whatever the socket read. */
-function copied({ bytes, summary }: Part): Part {
-  return { bytes: new Uint8Array(bytes), summary };
+function partsOf(updates: readonly Uint8Array[]): Part[] {
+  return updates.flatMap((bytes) => {
+    const summary = readUpdate(bytes, valuesRoot);
+    return 'malformed' in summary ? [] : [{ bytes, summary }];
+  });
 }
