@@ -9,6 +9,7 @@ import { documentPlace, type Place, readClients } from '../store/log.ts';
 import type { Tables } from '../store/tables.ts';
 import { Gate } from './gate.ts';
 import { createJournal } from './journal.ts';
+import { Known } from './known.ts';
 import { loadDoc } from './load.ts';
 import type { Joining, Peer } from './peer.ts';
 import { NotAppended, Room } from './room.ts';
@@ -84,7 +85,13 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     const { kind, ...place } = await placeOf(documentId);
     const { doc, seq, skipped } = await loadDoc(db, place);
     if (skipped.length > 0) onError('rows of the log cannot be applied', { ...place, skipped });
-    const gate = new Gate(doc, setting.kindNamed(kind).fields, await readClients(db, place), limits);
+    const known = Known.of([Y.encodeStateAsUpdate(doc)]);
+    const gate = new Gate({
+      fields: setting.kindNamed(kind).fields,
+      known,
+      clients: await readClients(db, place),
+      limits,
+    });
     const room = new Room({
       place,
       kind,
@@ -193,7 +200,7 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
       const verdict = room.gate.judge(update, signer?.personId ?? null);
       if (verdict.type === 'fresh') {
         return new Promise((done, failed) => {
-          room.journal(update, verdict.newClients, { from: null, signer, done, failed });
+          room.journal(verdict.news.bytes, verdict.newClients, { from: null, signer, done, failed });
         });
       }
       const { seq } = room;

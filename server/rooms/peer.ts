@@ -148,7 +148,8 @@ export class Peer {
     if (verdict.type === 'nothing') return this.settled(frames);
     if (!this.joining.mayWrite) return this.close(close.rightLost, 'this socket may only read');
     for (const frame of frames) this.unsettled.add(frame);
-    if (verdict.type === 'fresh') this.room.journal(update, verdict.newClients, { from: this, frames });
+    if (verdict.type === 'fresh')
+      this.room.journal(verdict.news.bytes, verdict.newClients, { from: this, frames });
     else if (this.answered) this.close(close.badUpdate, 'it leans on what nobody has sent');
     else this.waiting.push(this.received);
   }

@@ -192,7 +192,6 @@ export class Room implements Source<Row> {
   }
 
   private committed(rows: readonly Row[], seqs: readonly number[]): void {
-    if (this.onTheWay === 0) this.gate.settled();
     if (!this.apply(rows)) return;
     this.seq = seqs.at(-1) ?? this.seq;
     this.broadcast(rows);
