@@ -29,16 +29,6 @@ function syncMessage(step: 0 | 1 | 2, payload: Uint8Array): Uint8Array {
   return bytes;
 }
 
-export function vectorBytes(vector: ReadonlyMap<number, number>): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, vector.size);
-    for (const [client, clock] of vector) {
-      encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint(encoder, clock);
-    }
-  });
-}
-
 export function durableMessage(n: number): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, message.durable);

@@ -10,7 +10,6 @@ import {
 } from '../../server/store/archiveStore.ts';
 import { openDatabase } from '../../server/store/driver.ts';
 import { historyReader } from '../../server/store/historyReader.ts';
-import { appendRows } from '../../server/store/log.ts';
 import type { Place } from '../../server/store/logStore.ts';
 import { uuidv7 } from '../../shared/ids.ts';
 import { type LiveStore, type Name, openLiveStore, organisationId, people, testKind } from './live.ts';
@@ -64,11 +63,10 @@ export async function documentOf(live: LiveStore, rows: readonly Row[]): Promise
 }
 
 export async function append(live: LiveStore, place: Place, rows: readonly Row[]): Promise<void> {
-  await live.store.lane.write((tx) =>
-    appendRows(
-      tx,
+  await live.store.log.append([
+    {
       place,
-      rows.map(({ by, bytes, at }, i) => ({
+      rows: rows.map(({ by, bytes, at }, i) => ({
         personId: by && people[by].id,
         organisationId: by && organisationId,
         at: at ?? 1000 + i,
@@ -76,8 +74,8 @@ export async function append(live: LiveStore, place: Place, rows: readonly Row[]
         bytes,
         newClients: [],
       })),
-    ),
-  );
+    },
+  ]);
 }
 
 /** Rows of two people who edit at random, each seeing what the other wrote. */

@@ -232,7 +232,7 @@ describe('a crash', () => {
         begin: failing(async (...asked: Parameters<ArchiveStore['begin']>) => bench.store.begin(...asked)),
         prune: failing(async (...asked: Parameters<ArchiveStore['prune']>) => bench.store.prune(...asked)),
       },
-      timers: { now: () => 0, after: atOnce },
+      timers: { now: () => 0, precise: () => 0, after: atOnce, soon: setImmediate },
       onError: (message) => errors.push(message),
     });
     let rows = Number.POSITIVE_INFINITY;

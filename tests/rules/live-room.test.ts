@@ -301,17 +301,16 @@ describe('gaps', () => {
     expect(await logRows()).toHaveLength(0);
   });
 
-  it('L7: structs that lean on each other are left out whole', async () => {
+  it('L7: structs that lean on each other are refused, and nobody else is disturbed', async () => {
     const item = (client: number, other: number) => [1, client, 0, 0x84, other, 0, 1, 120];
     const circle = Uint8Array.of(2, ...item(2, 1), ...item(1, 2), 0);
     const ana = await join('ana');
     const ben = await join('ben');
     ana.client.raw(syncFrame(2, circle));
     await until('it is closed', () => ana.client.closed !== undefined);
-    expect([ana.client.closed, ben.client.closed]).toEqual([close.badUpdate, close.accessChanged]);
-    const back = await join('ben', { doc: ben.client.doc });
-    type(back.client, 'goes on');
-    await until('it is durable', () => saved(back.client));
+    expect([ana.client.closed, ben.client.closed]).toEqual([close.badUpdate, undefined]);
+    type(ben.client, 'goes on');
+    await until('it is durable', () => saved(ben.client));
     expect((await rooms.contentAt(documentId)).content.fields).toHaveProperty('title');
   });
 });
@@ -402,8 +401,6 @@ describe('bad input', () => {
     expect(ana.client.closed).toBe(close.documentFull);
     const back = await join('ana');
     back.client.doc.getXmlFragment('title').delete(0, 1);
-    await until('it is durable', () => saved(back.client));
-    type(back.client, 'z'.repeat(1000));
     await until('it is durable', () => saved(back.client));
     expect(doc.getXmlFragment('title').length).toBe(1);
   });
