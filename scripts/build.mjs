@@ -19,11 +19,14 @@ await build({
   root,
   logLevel: 'warn',
   build: {
-    ssr: 'server/main.ts',
+    ssr: true,
     target: 'node20',
     outDir: 'dist/server',
     emptyOutDir: true,
-    rolldownOptions: { output: { entryFileNames: 'main.js', chunkFileNames: '[name]-[hash].js' } },
+    rolldownOptions: {
+      input: { main: 'server/main.ts', archive: 'server/rooms/archive/thread.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
   },
 });
 // The server reads these beside itself.

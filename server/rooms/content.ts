@@ -1,43 +1,40 @@
 import { type Cursor, Malformed } from './cursor.ts';
+import { skipJsonText } from './jsonText.ts';
 
 const deepest = 32;
 const longestName = 512;
 
 /** Yjs' numbers of item contents that a document may hold; old JSON (2) and subdocuments (9) it may not. */
-const content = { deleted: 1, binary: 3, string: 4, embed: 5, format: 6, type: 7, any: 8 } as const;
+export const content = { deleted: 1, binary: 3, string: 4, embed: 5, format: 6, type: 7, any: 8 } as const;
 /** Yjs' numbers of the nested types that rich text is made of. */
-const nested = { xmlElement: 3, xmlText: 6 } as const;
+export const nested = { xmlElement: 3, xmlText: 6 } as const;
 
 /**
  * Skips one item's content.
- * @param inText the item is a direct child of a text root, which holds nodes only
  * @returns the clocks the content takes up
  */
-export function skipContent(cursor: Cursor, type: number, inText: boolean): number {
-  if (inText && type !== content.type && type !== content.deleted) {
-    throw new Malformed('a text holds something that is no node');
-  }
+export function skipContent(cursor: Cursor, type: number): number {
   switch (type) {
+    case content.string:
+      return cursor.text();
     case content.deleted:
       return cursor.uint();
     case content.binary:
       cursor.skip(cursor.uint());
       return 1;
-    case content.string:
-      return cursor.text();
     case content.embed:
-      skipJson(cursor);
+      skipJsonText(cursor);
       return 1;
     case content.format:
       skipKey(cursor);
-      skipJson(cursor);
+      skipJsonText(cursor);
       return 1;
     case content.type:
       skipType(cursor);
       return 1;
     case content.any: {
       const length = cursor.uint();
-      for (let i = 0; i < length; i += 1) skipAny(cursor, 0);
+      for (let i = 0; i < length; i += 1) skipAny(cursor);
       return length;
     }
     default:
@@ -51,32 +48,19 @@ function skipType(cursor: Cursor): void {
   else if (type !== nested.xmlText) throw new Malformed('a nested type that no text has');
 }
 
-function skipKey(cursor: Cursor): void {
-  if (cursor.name(longestName) === '__proto__') throw new Malformed('a key that cannot be kept');
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-function skipJson(cursor: Cursor): void {
-  const bytes = cursor.run();
-  let value: unknown;
-  try {
-    value = JSON.parse(utf8.decode(bytes));
-  } catch {
-    throw new Malformed('a JSON value that cannot be read');
+/** Skips a name that becomes a key of an object somewhere. @returns where its first byte is */
+export function skipKey(cursor: Cursor): number {
+  const from = cursor.skipName(longestName);
+  if (cursor.at - from === proto.length && proto.every((byte, i) => cursor.bytes[from + i] === byte)) {
+    throw new Malformed('a key that cannot be kept');
   }
-  judgeDepth(value, 0);
+  return from;
 }
 
-function judgeDepth(value: unknown, depth: number): void {
-  if (typeof value !== 'object' || value === null) return;
-  if (depth >= deepest) throw new Malformed('a value nested too deep');
-  if (Object.hasOwn(value, '__proto__')) throw new Malformed('a key that cannot be kept');
-  for (const part of Object.values(value)) judgeDepth(part, depth + 1);
-}
+const proto = new TextEncoder().encode('__proto__');
 
 /** lib0's "any" encoding; 64-bit integers have no JSON and are refused. */
-function skipAny(cursor: Cursor, depth: number): void {
+export function skipAny(cursor: Cursor, depth = 0): void {
   if (depth > deepest) throw new Malformed('a value nested too deep');
   const type = cursor.byte();
   switch (type) {

@@ -22,9 +22,11 @@ export class Cursor {
 
   /** lib0's variable-length unsigned integer, at most 2^53 - 1. */
   uint(): number {
-    let value = 0;
-    let factor = 1;
-    for (let i = 0; i < 8; i += 1) {
+    const first = this.byte();
+    if (first < 128) return first;
+    let value = first & 127;
+    let factor = 128;
+    for (let i = 0; i < 7; i += 1) {
       const byte = this.byte();
       value += (byte & 127) * factor;
       if (byte < 128) {
@@ -57,20 +59,20 @@ export class Cursor {
     return utf16Length(this.bytes, from, this.at);
   }
 
-  /** A short length-prefixed text: a name or a key. */
-  name(longest: number): string {
+  /** Skips a short length-prefixed text: a name or a key. @returns where its first byte is */
+  skipName(longest: number): number {
     const length = this.uint();
     if (length > longest) throw new Malformed('a name is too long');
     const from = this.at;
     this.skip(length);
     utf16Length(this.bytes, from, this.at);
-    let ascii = '';
-    for (let i = from; i < this.at; i += 1) {
-      const byte = this.bytes[i] ?? 0;
-      if (byte > 127) return utf8.decode(this.bytes.subarray(from, this.at));
-      ascii += String.fromCharCode(byte);
-    }
-    return ascii;
+    return from;
+  }
+
+  /** A short length-prefixed text: a name or a key. */
+  name(longest: number): string {
+    const from = this.skipName(longest);
+    return textBetween(this.bytes, from, this.at);
   }
 
   done(): boolean {
@@ -80,11 +82,22 @@ export class Cursor {
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** Short well-formed UTF-8 as a string; a decoder costs more than most names are worth. */
+export function textBetween(bytes: Uint8Array, from: number, to: number): string {
+  let ascii = '';
+  for (let i = from; i < to; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (byte > 127) return utf8.decode(bytes.subarray(from, to));
+    ascii += String.fromCharCode(byte);
+  }
+  return ascii;
+}
+
 /**
  * The length in UTF-16 units of well-formed UTF-8; anything else is malformed.
  * Byte ranges after the table "Well-Formed UTF-8 Byte Sequences" of the Unicode standard, section 3.9.
  */
-function utf16Length(bytes: Uint8Array, from: number, to: number): number {
+export function utf16Length(bytes: Uint8Array, from: number, to: number): number {
   let units = 0;
   let i = from;
   while (i < to) {

@@ -19,7 +19,7 @@ export function answerMessage(update: Uint8Array): Uint8Array {
 export const emptyUpdate = Uint8Array.of(0, 0);
 
 function syncMessage(step: 0 | 1 | 2, payload: Uint8Array): Uint8Array {
-  const head = [message.sync, step];
+  const head: number[] = [message.sync, step];
   let length = payload.length;
   for (; length > 127; length = Math.floor(length / 128)) head.push((length & 127) | 128);
   head.push(length);
@@ -27,16 +27,6 @@ function syncMessage(step: 0 | 1 | 2, payload: Uint8Array): Uint8Array {
   bytes.set(head);
   bytes.set(payload, head.length);
   return bytes;
-}
-
-export function vectorBytes(vector: ReadonlyMap<number, number>): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, vector.size);
-    for (const [client, clock] of vector) {
-      encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint(encoder, clock);
-    }
-  });
 }
 
 export function durableMessage(n: number): Uint8Array {

@@ -1,3 +1,4 @@
+import { limits } from '../../shared/protocol/limits.ts';
 import { message } from '../../shared/protocol/messages.ts';
 import { Cursor, Malformed } from './cursor.ts';
 
@@ -54,6 +55,7 @@ function readSync(cursor: Cursor): Frame {
 function judgeVector(bytes: Uint8Array): void {
   const cursor = new Cursor(bytes);
   const clients = cursor.uint();
+  if (clients > limits.clients) throw new Malformed('a vector of too many clients');
   for (let i = 0; i < clients; i += 1) {
     cursor.uint();
     cursor.uint();

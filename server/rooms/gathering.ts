@@ -1,11 +1,6 @@
+import type { Fresh } from './gate.ts';
 import { joinUpdates } from './join.ts';
-import type { UpdateSummary } from './update.ts';
-
-/** An update and what its bytes say of it. */
-export interface Part {
-  readonly bytes: Uint8Array;
-  readonly summary: UpdateSummary;
-}
+import type { Part } from './update.ts';
 
 interface Group<Sender> {
   readonly sender: Sender;
@@ -50,12 +45,12 @@ export class Gathering<Sender extends object> {
     return this.groups.length === 0;
   }
 
-  add(sender: Sender, part: Part, newClients: readonly number[]): void {
-    const group = this.groupFor(sender, part);
-    group.parts.push(part);
-    group.newClients.push(...newClients);
-    group.size += part.bytes.length;
-    for (const { client } of part.summary.runs) this.signedIn.set(client, group.at);
+  add(sender: Sender, fresh: Fresh): void {
+    const group = this.groupFor(sender, fresh);
+    group.parts.push(fresh.news);
+    group.newClients.push(...fresh.newClients);
+    group.size += fresh.news.bytes.length;
+    for (const { client } of fresh.news.summary.sections) this.signedIn.set(client, group.at);
   }
 
   /** These frames count as stored once all that has been added so far, or a batch taken earlier, is. */
@@ -79,11 +74,10 @@ export class Gathering<Sender extends object> {
     return { joined, frames };
   }
 
-  private groupFor(sender: Sender, part: Part): Group<Sender> {
+  private groupFor(sender: Sender, fresh: Fresh): Group<Sender> {
     const known = this.open.get(sender);
-    if (known && known.size + part.bytes.length <= this.largest && this.leansAtMostOn(part, known.at)) {
-      return known;
-    }
+    const fits = known && known.size + fresh.news.bytes.length <= this.largest;
+    if (fits && this.leansAtMostOn(fresh, known.at)) return known;
     const group = { sender, at: this.groups.length, parts: [], newClients: [], size: 0 };
     this.groups.push(group);
     this.open.set(sender, group);
@@ -91,11 +85,12 @@ export class Gathering<Sender extends object> {
   }
 
   /** Whether nothing that it builds on comes after that group. */
-  private leansAtMostOn({ summary: { runs, leansOn, deletes } }: Part, at: number): boolean {
+  private leansAtMostOn({ news: { summary }, leansOn }: Fresh, at: number): boolean {
     const isLater = (client: number) => (this.signedIn.get(client) ?? 0) > at;
-    for (const { client } of runs) if (isLater(client)) return false;
-    for (let i = 0; i < leansOn.length; i += 2) if (isLater(leansOn[i] ?? 0)) return false;
-    for (let i = 0; i < deletes.length; i += 3) if (isLater(deletes[i] ?? 0)) return false;
-    return true;
+    return !(
+      summary.sections.some(({ client }) => isLater(client)) ||
+      summary.deletes.some(({ client }) => isLater(client)) ||
+      leansOn.some(isLater)
+    );
   }
 }

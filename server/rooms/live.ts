@@ -6,7 +6,7 @@ import type { LogStore, Place } from '../store/logStore.ts';
 import { Counts } from './counts.ts';
 import { Gate } from './gate.ts';
 import { createJournal } from './journal.ts';
-import { Known } from './known.ts';
+import { knownOf } from './stored.ts';
 import type { Joining, Peer } from './peer.ts';
 import { PeopleInside } from './person.ts';
 import { NotAppended, Room } from './room.ts';
@@ -91,7 +91,7 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
       place,
       kind,
       seq: logged.rows.at(-1)?.seq ?? logged.checkpoint?.seq ?? 0,
-      gate: new Gate({ fields, known: Known.of(logged), clients, limits }),
+      gate: new Gate({ fields, known: knownOf(logged), clients, limits }),
       log,
       journal,
       limits,
@@ -177,7 +177,7 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     const verdict = room.gate.judge(update, signer?.personId ?? null);
     if (verdict.type === 'fresh') {
       return new Promise((done, failed) => {
-        room.write({ signer, done, failed }, [], update, verdict);
+        room.write({ signer, done, failed }, [], verdict);
       });
     }
     const { seq } = room;

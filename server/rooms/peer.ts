@@ -196,7 +196,7 @@ export class Peer {
     if (verdict.type === 'refused') return this.close(verdict.code, verdict.why);
     if (verdict.type === 'nothing') return this.room.settleInTurn(this, frames);
     if (!this.joining.mayWrite) return this.close(close.rightLost, 'this socket may only read');
-    if (verdict.type === 'fresh') return this.room.write(this, frames, update, verdict);
+    if (verdict.type === 'fresh') return this.room.write(this, frames, verdict);
     this.waiting ??= [];
     if (this.answered || this.waiting.length >= mostGaps) {
       return this.close(close.badUpdate, 'it leans on what nobody has sent');

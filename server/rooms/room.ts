@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import * as Y from 'yjs';
 import { type CloseCode, close } from '../../shared/protocol/close.ts';
 import type { Limits } from '../../shared/protocol/limits.ts';
 import type { Notice, Welcome } from '../../shared/protocol/messages.ts';
@@ -9,6 +10,7 @@ import * as encode from './encode.ts';
 import type { Fresh, Gate } from './gate.ts';
 import { type Batch, Gathering } from './gathering.ts';
 import type { Journal, Outcome, Source } from './journal.ts';
+import { encodeVector } from './known.ts';
 import { type Joining, Peer } from './peer.ts';
 import type { PersonAllowance } from './person.ts';
 import type { Signer } from './rooms.ts';
@@ -92,7 +94,7 @@ export class Room implements Source<Row> {
     const peer = new Peer(this, joining, person, limits, timers.now());
     this.peers.add(peer);
     this.counts.joins += 1;
-    const ask = encode.askMessage(encode.vectorBytes(this.gate.known.vector));
+    const ask = encode.askMessage(encodeVector(this.gate.known.vector()));
     peer.send(joining.extended ? packet(encode.welcomeMessage(welcome), ask) : packet(ask));
     this.attendance.tell(peer);
     return peer;
@@ -107,7 +109,7 @@ export class Room implements Source<Row> {
 
   /** Sends a peer what it lacks of what is committed. */
   answer(peer: Peer, vector: Uint8Array): void {
-    this.shelf.lacking(vector).then(
+    this.shelf.lacking(Y.decodeStateVector(vector)).then(
       (updates) => {
         const last = updates.at(-1) ?? encode.emptyUpdate;
         const before = updates.slice(0, -1).map(encode.updateMessage);
@@ -121,8 +123,8 @@ export class Room implements Source<Row> {
   }
 
   /** An update that the gate let in: to disk first, and only then to everybody else. */
-  write(sender: Sender, frames: readonly number[], bytes: Uint8Array, fresh: Fresh): void {
-    this.gathering.add(sender, { bytes, summary: fresh.summary }, fresh.newClients);
+  write(sender: Sender, frames: readonly number[], fresh: Fresh): void {
+    this.gathering.add(sender, fresh);
     this.gathering.note(sender, frames);
     if (this.isDue) return;
     this.isDue = true;
@@ -230,7 +232,7 @@ export class Room implements Source<Row> {
 
   private committed(rows: readonly Row[], seqs: readonly number[], { frames }: Batch<Sender>): void {
     this.seq = seqs.at(-1) ?? this.seq;
-    this.shelf.add(rows);
+    this.shelf.add(rows.map(({ bytes }) => bytes));
     this.deliver(rows, frames);
     for (const [i, { sender }] of rows.entries()) {
       if (!(sender instanceof Peer)) sender.done(seqs[i] ?? this.seq);

@@ -19,7 +19,7 @@ export function createLane(db: Kysely<Tables>): Lane {
 
   function alone<T>(work: () => T | Promise<T>): Promise<T> {
     const turn = last ? last.then(work) : begin(work);
-    const settled = turn.then(
+    const settled: Promise<void> = turn.then(
       () => leave(settled),
       () => leave(settled),
     );

@@ -32,6 +32,8 @@ export async function openSqlite(
   const writing = open(file);
   try {
     for (const pragma of [
+      // Only a new folder takes it: what compaction frees can then be given back.
+      'auto_vacuum = incremental',
       'journal_mode = wal',
       'synchronous = full',
       'foreign_keys = on',
@@ -41,6 +43,7 @@ export async function openSqlite(
     }
     const writer = kyselyOn(writing, true);
     await migrate(writer, engine, dataDir, now);
+    widenLog(writing);
     const reading = open(file, { readOnly: true });
     // From here on waiting is ours to do: SQLite's own would stop the event loop.
     for (const database of [reading, writing]) database.exec('pragma busy_timeout = 50');
@@ -63,8 +66,24 @@ export async function openSqlite(
   }
 }
 
+/**
+ * Lets the write-ahead log have its size from the start: a commit into a file that need not grow is synced in about
+ * half the time.
+ */
+function widenLog(database: Database): void {
+  database.exec('create table widening (zeros blob)');
+  database.exec(`insert into widening values (zeroblob(${logSize}))`);
+  database.exec('drop table widening');
+  database.exec('pragma incremental_vacuum');
+  database.exec('pragma wal_checkpoint(restart)');
+}
+
+/** Bytes: as many pages as SQLite lets gather before it brings them into the database. */
+const logSize = 1000 * 4096;
+
 const engine: Engine = {
   bytes: sql`blob`,
+  inKeyOrder: sql`without rowid`,
   refuse: (table, verb, unless) =>
     sql`create trigger ${sql.ref(`${table}_no_${verb}`)} before ${sql.raw(verb)} on ${sql.table(table)}
       ${unless ? sql`when not (${sql.raw(unless)})` : sql``}

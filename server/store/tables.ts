@@ -178,14 +178,33 @@ export interface Tables {
     hash: Uint8Array;
     bytes: Uint8Array;
   };
+  /** A whole state that stands for the rows up to `seq`. */
   checkpoint: {
     document_id: Id;
     part: string;
     epoch: number;
     seq: number;
-    state: Uint8Array;
-    state_vector: Uint8Array;
     created_at: Ms;
+    /** SHA-256 of the state. */
+    hash: Uint8Array;
+    state_vector: Uint8Array;
+    /** Who wrote what stands in the state: see shared/content/authorship. */
+    authorship: Uint8Array;
+    state: Uint8Array;
+  };
+  /** Who signed the rows up to `counted_to`, which may be gone from the log. */
+  contributor: {
+    document_id: Id;
+    part: string;
+    epoch: number;
+    person_id: Id;
+    organisation_id: Id;
+    rows: number;
+    first_seq: number;
+    first_at: Ms;
+    last_at: Ms;
+    /** The same in every contributor of a place that was there when it was last counted: the highest one counts. */
+    counted_to: number;
   };
   /** Whose a Yjs client id is, bound at its first struct. */
   client: {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { type CloseCode, close } from '../../shared/protocol/close.ts';
 import type { LiveRooms } from '../rooms/live.ts';
 import type { Peer } from '../rooms/peer.ts';
@@ -21,6 +21,13 @@ export interface Door {
   stop(): void;
 }
 
+/** Options of ws that its types do not name yet. */
+interface Bounds {
+  readonly maxFragments: number;
+  /** Milliseconds. */
+  readonly closeTimeout: number;
+}
+
 const framesWaiting = 64;
 /** A message in more pieces than this is nobody's typing. */
 const mostFragments = 64;
@@ -30,14 +37,15 @@ const goodbye = 3000;
 /** The door at `/live/<document id>`: origin before the upgrade, everything else after it, then the room. */
 export function attachLive(server: Server, setting: LiveSetting): Door {
   const { limits } = setting.rooms;
-  const sockets = new WebSocketServer({
+  const options: ServerOptions & Bounds = {
     noServer: true,
     maxPayload: limits.frame,
     maxFragments: mostFragments,
     closeTimeout: goodbye,
     perMessageDeflate: false,
     clientTracking: true,
-  });
+  };
+  const sockets = new WebSocketServer(options);
   const rounds = new Rounds(setting);
   let stopped = false;
 

@@ -1,12 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as Y from 'yjs';
-import { Gate } from '../../server/rooms/gate.ts';
 import { uuidv7 } from '../../shared/ids.ts';
-import { limits } from '../../shared/protocol/limits.ts';
-import { testKind } from '../kit/live.ts';
 import { median } from './figures.ts';
+import { gateFigures } from './gate.ts';
 import { type Meeting, meet, type Taken } from './meeting.ts';
 
 // `npm run bench`: this server beside a relay that stores nothing, in turn, and the gate by itself.
@@ -40,38 +37,19 @@ const durable = {
   p50: round3(of(ours, (one) => one.durable?.p50 ?? Number.NaN)),
   p99: round3(of(ours, (one) => one.durable?.p99 ?? Number.NaN)),
 };
-const gate = round3(gatePerFrame());
+const gate = gateFigures();
 
 console.log(
   `${meeting.people} people, ${meeting.editsPerSecond} edits/s each, ${rounds} rounds in turn, medians:`,
 );
 console.table(table);
 console.log(`Acknowledged as on disk (synchronous=FULL): p50 ${durable.p50} ms, p99 ${durable.p99} ms`);
-console.log(`The gate: ${gate} µs a keystroke`);
+console.log(`The gate: ${gate.keystroke} µs a keystroke`);
 mkdirSync('.cache', { recursive: true });
 writeFileSync(
   '.cache/bench.json',
   JSON.stringify({ meeting, rounds, table, durable, gate, relay, ours }, null, 2),
 );
-
-/** Microseconds; the median of ten batches of 2,000 keystrokes. */
-function gatePerFrame(): number {
-  const batches: number[] = [];
-  for (let batch = 0; batch < 10; batch += 1) {
-    const writer = new Y.Doc();
-    const frames: Uint8Array[] = [];
-    writer.on('update', (update: Uint8Array) => frames.push(update));
-    for (let i = 0; i < 2000; i += 1) writer.getMap('values').set('day', String(i));
-    const gate = new Gate(new Y.Doc(), testKind.fields, new Map(), limits);
-    const from = performance.now();
-    for (const frame of frames) {
-      const { type } = gate.judge(frame, 'ana');
-      if (type !== 'fresh') throw new Error(`the gate said ${type}`);
-    }
-    batches.push(((performance.now() - from) / frames.length) * 1000);
-  }
-  return median(batches);
-}
 
 function round3(value: number): number {
   return Number(value.toPrecision(3));

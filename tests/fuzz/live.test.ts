@@ -46,7 +46,7 @@ class Person {
       documentId,
       joining: {
         socket: {
-          send: (bytes) => this.down.push(bytes),
+          send: ({ messages }) => void this.down.push(...messages),
           close: (code) => {
             this.codes.push(code);
             this.cut();

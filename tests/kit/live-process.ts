@@ -9,3 +9,4 @@ const { url } = await serveLive(live, {
   limits: { messagesPerSecond: 100_000, messageBurst: 100_000, bytesPerSecond: 1e9, byteBurst: 1e9 },
 });
 console.log(url);
+process.on('SIGINT', () => process.exit(0));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { LiveRooms, RoomsSetting } from '../../server/rooms/live.ts';
+import { lineText } from '../../shared/content/text.ts';
 import { uuidv7 } from '../../shared/ids.ts';
 import { close } from '../../shared/protocol/close.ts';
 import {
@@ -80,6 +81,7 @@ async function join(
   if (entered.type !== 'joined') throw new Error(entered.type);
   connect((bytes) => entered.peer.receive(bytes, timers.now()));
   client.sync();
+  await until('the content has come', () => client.synced || client.closed !== undefined);
   return { client, socket, peer: entered.peer };
 }
 
@@ -137,7 +139,7 @@ describe('commit first', () => {
     log.release();
     await until('all of it is durable', () => clients.every(({ client }) => saved(client)));
     expect(log.writes - before).toBeLessThanOrEqual(2);
-    expect(await logRows()).toHaveLength(6);
+    expect(await logRows()).toHaveLength(2);
   });
 
   it('L3: a failed commit gives no acknowledgement and no broadcast, closes with 4503, and a return resends', async () => {
@@ -299,17 +301,16 @@ describe('gaps', () => {
     expect(await logRows()).toHaveLength(0);
   });
 
-  it('L7: structs that lean on each other are left out whole', async () => {
+  it('L7: structs that lean on each other are refused, and nobody else is disturbed', async () => {
     const item = (client: number, other: number) => [1, client, 0, 0x84, other, 0, 1, 120];
     const circle = Uint8Array.of(2, ...item(2, 1), ...item(1, 2), 0);
     const ana = await join('ana');
     const ben = await join('ben');
     ana.client.raw(syncFrame(2, circle));
     await until('it is closed', () => ana.client.closed !== undefined);
-    expect([ana.client.closed, ben.client.closed]).toEqual([close.badUpdate, close.accessChanged]);
-    const back = await join('ben', { doc: ben.client.doc });
-    type(back.client, 'goes on');
-    await until('it is durable', () => saved(back.client));
+    expect([ana.client.closed, ben.client.closed]).toEqual([close.badUpdate, undefined]);
+    type(ben.client, 'goes on');
+    await until('it is durable', () => saved(ben.client));
     expect((await rooms.contentAt(documentId)).content.fields).toHaveProperty('title');
   });
 });
@@ -400,8 +401,6 @@ describe('bad input', () => {
     expect(ana.client.closed).toBe(close.documentFull);
     const back = await join('ana');
     back.client.doc.getXmlFragment('title').delete(0, 1);
-    await until('it is durable', () => saved(back.client));
-    type(back.client, 'z'.repeat(1000));
     await until('it is durable', () => saved(back.client));
     expect(doc.getXmlFragment('title').length).toBe(1);
   });
@@ -573,8 +572,9 @@ describe('the server’s own hand', () => {
     await rooms.stop();
     const told: string[] = [];
     start({
-      onSettled: (id, doc) => {
-        told.push(`${id === documentId} ${doc.getXmlFragment('title').toJSON()}`);
+      onSettled: async (place) => {
+        const { content } = await rooms.contentAt(place.documentId);
+        told.push(`${place.documentId === documentId} ${lineText(content.fields['title'])}`);
       },
     });
     const ana = await join('ana');

@@ -5,6 +5,8 @@ import type { Tables } from '../tables.ts';
 export interface Engine {
   /** The type of a column of bytes. */
   readonly bytes: RawBuilder<unknown>;
+  /** Ends a table whose rows are kept in the order of their primary key. */
+  readonly inKeyOrder: RawBuilder<unknown>;
   /**
    * A trigger that lets nobody update, or delete, rows of `table`.
    * @param unless an SQL condition over `old` under which it is allowed
