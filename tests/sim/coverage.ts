@@ -33,10 +33,11 @@ class Spans {
 
 /** The structs and deletions of an update, as Yjs itself reads it. */
 export interface Holdings {
-  /** client, from, to */
-  readonly structs: readonly (readonly [number, number, number])[];
-  readonly deletes: readonly (readonly [number, number, number])[];
+  readonly structs: readonly Triple[];
+  readonly deletes: readonly Triple[];
 }
+/** client, from, to */
+type Triple = readonly [number, number, number];
 
 const read = new WeakMap<Uint8Array, Holdings>();
 
@@ -45,15 +46,30 @@ export function holdingsOf(update: Uint8Array): Holdings {
   const known = read.get(update);
   if (known) return known;
   const { structs, ds } = Y.decodeUpdate(update);
+  const triple = ({ id, length }: (typeof structs)[number]): Triple => [
+    id.client,
+    id.clock,
+    id.clock + length,
+  ];
+  const isGone = (struct: (typeof structs)[number]) =>
+    struct instanceof Y.GC || (struct instanceof Y.Item && struct.content instanceof Y.ContentDeleted);
+  const deletes = [...ds.clients].flatMap(([client, ranges]) =>
+    ranges.map(({ clock, len }): Triple => [client, clock, clock + len]),
+  );
   const holdings: Holdings = {
-    structs: structs
-      .filter((struct) => !(struct instanceof Y.Skip))
-      .map(({ id, length }) => [id.client, id.clock, id.clock + length]),
-    deletes: [...ds.clients].flatMap(([client, ranges]) =>
-      ranges.map(({ clock, len }): [number, number, number] => [client, clock, clock + len]),
-    ),
+    structs: structs.filter((struct) => !(struct instanceof Y.Skip)).map(triple),
+    deletes: [...deletes, ...structs.filter(isGone).map(triple)],
   };
   read.set(update, holdings);
+  return holdings;
+}
+
+/** All that a document made of these updates holds, with deletions that follow from others. */
+export function holdingsOfAll(updates: Iterable<Uint8Array>): Holdings {
+  const doc = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(doc, update);
+  const holdings = holdingsOf(Y.encodeStateAsUpdate(doc));
+  doc.destroy();
   return holdings;
 }
 

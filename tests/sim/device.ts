@@ -126,7 +126,7 @@ export class Device implements ClientEnd {
   /** Everything that it knows of is on the server's disk, as far as the server can tell it so. */
   isSettled(): boolean {
     const { extended, onlyReads } = this.traits;
-    if (!this.wire || !this.isSynced || this.outbox.length > 0) return false;
+    if (!this.wire?.isWhole || !this.isSynced || this.outbox.length > 0) return false;
     if (!extended) return this.hasAnswered;
     return onlyReads || (this.mayWrite && this.hasAnswered && this.durable === this.frames.length);
   }
@@ -223,7 +223,7 @@ export class Device implements ClientEnd {
     watch.demand('I1', isWhole || this.traits.isHostile, () => `${this.name} was sent what leans on nothing`);
   }
 
-  private heardDurable(n: number): void {
+  protected heardDurable(n: number): void {
     const { watch } = this.ground;
     const isSound = n > this.durable && n <= this.frames.length;
     watch.demand(
@@ -231,9 +231,7 @@ export class Device implements ClientEnd {
       isSound,
       () => `${this.name} hears durable ${n} after ${this.durable}/${this.frames.length}`,
     );
-    if (!this.traits.isHostile) {
-      for (const frame of this.frames.slice(this.durable, n)) this.ground.seen(this, holdingsOf(frame));
-    }
+    for (const frame of this.frames.slice(this.durable, n)) this.ground.seen(this, holdingsOf(frame));
     this.durable = n;
   }
 

@@ -33,6 +33,11 @@ export class Hostile extends Device {
     for (const frame of frames) this.wire.say(frame);
   }
 
+  /** It has lost count of its frames. */
+  protected override heardDurable(): void {
+    return;
+  }
+
   override isSettled(): boolean {
     return true;
   }

@@ -58,6 +58,11 @@ class Lane {
     });
   }
 
+  /** Nothing arrives before then. */
+  notBefore(ms: number): void {
+    this.arrival = this.clock.now() + ms;
+  }
+
   /** Nothing more goes in; of what is on its way a suffix is lost. */
   break(random: Seeded): void {
     if (this.broken) return;
@@ -97,6 +102,12 @@ export class Wire {
     this.down = new Lane(clock, delay, (item) => this.arriveAtClient(item));
   }
 
+  /** The server's side is there, after this time. */
+  connect(ms: number, accepted: () => void): void {
+    this.clock.after(ms, accepted);
+    this.up.notBefore(ms + 1);
+  }
+
   /** What the client sends. */
   say(bytes: Uint8Array): void {
     this.up.push({ type: 'message', bytes });
@@ -127,6 +138,11 @@ export class Wire {
   orphan(noticed: number): void {
     this.server = undefined;
     this.cut({ client: noticed, server: undefined });
+  }
+
+  /** Both sides are there. */
+  get isWhole(): boolean {
+    return !this.isCut && this.client !== undefined && this.isOpenAtServer;
   }
 
   get isOpenAtServer(): boolean {

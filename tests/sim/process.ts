@@ -10,7 +10,6 @@ import type { PresenceUser, Welcome } from '../../shared/protocol/messages.ts';
 import type { Seeded } from '../kit/live-edits.ts';
 import { simKind } from './kind.ts';
 import type { Clock } from './clock.ts';
-import { holdingsOf } from './coverage.ts';
 import type { Wire, ServerEnd } from './network.ts';
 import type { SimStore } from './store.ts';
 import type { Watch } from './watch.ts';
@@ -264,8 +263,7 @@ export class Visit implements ServerEnd {
     for (const message of packet.messages) {
       const word = wordOf(message);
       if (word.type === 'update') {
-        const { told } = store.stored(store.placeOf(this.asked.documentId));
-        const lacks = told.lacks(holdingsOf(word.update));
+        const lacks = store.stored(store.placeOf(this.asked.documentId)).untold(word.update);
         watch.demand('I1', lacks === undefined, () => `${this.name} is sent ${lacks}, which is not on disk`);
         isAnswer ||= word.isAnswer;
       } else if (word.type === 'durable') this.judgeDurable(word.n);
@@ -291,9 +289,10 @@ export class Visit implements ServerEnd {
     const { watch, store } = this.process.setting;
     watch.demand('I1', n > this.durable, () => `${this.name}: durable ${n} after ${this.durable}`);
     watch.demand('I1', n <= this.frames.length, () => `${this.name}: durable ${n} of ${this.frames.length}`);
-    const { told } = store.stored(store.placeOf(this.asked.documentId));
-    for (const frame of this.frames.slice(this.durable, n)) {
-      const lacks = told.lacks(holdingsOf(frame));
+    const stored = store.stored(store.placeOf(this.asked.documentId));
+    // Whoever lies about what is in an answer is told what suits the lie.
+    for (const frame of this.asked.isHostile ? [] : this.frames.slice(this.durable, n)) {
+      const lacks = stored.untold(frame);
       watch.demand(
         'I1',
         lacks === undefined,

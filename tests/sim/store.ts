@@ -2,7 +2,7 @@ import type { Appended, Appending, Checkpoint, LogStore, Place } from '../../ser
 import type { Seeded } from '../kit/live-edits.ts';
 import { MemoryLog } from '../kit/memory-log.ts';
 import type { Clock } from './clock.ts';
-import { Coverage, holdingsOf } from './coverage.ts';
+import { Coverage, holdingsOf, holdingsOfAll } from './coverage.ts';
 import type { Watch } from './watch.ts';
 
 /** How the disk behaves: chances in thousands, times in milliseconds. */
@@ -23,7 +23,27 @@ export class Stored {
   /** On disk. */
   readonly held = new Coverage();
   /** On disk, and the server was told so. */
-  readonly told = new Coverage();
+  private readonly told = new Coverage();
+  private readonly toldUpdates = new Set<Uint8Array>();
+  private added = false;
+
+  tell(update: Uint8Array): void {
+    if (this.toldUpdates.has(update)) return;
+    this.toldUpdates.add(update);
+    this.told.add(holdingsOf(update));
+    this.added = true;
+  }
+
+  /** @returns the first thing that the server can't know to be on disk, said in words */
+  untold(update: Uint8Array): string | undefined {
+    const holdings = holdingsOf(update);
+    const lacks = this.told.lacks(holdings);
+    if (lacks === undefined || !this.added) return lacks;
+    // What is put into something that is deleted is deleted, though nobody says so.
+    this.added = false;
+    this.told.add(holdingsOfAll(this.toldUpdates));
+    return this.told.lacks(holdings);
+  }
 }
 
 interface Underway {
@@ -89,9 +109,9 @@ export class SimStore {
         take(
           () => memory.read(place, upTo),
           ({ checkpoint, rows }) => {
-            const { told } = this.stored(place);
-            if (checkpoint) told.add(holdingsOf(checkpoint.state));
-            for (const { bytes } of rows) told.add(holdingsOf(bytes));
+            const stored = this.stored(place);
+            if (checkpoint) stored.tell(checkpoint.state);
+            for (const { bytes } of rows) stored.tell(bytes);
           },
         ),
       append: (batch) => this.append(batch, isAlive),
@@ -122,7 +142,7 @@ export class SimStore {
       newClients: [client],
     };
     void this.commit([{ place, rows: [row] }]);
-    this.stored(place).told.add(holdingsOf(bytes));
+    this.stored(place).tell(bytes);
   }
 
   private append(batch: readonly Appending[], isAlive: () => boolean): Promise<readonly Appended[]> {
@@ -158,7 +178,7 @@ export class SimStore {
             (appended) => {
               for (const [i, { place, rows }] of copy.entries()) {
                 if (appended[i]?.type !== 'committed') continue;
-                for (const { bytes } of rows) this.stored(place).told.add(holdingsOf(bytes));
+                for (const { bytes } of rows) this.stored(place).tell(bytes);
               }
               done(appended);
             },

@@ -124,7 +124,7 @@ export class World implements Ground {
     const delay = this.healing ? ([0, 2] as const) : this.weather.delay;
     const wire = new Wire(this.wireIds, this.clock, this.random, { delay, pace }, client);
     this.wires.add(wire);
-    this.clock.after(this.random.below(delay[1] + 1), () => {
+    wire.connect(this.random.below(delay[1] + 1), () => {
       if (this.process) this.process.accept(wire, asked);
       else wire.orphan(this.random.below(50));
     });
@@ -309,17 +309,10 @@ export class World implements Ground {
   /** Everything that anybody was shown, or told was saved, is there. */
   lookAtDisk(documentId: string): void {
     const place = this.store.placeOf(documentId);
-    const held = new Coverage();
     const { doc } = this.build(place);
-    const state = Y.encodeStateAsUpdate(doc);
+    const held = new Coverage();
+    held.add(holdingsOf(Y.encodeStateAsUpdate(doc)));
     doc.destroy();
-    const { structs, ds } = Y.decodeUpdate(state);
-    held.add({
-      structs: structs.map(({ id, length }) => [id.client, id.clock, id.clock + length]),
-      deletes: [...ds.clients].flatMap(([client, ranges]) =>
-        ranges.map(({ clock, len }): [number, number, number] => [client, clock, clock + len]),
-      ),
-    });
     const lacks = held.lacks(this.must(place).holdings());
     this.watch.demand('I1', lacks === undefined, () => `${lacks} of ${documentId} was seen and is gone`);
   }
@@ -373,7 +366,7 @@ export class World implements Ground {
     doc.destroy();
     const signer = random.below(2) === 0 ? null : { personId: 'person1', organisationId: 'org' };
     const seq = await process.rooms.append(documentId, update, signer);
-    const lacks = this.store.stored(place).told.lacks(holdingsOf(update));
+    const lacks = this.store.stored(place).untold(update);
     this.watch.demand(
       'L13',
       lacks === undefined,
