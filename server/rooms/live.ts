@@ -116,11 +116,12 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     return loading;
   }
 
-  async function usableRoom(documentId: string): Promise<Room> {
+  /** In the very turn in which the room is found usable: a moment later it may have ended. */
+  async function inRoom<T>(documentId: string, work: (room: Room) => T | Promise<T>): Promise<T> {
     for (;;) {
       if (stopped) throw new NotAppended('The server is stopping.');
       const room = await roomOf(documentId);
-      if (!room.hasEnded()) return room;
+      if (!stopped && !room.hasEnded()) return work(room);
     }
   }
 
@@ -146,9 +147,11 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
   const stopBeat = every(timers, limits.heartbeat, () => everyPeer((peer, now) => peer.beat(now)));
   const stopLook = every(timers, lookEvery, () => everyPeer((peer, now) => peer.look(now)));
 
-  async function enter(entering: Entering): Promise<Entered> {
-    const { documentId, joining, state, epoch, judgedAt, isOpen } = entering;
-    const room = await usableRoom(documentId);
+  function enter(entering: Entering): Promise<Entered> {
+    return inRoom(entering.documentId, (room) => join(room, entering));
+  }
+
+  function join(room: Room, { joining, state, epoch, judgedAt, isOpen }: Entering): Entered {
     const refused = (code: CloseCode, why: string): Entered => {
       room.endIfEmpty();
       return { type: 'refused', code, why };
@@ -172,8 +175,11 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     return { type: 'joined', peer: room.join(joining, welcome, person) };
   }
 
-  async function append(documentId: string, update: Uint8Array, signer: Signer | null): Promise<number> {
-    const room = await usableRoom(documentId);
+  function append(documentId: string, update: Uint8Array, signer: Signer | null): Promise<number> {
+    return inRoom(documentId, (room) => appendIn(room, update, signer));
+  }
+
+  function appendIn(room: Room, update: Uint8Array, signer: Signer | null): number | Promise<number> {
     const verdict = room.gate.judge(update, signer?.personId ?? null);
     if (verdict.type === 'fresh') {
       return new Promise((done, failed) => {
