@@ -70,9 +70,10 @@ export class Device implements ClientEnd {
 
   heard(message: Uint8Array): void {
     const word = wordOf(message);
+    // Stock clients are not told; that they would mix two epochs is not judged here.
+    this.epoch = this.wire?.epoch;
     switch (word.type) {
       case 'welcome':
-        this.epoch = word.welcome.epoch;
         this.mayWrite = word.welcome.access === 'write';
         return;
       case 'ask':

@@ -78,6 +78,8 @@ export class Wire {
   server: ServerEnd | undefined;
   /** Why the server has closed it. */
   closedWith: CloseCode | undefined;
+  /** Of the room that the server's side has joined. */
+  epoch: number | undefined;
   private readonly clock: Clock;
   private readonly random: Seeded;
   private readonly manners: Manners;

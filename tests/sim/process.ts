@@ -259,6 +259,8 @@ export class Visit implements ServerEnd {
     );
     watch.demand('I7', wire.isOpenAtServer, () => `${this.name} is sent bytes after its close`);
     watch.demand('L12', !process.hasStopped, () => `${this.name} is sent bytes after the stop`);
+    const { epoch } = store.placeOf(this.asked.documentId);
+    wire.epoch ??= epoch;
     let isAnswer = false;
     for (const message of packet.messages) {
       const word = wordOf(message);
@@ -268,7 +270,6 @@ export class Visit implements ServerEnd {
         isAnswer ||= word.isAnswer;
       } else if (word.type === 'durable') this.judgeDurable(word.n);
       else if (word.type === 'welcome') {
-        const { epoch } = store.placeOf(this.asked.documentId);
         const isCurrent = word.welcome.epoch === epoch;
         watch.demand('L140', isCurrent, () => `${this.name} is let into epoch ${word.welcome.epoch}`);
       }

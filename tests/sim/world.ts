@@ -81,6 +81,8 @@ export class World implements Ground {
   private readonly rights = new Map<string, Access>();
   private readonly mustHold = new Map<string, Coverage>();
   private healing = false;
+  /** How often documents have stopped taking edits. */
+  private fences = 0;
   private generations = 0;
   private wireIds = 0;
   private mustClose: { readonly wire: Wire; readonly name: string }[] = [];
@@ -190,7 +192,8 @@ export class World implements Ground {
     const cameIn = [...process.visits]
       .filter(({ wire, hasJoined, asked }) => wire.isOpenAtServer && hasJoined && !asked.isHostile)
       .map((visit) => ({ visit, frames: [...visit.frames] }));
-    const failures = this.tally.failures;
+    const { fences } = this;
+    const { failures } = this.tally;
     const late = this.clock.after(20_000, () => {
       if (process.isAlive) this.watch.wrong('L12', 'stopping never ends');
     });
@@ -199,7 +202,7 @@ export class World implements Ground {
     if (!process.isAlive) return;
     process.hasStopped = true;
     this.watch.note(`${process.setting.name} has stopped`);
-    if (failures === this.tally.failures) {
+    if (failures === this.tally.failures && fences === this.fences) {
       for (const { visit, frames } of cameIn) this.lookFor(frames, visit.asked.documentId, visit.name);
     }
     this.clock.after(this.random.below(300), () => {
@@ -213,6 +216,7 @@ export class World implements Ground {
   setState(documentId: string, state: 'live' | 'freezing' | 'frozen'): void {
     this.watch.note(`${documentId} is ${state}`);
     this.store.memory.setState(documentId, state);
+    this.fences += 1;
     // The action's own await lies between its transaction and its word to the rooms.
     const { process } = this;
     this.clock.after(this.random.below(20), () => {
@@ -249,6 +253,7 @@ export class World implements Ground {
     const { epoch } = this.store.placeOf(documentId);
     this.watch.note(`${documentId}: epoch ${epoch + 1}`);
     this.tally.epochs += 1;
+    this.fences += 1;
     this.store.memory.setEpoch(documentId, epoch + 1);
     this.seed(documentId, content.fields);
     const { doc } = this.build(this.store.placeOf(documentId));
