@@ -9,7 +9,7 @@ import { createJournal } from './journal.ts';
 import { knownOf } from './stored.ts';
 import type { Joining, Peer } from './peer.ts';
 import { PeopleInside } from './person.ts';
-import { NotAppended, Room } from './room.ts';
+import { NotAppended, type OwnEdit, Room } from './room.ts';
 import type { ContentAt, Rooms, Signer } from './rooms.ts';
 import { every, systemTimers, type Timers } from './timers.ts';
 
@@ -179,17 +179,15 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     return inRoom(documentId, (room) => appendIn(room, update, signer));
   }
 
-  function appendIn(room: Room, update: Uint8Array, signer: Signer | null): number | Promise<number> {
+  function appendIn(room: Room, update: Uint8Array, signer: Signer | null): Promise<number> {
     const verdict = room.gate.judge(update, signer?.personId ?? null);
-    if (verdict.type === 'fresh') {
-      return new Promise((done, failed) => {
-        room.write({ signer, done, failed }, [], verdict);
-      });
-    }
-    const { seq } = room;
-    room.endIfEmpty();
-    if (verdict.type === 'nothing') return seq;
-    throw new NotAppended(verdict.type === 'refused' ? verdict.why : 'It leans on what is not there.');
+    return new Promise((done, failed) => {
+      const edit: OwnEdit = { signer, done, failed };
+      if (verdict.type === 'fresh') return room.write(edit, [], verdict);
+      if (verdict.type === 'nothing') room.settleInTurn(edit, []);
+      else failed(new NotAppended(verdict.type === 'refused' ? verdict.why : 'It leans on what is not there.'));
+      room.endIfEmpty();
+    });
   }
 
   return {
