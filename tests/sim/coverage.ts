@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { newDoc } from './kind.ts';
 
 /** Ranges of clocks that do not touch, in order: from, to, from, to… */
 class Spans {
@@ -66,7 +67,7 @@ export function holdingsOf(update: Uint8Array): Holdings {
 
 /** All that a document made of these updates holds, with deletions that follow from others. */
 export function holdingsOfAll(updates: Iterable<Uint8Array>): Holdings {
-  const doc = new Y.Doc();
+  const doc = newDoc();
   for (const update of updates) Y.applyUpdate(doc, update);
   const holdings = holdingsOf(Y.encodeStateAsUpdate(doc));
   doc.destroy();

@@ -3,6 +3,7 @@ import { close } from '../../shared/protocol/close.ts';
 import { awarenessFrame, syncFrame } from '../kit/live-client.ts';
 import { randomEdit, texts } from '../kit/live-edits.ts';
 import { holdingsOf } from './coverage.ts';
+import { newDoc } from './kind.ts';
 import type { ClientEnd, Wire } from './network.ts';
 import type { Asked } from './process.ts';
 import { wordOf } from './wire-words.ts';
@@ -180,7 +181,7 @@ export class Device implements ClientEnd {
   // The copy
 
   private open(): [Y.Doc, Y.UndoManager] {
-    const doc = new Y.Doc();
+    const doc = newDoc();
     this.client = this.ground.random.below(2 ** 32);
     doc.clientID = this.client;
     doc.on('update', (update: Uint8Array, origin: unknown) => {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { contentOf } from '../../shared/content/json.ts';
-import { simKind } from './kind.ts';
+import { newDoc, simKind } from './kind.ts';
 import type { World } from './world.ts';
 
 /** After everything has healed, and everybody has said that all is saved: one content, wherever it is read. */
@@ -63,7 +63,7 @@ function judgeOrders(world: World, documentId: string): void {
   const shuffled = [...rows, ...again]
     .map((bytes) => ({ bytes, at: random.below(2 ** 30) }))
     .toSorted((a, b) => a.at - b.at);
-  const other = new Y.Doc();
+  const other = newDoc();
   for (const { bytes } of shuffled) Y.applyUpdate(other, bytes);
   const theirs = JSON.stringify(contentOf(other, simKind));
   const isWhole = other.store.pendingStructs === null && other.store.pendingDs === null;

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { syncFrame } from '../kit/live-client.ts';
 import { randomEdit } from '../kit/live-edits.ts';
 import { Device } from './device.ts';
+import { newDoc } from './kind.ts';
 
 /** Somebody with the right to write who sends what no client sends; nobody else may notice. */
 export class Hostile extends Device {
@@ -46,7 +47,7 @@ export class Hostile extends Device {
   private forge(): void {
     const { random } = this.ground;
     const [client] = random.pick([...this.doc.store.clients, [random.below(2 ** 32)]]);
-    const theirs = new Y.Doc();
+    const theirs = newDoc();
     if (random.below(2) === 0) Y.applyUpdate(theirs, Y.encodeStateAsUpdate(this.doc));
     theirs.clientID = client;
     const before = Y.encodeStateVector(theirs);

@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import type { ContentKind } from '../../shared/content/json.ts';
 
 /** A kind with texts and values, for documents of a simulation. */
@@ -15,3 +16,8 @@ export const simKind: ContentKind = {
     { name: 'day', type: 'date' },
   ],
 };
+
+/** A document that takes nothing from chance; whoever writes in it gives it a client id. */
+export function newDoc(): Y.Doc {
+  return new Y.Doc({ guid: 'simulated' });
+}

@@ -38,7 +38,7 @@ export function weatherOf(random: Seeded): Weather {
   const isSlow = is(3);
   const isBadDisk = is(4);
   return {
-    lasts: 3000 + random.below(9000),
+    lasts: 2000 + random.below(6000),
     documents: is(3) ? 2 : 1,
     devices: 2 + random.below(7),
     hostile: is(3) ? 1 + random.below(2) : 0,

@@ -9,7 +9,7 @@ import { Clock } from './clock.ts';
 import { Coverage, type Holdings, holdingsOf } from './coverage.ts';
 import { Device, type Traits } from './device.ts';
 import { Hostile } from './hostile.ts';
-import { simKind } from './kind.ts';
+import { newDoc, simKind } from './kind.ts';
 import { type ClientEnd, Wire } from './network.ts';
 import { type Access, type Asked, SimProcess } from './process.ts';
 import { calmDisk, SimStore } from './store.ts';
@@ -295,7 +295,7 @@ export class World implements Ground {
   /** A document as its disk tells it, read by Yjs alone. */
   build({ documentId, epoch }: Place): { doc: Y.Doc; seq: number } {
     const place = { documentId, part: 'shared', epoch };
-    const doc = new Y.Doc();
+    const doc = newDoc();
     const checkpoint = this.store.memory.checkpointOf(place);
     const rows = this.store.memory.rowsOf(place);
     if (checkpoint) Y.applyUpdate(doc, checkpoint.state);
@@ -362,7 +362,7 @@ export class World implements Ground {
     const { random } = this;
     const updates = await process.rooms.updatesOf(documentId);
     const place = this.store.placeOf(documentId);
-    const doc = new Y.Doc();
+    const doc = newDoc();
     for (const update of updates) Y.applyUpdate(doc, update);
     doc.clientID = random.below(2 ** 32);
     const before = Y.encodeStateVector(doc);
@@ -381,7 +381,7 @@ export class World implements Ground {
   }
 
   private seed(documentId: string, fields: Parameters<typeof seedDoc>[2] = {}): void {
-    const doc = new Y.Doc();
+    const doc = newDoc();
     doc.clientID = this.random.below(2 ** 32);
     const bytes = (buffer: Uint8Array) => buffer.map(() => this.random.below(256));
     seedDoc(doc, simKind.fields, fields, 'seed', () => shortId(bytes));
