@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { mutants } from '../sim/mutants.ts';
 import { simulate, type SimulationSetting } from '../sim/simulate.ts';
+import { shortWeather } from '../sim/weather.ts';
 
 const seeds = Number(process.env.SIM_SEEDS ?? 240);
 /** Shorter than in `npm run soak`, where there are more of them. */
-const short: SimulationSetting = { weather: { lasts: 2500 } };
+const short: SimulationSetting = { weather: shortWeather };
 
 /** @returns the first seed that finds something wrong */
 async function firstWrong(setting: SimulationSetting, most: number) {

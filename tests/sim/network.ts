@@ -82,7 +82,7 @@ export class Wire {
   epoch: number | undefined;
   private readonly clock: Clock;
   private readonly random: Seeded;
-  private readonly manners: Manners;
+  private pace: number | undefined;
   private readonly up: Lane;
   private readonly down: Lane;
   /** What the client's side has not taken yet. */
@@ -96,7 +96,7 @@ export class Wire {
     this.id = id;
     this.clock = clock;
     this.random = random;
-    this.manners = manners;
+    this.pace = manners.pace;
     this.client = client;
     const [shortest, longest] = manners.delay;
     const delay = () => shortest + random.below(longest - shortest + 1);
@@ -125,6 +125,12 @@ export class Wire {
   stall(isStalled: boolean): void {
     this.isStalled = isStalled;
     this.pump();
+  }
+
+  /** The client takes whatever comes, from now on. */
+  hurry(): void {
+    this.pace = undefined;
+    this.stall(false);
   }
 
   /** @param noticed when each side learns of it, in milliseconds; undefined for never */
@@ -191,12 +197,11 @@ export class Wire {
 
   private pump(): void {
     if (this.isStalled || this.isCut || this.isPumping) return;
-    const { pace } = this.manners;
     while (this.held.length > 0) {
-      if (pace === undefined) this.depart();
+      if (this.pace === undefined) this.depart();
       else {
         this.isPumping = true;
-        this.clock.after(sizeOf(this.held[0]) / pace, () => {
+        this.clock.after(sizeOf(this.held[0]) / this.pace, () => {
           this.isPumping = false;
           if (this.isStalled || this.isCut) return;
           this.depart();

@@ -116,7 +116,7 @@ export class Visit implements ServerEnd {
   private waiting: Uint8Array[] | undefined = [];
   private peer: Peer | undefined;
   private durable = 0;
-  /** Bytes of answers that may still be on their way. */
+  /** Bytes of its largest answer. */
   private answers = 0;
 
   constructor(process: SimProcess, wire: Wire, asked: Asked) {
@@ -274,7 +274,6 @@ export class Visit implements ServerEnd {
         watch.demand('L140', isCurrent, () => `${this.name} is let into epoch ${word.welcome.epoch}`);
       }
     }
-    if (wire.buffered === 0) this.answers = 0;
     const size = packet.messages.reduce((sum, { length }) => sum + length, 0);
     if (isAnswer) this.answers = Math.max(this.answers, size);
     const most = process.rooms.limits.closeSlowReaderAt + this.answers;

@@ -47,7 +47,7 @@ export class Stored {
 }
 
 interface Underway {
-  commit: (() => void) | undefined;
+  commit: (() => Promise<unknown>) | undefined;
 }
 
 /** A disk: it outlives processes, takes its time, and fails as the weather is. */
@@ -120,7 +120,7 @@ export class SimStore {
 
   /** What was being written is on disk or is not. */
   crash(): void {
-    for (const { commit } of this.underway) if (this.chance(500)) commit?.();
+    for (const { commit } of this.underway) if (this.chance(500)) commit?.().catch(nothing);
     this.underway = new Set();
   }
 
@@ -159,13 +159,14 @@ export class SimStore {
         commit: () => {
           underway.commit = undefined;
           outcome = this.commit(copy);
+          return outcome;
         },
       };
       this.underway.add(underway);
       this.clock.after(this.time(), () => {
         if (!isAlive()) return;
         if (fate === 'lost') underway.commit = undefined;
-        else underway.commit?.();
+        else underway.commit?.().catch(nothing);
         this.clock.after(this.time(), () => {
           if (!isAlive()) return;
           this.underway.delete(underway);
@@ -183,7 +184,9 @@ export class SimStore {
               done(appended);
             },
             (error: unknown) => {
-              this.watch.wrong('L3', `the store refused rows: ${String(error)}`);
+              // They were stored by an attempt that was said to have failed.
+              this.watch.note(`disk: ${String(error)}`);
+              this.onFailed(copy);
               failed(error);
             },
           );
@@ -239,3 +242,6 @@ export class SimStore {
     return this.random.below(1000) < inThousand;
   }
 }
+
+/** Whoever waits for the commit is told of its failure. */
+function nothing(): void {}

@@ -71,3 +71,6 @@ export function weatherOf(random: Seeded): Weather {
     limits: isSlow ? { dropPresenceAt: 2048, closeSlowReaderAt: 8192 } : {},
   };
 }
+
+/** Shorter lives, for when there is little time. */
+export const shortWeather: Partial<Weather> = { lasts: 2500 };

@@ -122,7 +122,8 @@ export class World implements Ground {
 
   dial(asked: Asked, client: ClientEnd): Wire {
     this.wireIds += 1;
-    const pace = this.weather.pace > 0 && this.random.below(2) === 0 ? this.weather.pace : undefined;
+    const pace =
+      !this.healing && this.weather.pace > 0 && this.random.below(2) === 0 ? this.weather.pace : undefined;
     const delay = this.healing ? ([0, 2] as const) : this.weather.delay;
     const wire = new Wire(this.wireIds, this.clock, this.random, { delay, pace }, client);
     this.wires.add(wire);
@@ -334,7 +335,7 @@ export class World implements Ground {
       this.store.memory.setState(id, 'live');
       this.process?.close({ documentId: id }, close.accessChanged);
     }
-    for (const wire of this.openWires()) wire.stall(false);
+    for (const wire of this.openWires()) wire.hurry();
     for (const device of this.devices) device.comeBack();
   }
 
@@ -371,7 +372,8 @@ export class World implements Ground {
     doc.destroy();
     const signer = random.below(2) === 0 ? null : { personId: 'person1', organisationId: 'org' };
     const seq = await process.rooms.append(documentId, update, signer);
-    const lacks = this.store.stored(place).untold(update);
+    const isSameEpoch = this.store.placeOf(documentId).epoch === place.epoch;
+    const lacks = isSameEpoch ? this.store.stored(place).untold(update) : undefined;
     this.watch.demand(
       'L13',
       lacks === undefined,

@@ -1,12 +1,14 @@
 import { simulate } from '../sim/simulate.ts';
+import { shortWeather } from '../sim/weather.ts';
 
 /**
  * Simulations of the live engine, one seed after another. `SIM_SEEDS` says how many, `SIM_FROM` which is the first;
- * `SIM_SEED` runs a single one and shows all that happened in it.
+ * `SIM_SEED` runs a single one and shows all that happened in it; `SIM_SHORT` makes them as short as in the tests.
  */
 export async function main(env: NodeJS.ProcessEnv = process.env): Promise<number> {
+  const short = env.SIM_SHORT === undefined ? {} : { weather: shortWeather };
   if (env.SIM_SEED !== undefined) {
-    const outcome = await simulate(Number(env.SIM_SEED), { kept: 1_000_000 });
+    const outcome = await simulate(Number(env.SIM_SEED), { ...short, kept: 1_000_000 });
     console.log(outcome.trace);
     console.log(JSON.stringify(outcome.tally));
     console.log(outcome.violation ?? 'nothing was wrong');
@@ -18,7 +20,7 @@ export async function main(env: NodeJS.ProcessEnv = process.env): Promise<number
   const sums: Record<string, number> = {};
   let wrong = 0;
   for (let seed = from; seed < from + seeds; seed += 1) {
-    const { violation, trace, tally } = await simulate(seed);
+    const { violation, trace, tally } = await simulate(seed, short);
     for (const [name, n] of Object.entries(tally)) sums[name] = (sums[name] ?? 0) + n;
     if (violation === undefined) continue;
     wrong += 1;
