@@ -11,6 +11,7 @@ import type { Joining, Peer } from './peer.ts';
 import { PeopleInside } from './person.ts';
 import { NotAppended, Room } from './room.ts';
 import type { ContentAt, Rooms, Signer } from './rooms.ts';
+import { Scales } from './scales.ts';
 import { every, systemTimers, type Timers } from './timers.ts';
 
 export interface RoomsSetting {
@@ -19,6 +20,10 @@ export interface RoomsSetting {
   readonly kindNamed: (name: string) => { readonly fields: readonly Field[] };
   /** Content as committed, read off the hot path. @param upTo the last position to take in; all when absent */
   readonly contentOf: (place: Place, kind: string, upTo?: number) => Promise<Omit<ContentAt, 'epoch'>>;
+  /** Bytes of a document's whole state without what is gone from it. */
+  readonly weigh: (place: Place) => Promise<number>;
+  /** Something has been written. */
+  readonly onCommit?: () => void;
   /** Edits of a document have paused. */
   readonly onSettled?: (place: Place, kind: string) => Promise<void> | void;
   /** Something went wrong that somebody should look at. */
@@ -51,6 +56,8 @@ export interface LiveRooms extends Rooms {
   readonly timers: Timers;
   /** How often rights or states have changed. */
   changes(): number;
+  /** Whether somebody is in a document, or something of it is on its way. */
+  isOpen(documentId: string): boolean;
   enter(entering: Entering): Promise<Entered>;
 }
 
@@ -68,8 +75,16 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
   const limits: Limits = { ...standardLimits, ...setting.limits };
   const timers = setting.timers ?? systemTimers;
   const counts = new Counts();
-  const journal = createJournal({ log, timers, onCommit: (rows, ms) => counts.committed(rows, ms) });
+  const journal = createJournal({
+    log,
+    timers,
+    onCommit(rows, milliseconds) {
+      counts.committed(rows, milliseconds);
+      setting.onCommit?.();
+    },
+  });
   const people = new PeopleInside(limits);
+  const scales = new Scales(setting.weigh, timers, onError);
   const open = new Map<string, Promise<Room>>();
   const live = new Map<string, Room>();
   const settling = new Set<Promise<void>>();
@@ -98,6 +113,7 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
       timers,
       counts,
       onPause: tellSettled,
+      onLarge: (large) => scales.weigh(large),
       onLeave: (peer) => people.leave(peer.user.id),
       onEnd: forget,
       onError,
@@ -190,6 +206,7 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     limits,
     timers,
     changes: () => changes,
+    isOpen: (documentId) => open.has(documentId),
     enter,
     append,
 

@@ -43,6 +43,8 @@ export interface RoomSetting {
   readonly counts: Counts;
   /** Edits have paused. */
   readonly onPause: (room: Room) => void;
+  /** By what has been written since it was last weighed, it may be too large. */
+  readonly onLarge: (room: Room) => void;
   readonly onLeave: (peer: Peer) => void;
   /** It is of no more use: nobody is in it, or its memory can't be trusted. */
   readonly onEnd: (room: Room) => void;
@@ -56,6 +58,8 @@ export class NotAppended extends Error {
 
 const pause = 500;
 const longestPause = 5000;
+/** From this part of the largest size on, a document is weighed from time to time. */
+const large = 0.75;
 
 /** One live document: everybody in it, and how far it has been committed. Its content is in the store. */
 export class Room implements Source<Row> {
@@ -132,6 +136,11 @@ export class Room implements Source<Row> {
     const wait = sendWindow(this.peers.size);
     if (wait === 0) journal.due(this);
     else timers.after(wait, () => journal.due(this));
+  }
+
+  /** Something was refused because the document is full: it may have been emptied since it was weighed. */
+  overflowed(): void {
+    this.setting.onLarge(this);
   }
 
   /** Waits no longer for more to write. */
@@ -238,6 +247,7 @@ export class Room implements Source<Row> {
       if (!(sender instanceof Peer)) sender.done(seqs[i] ?? this.seq);
     }
     this.pauseSoon();
+    if (this.gate.known.size > this.setting.limits.document * large) this.setting.onLarge(this);
     this.endIfEmpty();
   }
 

@@ -14,6 +14,8 @@ export interface Store {
   readonly db: Kysely<Tables>;
   readonly lane: Lane;
   readonly log: LogStore;
+  /** The path of the database, for readers in other threads. */
+  readonly file: string;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function openSqlite(
     return {
       db: kyselyOn(reading),
       lane,
+      file,
       log: sqliteLog(writing, reading, lane),
       close() {
         reading.close();

@@ -80,7 +80,8 @@ async function begun<T>(database: Database, work: () => T): Promise<T> {
     try {
       database.exec('rollback');
     } catch (second) {
-      if (!String(second).includes('no transaction')) throw new AggregateError([error, second]);
+      if (!String(second).includes('no transaction'))
+        throw new AggregateError([error, second], 'a transaction could not be undone', { cause: error });
     }
     throw error;
   }
