@@ -81,7 +81,7 @@ async function begun<T>(database: Database, work: () => T): Promise<T> {
       database.exec('rollback');
     } catch (second) {
       if (!String(second).includes('no transaction'))
-        throw new AggregateError([error, second], 'a transaction could not be undone', { cause: error });
+        throw new AggregateError([error, second], 'a transaction could not be undone', { cause: second });
     }
     throw error;
   }
