@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import { claimFolder } from './claim.ts';
-import { type Database, openDatabase } from './driver.ts';
+import { type Database, type OpenDatabase, openDatabase } from './driver.ts';
 import { createLane, type Lane } from './lane.ts';
 import { migrate } from './migrate.ts';
 import type { Engine } from './migrations/migration.ts';
@@ -17,12 +17,17 @@ export interface Store {
 /**
  * Claims the folder, opens its database and brings it to this build's shape. Two connections: one behind the write
  * lane, one read-only, so that nobody reads what may still be rolled back and nothing is written past the lane.
+ * @param open stands in for the driver where storage is to fail
  * @throws {FolderError} when the folder can't be written, is in use or comes from a newer version
  */
-export async function openSqlite(dataDir: string, now: () => number = Date.now): Promise<Store> {
+export async function openSqlite(
+  dataDir: string,
+  now: () => number = Date.now,
+  open: OpenDatabase = openDatabase,
+): Promise<Store> {
   const release = claimFolder(dataDir);
   const file = join(dataDir, 'second-draft.sqlite');
-  const writing = openDatabase(file);
+  const writing = open(file);
   try {
     for (const pragma of [
       'journal_mode = wal',
@@ -34,7 +39,7 @@ export async function openSqlite(dataDir: string, now: () => number = Date.now):
     }
     const writer = kyselyOn(writing);
     await migrate(writer, engine, dataDir, now);
-    const reading = openDatabase(file, { readOnly: true });
+    const reading = open(file, { readOnly: true });
     reading.exec('pragma busy_timeout = 5000');
     const db = kyselyOn(reading);
     return {

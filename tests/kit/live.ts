@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRooms, type LiveRooms, type RoomsSetting } from '../../server/rooms/live.ts';
+import type { OpenDatabase } from '../../server/store/driver.ts';
 import type { Lane } from '../../server/store/lane.ts';
 import { openSqlite, type Store } from '../../server/store/sqlite.ts';
 import { attachLive } from '../../server/ws/live.ts';
@@ -62,10 +63,10 @@ export interface LiveStore {
   close(): Promise<void>;
 }
 
-/** A database with the people above; in a folder of its own unless one is given. */
-export async function openLiveStore(given?: string): Promise<LiveStore> {
+/** A database with the people above; in a folder of its own unless one is given. `open` stands in for the driver. */
+export async function openLiveStore(given?: string, open?: OpenDatabase): Promise<LiveStore> {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'second-draft-live-'));
-  const store = await openSqlite(folder);
+  const store = await openSqlite(folder, Date.now, open);
   const { lane, db } = store;
   await lane.write(async (tx) => {
     const seen = await tx.selectFrom('network').select('id').where('id', '=', networkId).executeTakeFirst();
