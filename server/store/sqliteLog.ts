@@ -1,4 +1,4 @@
-import { isBusy, patience, wait } from './busy.ts';
+import { isBusy, patience, wait } from './refusals.ts';
 import type { Database } from './driver.ts';
 import type { Lane } from './lane.ts';
 import type {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRooms, type LiveRooms, type RoomsSetting } from '../../server/rooms/live.ts';
 import { inlineArchive } from '../../server/rooms/archive/inline.ts';
-import { openDatabase } from '../../server/store/driver.ts';
+import { type OpenDatabase, openDatabase } from '../../server/store/driver.ts';
 import type { HistoryReader } from '../../server/store/archiveStore.ts';
 import { historyReader } from '../../server/store/historyReader.ts';
 import type { LogStore } from '../../server/store/logStore.ts';
@@ -67,10 +67,10 @@ export interface LiveStore {
   close(): Promise<void>;
 }
 
-/** A database with the people above; in a folder of its own unless one is given. */
-export async function openLiveStore(given?: string): Promise<LiveStore> {
+/** A database with the people above; in a folder of its own unless one is given. `open` stands in for the driver. */
+export async function openLiveStore(given?: string, open?: OpenDatabase): Promise<LiveStore> {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'second-draft-live-'));
-  const store = await openSqlite(folder);
+  const store = await openSqlite(folder, Date.now, open);
   const { lane, db } = store;
   const reading = openDatabase(store.file, { readOnly: true });
   await lane.write(async (tx) => {
