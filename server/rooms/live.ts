@@ -11,7 +11,7 @@ import type { Joining, Peer } from './peer.ts';
 import { PeopleInside } from './person.ts';
 import { NotAppended, Room } from './room.ts';
 import type { ContentAt, Rooms, Signer } from './rooms.ts';
-import { Scales } from './scales.ts';
+import { large, Scales } from './scales.ts';
 import { every, systemTimers, type Timers } from './timers.ts';
 
 export interface RoomsSetting {
@@ -69,6 +69,8 @@ export class UnknownDocument extends Error {
 const part = 'shared';
 /** How often it is looked whether readers take what they are sent, in milliseconds. */
 const lookEvery = 2000;
+/** A document's bytes are let go this long after it was opened: its index, which is far smaller, stays. */
+const readSoon = 1000;
 
 export function createRooms(setting: RoomsSetting): LiveRooms {
   const { log, onError } = setting;
@@ -102,11 +104,13 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     const { place, kind } = await placeOf(documentId);
     const { fields } = setting.kindNamed(kind);
     const [logged, clients] = await Promise.all([log.read(place), log.clients(place)]);
+    const known = knownOf(logged);
+    if (known.size > limits.document * large) known.size = await setting.weigh(place);
     const room = new Room({
       place,
       kind,
       seq: logged.rows.at(-1)?.seq ?? logged.checkpoint?.seq ?? 0,
-      gate: new Gate({ fields, known: knownOf(logged), clients, limits }),
+      gate: new Gate({ fields, known, clients, limits }),
       log,
       journal,
       limits,
@@ -119,6 +123,9 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
       onError,
     });
     live.set(documentId, room);
+    timers.after(readSoon, () => {
+      if (!room.hasEnded()) known.complete();
+    });
     return room;
   }
 
@@ -228,7 +235,8 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
 
     renew(documentId) {
       changes += 1;
-      live.get(documentId)?.drop(close.tooOld, 'the document has a new epoch');
+      const gone = (room: Room) => room.drop(close.tooOld, 'the document has a new epoch');
+      open.get(documentId)?.then(gone, () => undefined);
     },
 
     close({ documentId, personId, sessionId }, code) {

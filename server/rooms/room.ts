@@ -14,6 +14,7 @@ import { encodeVector } from './known.ts';
 import { type Joining, Peer } from './peer.ts';
 import type { PersonAllowance } from './person.ts';
 import type { Signer } from './rooms.ts';
+import { large } from './scales.ts';
 import { Shelf } from './shelf.ts';
 import { packet } from './socket.ts';
 import type { Timers } from './timers.ts';
@@ -58,8 +59,6 @@ export class NotAppended extends Error {
 
 const pause = 500;
 const longestPause = 5000;
-/** From this part of the largest size on, a document is weighed from time to time. */
-const large = 0.75;
 
 /** One live document: everybody in it, and how far it has been committed. Its content is in the store. */
 export class Room implements Source<Row> {

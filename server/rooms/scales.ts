@@ -7,6 +7,8 @@ interface Weighed {
   readonly gate: Gate;
 }
 
+/** From this part of the largest size on, by the bytes written, a document is weighed. */
+export const large = 0.75;
 /** No document is weighed more often than this, in milliseconds. */
 const rest = 2000;
 
