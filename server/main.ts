@@ -18,8 +18,12 @@ import { builtClient } from './http/clientFiles.ts';
 import { devClient } from './http/devClient.ts';
 import { sweepSessions } from './jobs/sweep.ts';
 import { type Installation, type Listening, type Outside, type Running, runProcess } from './process.ts';
+import { Compactor } from './rooms/archive/compactor.ts';
+import { tidying } from './rooms/archive/tidying.ts';
+import { workerArchive } from './rooms/archive/worker.ts';
 import { createRooms } from './rooms/live.ts';
-import { inlineContent } from './rooms/load.ts';
+import { systemTimers } from './rooms/timers.ts';
+import { createArchiveStore } from './store/archiveStore.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { attachLive } from './ws/live.ts';
 
@@ -29,16 +33,28 @@ export async function install(config: Config, outside: Outside): Promise<Install
   const store = await openSqlite(config.dataDir, now);
   const { db, lane } = store;
   await unfenceAll({ lane });
-  const readContent = inlineContent(store.log, kindOf);
+  const onError = (message: string, facts: Readonly<Record<string, unknown>>) => log.error(facts, message);
+  const archive = workerArchive({ file: store.file, kindNamed: kindOf, onError });
+  const compactor = new Compactor({
+    archive,
+    store: createArchiveStore({ db, lane, now }),
+    timers: systemTimers,
+    onError,
+    isIdle: (documentId) => !rooms.isOpen(documentId),
+    onNewEpoch: (documentId) => rooms.renew(documentId),
+  });
   const rooms = createRooms({
     log: store.log,
     kindNamed: kindOf,
-    contentOf: readContent,
+    contentOf: (place, kind, upTo) => archive.content(place, kind, upTo),
+    weigh: (place) => archive.weigh(place),
     async onSettled(place, kind) {
-      const { content } = await readContent(place, kind);
+      const { content } = await archive.content(place, kind);
       await copyTitle({ lane, now }, place.documentId, content);
+      compactor.consider(place, kind);
     },
-    onError: (message, facts) => log.error(facts, message),
+    onCommit: tidying(archive, systemTimers, onError),
+    onError,
   });
   const ctx = {
     config,
@@ -58,6 +74,8 @@ export async function install(config: Config, outside: Outside): Promise<Install
     async close() {
       stopSweeping();
       await rooms.stop();
+      await compactor.stop();
+      await archive.stop();
       await store.close();
     },
   };

@@ -67,7 +67,7 @@ export function createJournal({ log, timers, onCommit }: JournalSetting): Journa
 
   return {
     due(source) {
-      due.add(source as unknown as Source);
+      due.add(source);
       running ??= run();
     },
     cancel(source) {

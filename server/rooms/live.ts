@@ -11,6 +11,7 @@ import type { Joining, Peer } from './peer.ts';
 import { PeopleInside } from './person.ts';
 import { NotAppended, type OwnEdit, Room } from './room.ts';
 import type { ContentAt, Rooms, Signer } from './rooms.ts';
+import { large, Scales } from './scales.ts';
 import { every, systemTimers, type Timers } from './timers.ts';
 
 export interface RoomsSetting {
@@ -19,6 +20,10 @@ export interface RoomsSetting {
   readonly kindNamed: (name: string) => { readonly fields: readonly Field[] };
   /** Content as committed, read off the hot path. @param upTo the last position to take in; all when absent */
   readonly contentOf: (place: Place, kind: string, upTo?: number) => Promise<Omit<ContentAt, 'epoch'>>;
+  /** Bytes of a document's whole state without what is gone from it. */
+  readonly weigh: (place: Place) => Promise<number>;
+  /** Something has been written. */
+  readonly onCommit?: () => void;
   /** Edits of a document have paused. */
   readonly onSettled?: (place: Place, kind: string) => Promise<void> | void;
   /** Something went wrong that somebody should look at. */
@@ -51,6 +56,8 @@ export interface LiveRooms extends Rooms {
   readonly timers: Timers;
   /** How often rights or states have changed. */
   changes(): number;
+  /** Whether somebody is in a document, or something of it is on its way. */
+  isOpen(documentId: string): boolean;
   enter(entering: Entering): Promise<Entered>;
 }
 
@@ -62,14 +69,24 @@ export class UnknownDocument extends Error {
 const part = 'shared';
 /** How often it is looked whether readers take what they are sent, in milliseconds. */
 const lookEvery = 2000;
+/** A document's bytes are let go this long after it was opened: its index, which is far smaller, stays. */
+const readSoon = 1000;
 
 export function createRooms(setting: RoomsSetting): LiveRooms {
   const { log, onError } = setting;
   const limits: Limits = { ...standardLimits, ...setting.limits };
   const timers = setting.timers ?? systemTimers;
   const counts = new Counts();
-  const journal = createJournal({ log, timers, onCommit: (rows, ms) => counts.committed(rows, ms) });
+  const journal = createJournal({
+    log,
+    timers,
+    onCommit(rows, milliseconds) {
+      counts.committed(rows, milliseconds);
+      setting.onCommit?.();
+    },
+  });
   const people = new PeopleInside(limits);
+  const scales = new Scales(setting.weigh, timers, onError);
   const open = new Map<string, Promise<Room>>();
   const live = new Map<string, Room>();
   const settling = new Set<Promise<void>>();
@@ -87,22 +104,28 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     const { place, kind } = await placeOf(documentId);
     const { fields } = setting.kindNamed(kind);
     const [logged, clients] = await Promise.all([log.read(place), log.clients(place)]);
+    const known = knownOf(logged);
+    if (known.size > limits.document * large) known.size = await setting.weigh(place);
     const room = new Room({
       place,
       kind,
       seq: logged.rows.at(-1)?.seq ?? logged.checkpoint?.seq ?? 0,
-      gate: new Gate({ fields, known: knownOf(logged), clients, limits }),
+      gate: new Gate({ fields, known, clients, limits }),
       log,
       journal,
       limits,
       timers,
       counts,
       onPause: tellSettled,
+      onLarge: (large) => scales.weigh(large),
       onLeave: (peer) => people.leave(peer.user.id),
       onEnd: forget,
       onError,
     });
     live.set(documentId, room);
+    timers.after(readSoon, () => {
+      if (!room.hasEnded()) known.complete();
+    });
     return room;
   }
 
@@ -194,6 +217,7 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     limits,
     timers,
     changes: () => changes,
+    isOpen: (documentId) => open.has(documentId),
     enter,
     append,
 
@@ -215,7 +239,8 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
 
     renew(documentId) {
       changes += 1;
-      live.get(documentId)?.drop(close.tooOld, 'the document has a new epoch');
+      const gone = (room: Room) => room.drop(close.tooOld, 'the document has a new epoch');
+      open.get(documentId)?.then(gone, () => undefined);
     },
 
     close({ documentId, personId, sessionId }, code) {

@@ -195,7 +195,10 @@ export class Peer {
       this.waiting = undefined;
     }
     const verdict = this.room.gate.judge(update, this.joining.signer.personId);
-    if (verdict.type === 'refused') return this.close(verdict.code, verdict.why);
+    if (verdict.type === 'refused') {
+      if (verdict.code === close.documentFull) this.room.overflowed();
+      return this.close(verdict.code, verdict.why);
+    }
     if (verdict.type === 'nothing') return this.room.settleInTurn(this, frames);
     if (!this.joining.mayWrite) return this.close(close.rightLost, 'this socket may only read');
     if (verdict.type === 'fresh') return this.room.write(this, frames, verdict);

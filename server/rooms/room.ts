@@ -14,6 +14,7 @@ import { encodeVector } from './known.ts';
 import { type Joining, Peer } from './peer.ts';
 import type { PersonAllowance } from './person.ts';
 import type { Signer } from './rooms.ts';
+import { large } from './scales.ts';
 import { Shelf } from './shelf.ts';
 import { packet } from './socket.ts';
 import type { Timers } from './timers.ts';
@@ -43,6 +44,8 @@ export interface RoomSetting {
   readonly counts: Counts;
   /** Edits have paused. */
   readonly onPause: (room: Room) => void;
+  /** By what has been written since it was last weighed, it may be too large. */
+  readonly onLarge: (room: Room) => void;
   readonly onLeave: (peer: Peer) => void;
   /** It is of no more use: nobody is in it, or its memory can't be trusted. */
   readonly onEnd: (room: Room) => void;
@@ -132,6 +135,11 @@ export class Room implements Source<Row> {
     const wait = sendWindow(this.peers.size);
     if (wait === 0) journal.due(this);
     else timers.after(wait, () => journal.due(this));
+  }
+
+  /** Something was refused because the document is full: it may have been emptied since it was weighed. */
+  overflowed(): void {
+    this.setting.onLarge(this);
   }
 
   /** Waits no longer for more to write. */
@@ -241,6 +249,7 @@ export class Room implements Source<Row> {
       if (!(sender instanceof Peer)) sender.done(seqOf.get(sender) ?? this.seq);
     }
     this.pauseSoon();
+    if (this.gate.known.size > this.setting.limits.document * large) this.setting.onLarge(this);
     this.endIfEmpty();
   }
 

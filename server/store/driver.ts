@@ -6,7 +6,7 @@ export interface Database {
   prepare(sql: string): Statement;
   close(): void;
 }
-interface Statement {
+export interface Statement {
   all(...parameters: unknown[]): unknown[];
   run(...parameters: unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint };
   iterate(...parameters: unknown[]): IterableIterator<unknown>;
@@ -18,6 +18,8 @@ const builtIn = process.getBuiltinModule?.('node:sqlite') as { DatabaseSync: Ope
 const { DatabaseSync } =
   builtIn ?? (createRequire(import.meta.url)('@photostructure/sqlite') as { DatabaseSync: Open });
 
-export function openDatabase(path: string, options: { readOnly?: boolean } = {}): Database {
+export type OpenDatabase = (path: string, options?: { readOnly?: boolean }) => Database;
+
+export const openDatabase: OpenDatabase = (path, options = {}) => {
   return new DatabaseSync(path, { ...options, timeout: 0 });
-}
+};

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { isBusy, patience, wait } from './busy.ts';
+import { isBusy, patience, wait } from './refusals.ts';
 import type { Tables } from './tables.ts';
 
 /**

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import { claimFolder } from './claim.ts';
-import { type Database, openDatabase } from './driver.ts';
+import { type Database, type OpenDatabase, openDatabase } from './driver.ts';
 import { createLane, type Lane } from './lane.ts';
 import type { LogStore } from './logStore.ts';
 import { migrate } from './migrate.ts';
 import type { Engine } from './migrations/migration.ts';
+import { isFull } from './refusals.ts';
 import { sqliteLog } from './sqliteLog.ts';
 import type { Tables } from './tables.ts';
 
@@ -14,18 +15,21 @@ export interface Store {
   readonly db: Kysely<Tables>;
   readonly lane: Lane;
   readonly log: LogStore;
+  /** The path of the database, for readers in other threads. */
+  readonly file: string;
   close(): Promise<void>;
 }
 
 /**
  * Claims the folder, opens its database and brings it to this build's shape. Two connections: one behind the write
  * lane, one read-only, so that nobody reads what may still be rolled back and nothing is written past the lane.
+ * @param open stands in for the driver where storage is to fail
  * @throws {FolderError} when the folder can't be written, is in use or comes from a newer version
  */
 export async function openSqlite(
   dataDir: string,
   now: () => number = Date.now,
-  open: typeof openDatabase = openDatabase,
+  open: OpenDatabase = openDatabase,
 ): Promise<Store> {
   const release = claimFolder(dataDir);
   const file = join(dataDir, 'second-draft.sqlite');
@@ -51,6 +55,7 @@ export async function openSqlite(
     return {
       db: kyselyOn(reading),
       lane,
+      file,
       log: sqliteLog(writing, reading, lane),
       close() {
         reading.close();
@@ -71,9 +76,18 @@ export async function openSqlite(
  * half the time.
  */
 function widenLog(database: Database): void {
-  database.exec('create table widening (zeros blob)');
-  database.exec(`insert into widening values (zeroblob(${logSize}))`);
-  database.exec('drop table widening');
+  try {
+    database.exec(`begin immediate;
+      create table widening (zeros blob);
+      insert into widening values (zeroblob(${logSize}));
+      drop table widening;
+      commit`);
+  } catch (error) {
+    // Without room for it people can still read.
+    if (!isFull(error)) throw error;
+    database.exec('rollback');
+    return;
+  }
   database.exec('pragma incremental_vacuum');
   database.exec('pragma wal_checkpoint(restart)');
 }

@@ -1,4 +1,4 @@
-import { isBusy, patience, wait } from './busy.ts';
+import { isBusy, patience, wait } from './refusals.ts';
 import type { Database } from './driver.ts';
 import type { Lane } from './lane.ts';
 import type {
@@ -80,7 +80,8 @@ async function begun<T>(database: Database, work: () => T): Promise<T> {
     try {
       database.exec('rollback');
     } catch (second) {
-      if (!String(second).includes('no transaction')) throw new AggregateError([error, second]);
+      if (!String(second).includes('no transaction'))
+        throw new AggregateError([error, second], 'a transaction could not be undone', { cause: second });
     }
     throw error;
   }

@@ -4,7 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRooms, type LiveRooms, type RoomsSetting } from '../../server/rooms/live.ts';
-import { inlineContent } from '../../server/rooms/load.ts';
+import { inlineArchive } from '../../server/rooms/archive/inline.ts';
+import { type OpenDatabase, openDatabase } from '../../server/store/driver.ts';
+import type { HistoryReader } from '../../server/store/archiveStore.ts';
+import { historyReader } from '../../server/store/historyReader.ts';
 import type { LogStore } from '../../server/store/logStore.ts';
 import { openSqlite, type Store } from '../../server/store/sqlite.ts';
 import { attachLive } from '../../server/ws/live.ts';
@@ -57,17 +60,19 @@ export function userOf(name: Name): PresenceUser {
 export interface LiveStore {
   readonly folder: string;
   readonly store: Store;
+  readonly reader: HistoryReader;
   addDocument(documentId: string): Promise<void>;
   setState(documentId: string, state: string): Promise<void>;
   documentThing(documentId: string): Promise<DocumentThing | undefined>;
   close(): Promise<void>;
 }
 
-/** A database with the people above; in a folder of its own unless one is given. */
-export async function openLiveStore(given?: string): Promise<LiveStore> {
+/** A database with the people above; in a folder of its own unless one is given. `open` stands in for the driver. */
+export async function openLiveStore(given?: string, open?: OpenDatabase): Promise<LiveStore> {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'second-draft-live-'));
-  const store = await openSqlite(folder);
+  const store = await openSqlite(folder, Date.now, open);
   const { lane, db } = store;
+  const reading = openDatabase(store.file, { readOnly: true });
   await lane.write(async (tx) => {
     const seen = await tx.selectFrom('network').select('id').where('id', '=', networkId).executeTakeFirst();
     if (seen) return;
@@ -106,6 +111,7 @@ export async function openLiveStore(given?: string): Promise<LiveStore> {
   return {
     folder,
     store,
+    reader: historyReader(reading),
     async addDocument(documentId) {
       await lane.write((tx) =>
         tx
@@ -161,6 +167,7 @@ export async function openLiveStore(given?: string): Promise<LiveStore> {
       };
     },
     async close() {
+      reading.close();
       await store.close();
       if (!given) rmSync(folder, { recursive: true });
     },
@@ -191,14 +198,20 @@ export interface LiveServer {
 
 /** Rooms over a store. `log` stands in for the store's own. */
 export function roomsOver(
-  { store }: LiveStore,
+  { store, reader }: LiveStore,
   setting: Partial<RoomsSetting> = {},
   errors: string[] = [],
 ): LiveRooms {
+  const archive = inlineArchive({
+    reader,
+    kindNamed: () => testKind,
+    onError: (text) => errors.push(text),
+  });
   return createRooms({
     log: store.log,
     kindNamed: () => testKind,
-    contentOf: inlineContent(setting.log ?? store.log, () => testKind),
+    contentOf: (place, kind, upTo) => archive.content(place, kind, upTo),
+    weigh: (place) => archive.weigh(place),
     onError: (text) => errors.push(text),
     ...setting,
   });

@@ -43,6 +43,8 @@ export type Rebuilding = Rebuilt | Unsound;
 export interface Archive {
   /** @param upTo the last position to read; the newest when absent */
   content(place: Place, kindName: string, upTo?: number): Promise<ContentRead>;
+  /** Bytes of the document's whole state without what is gone from it. */
+  weigh(place: Place): Promise<number>;
   /** A checkpoint of all that is logged, shown to say the same as the rows. */
   compact(place: Place, kindName: string): Promise<Compaction>;
   /** The same content without its past, for a new epoch. */

@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import { type ContentKind, contentOf } from '../../../shared/content/json.ts';
 import type { HistoryReader } from '../../store/archiveStore.ts';
 import type { Place } from '../../store/logStore.ts';
@@ -38,6 +39,15 @@ export class Archivist {
       if (known && !usable) read.doc.destroy();
       else this.shelf.put(place, read);
       return { content: read.content, seq: read.seq, skipped: news };
+    });
+  }
+
+  weigh(place: Place): Promise<number> {
+    return this.next(async () => {
+      const { doc } = build(await this.reader.history(place));
+      const { length } = Y.encodeStateAsUpdate(doc);
+      doc.destroy();
+      return length;
     });
   }
 

@@ -12,10 +12,12 @@ export type Call =
       readonly upTo: number | undefined;
     }
   | { readonly type: 'compact' | 'rebuild'; readonly place: Place; readonly kind: ContentKind }
+  | { readonly type: 'weigh'; readonly place: Place }
   | { readonly type: 'tidy' };
 
 export interface Answers {
   readonly content: ContentAnswer;
+  readonly weigh: number;
   readonly compact: Compaction;
   readonly rebuild: Rebuilding;
   readonly tidy: undefined;

@@ -20,6 +20,7 @@ export function inlineArchive({ reader, kindNamed, onError }: InlineSetting): Ar
       if (skipped.length > 0) onError(unreadableRows, { ...place, skipped });
       return read;
     },
+    weigh: (place) => archivist.weigh(place),
     compact: async (place, kindName) => archivist.compact(place, kindNamed(kindName)),
     rebuild: async (place, kindName) => archivist.rebuild(place, kindNamed(kindName)),
     tidy: () => Promise.resolve(),

@@ -33,6 +33,8 @@ function answer(call: Call): Promise<Answers[Call['type']]> {
   switch (call.type) {
     case 'content':
       return archivist.content(call.place, call.kind, call.upTo);
+    case 'weigh':
+      return archivist.weigh(call.place);
     case 'compact':
       return archivist.compact(call.place, call.kind);
     case 'rebuild':
@@ -45,7 +47,7 @@ function answer(call: Call): Promise<Answers[Call['type']]> {
 
 /** A state is large, and is handed over instead of copied. */
 function buffersOf(answer: Answers[Call['type']]): ArrayBuffer[] {
-  if (!answer || !('state' in answer)) return [];
+  if (typeof answer !== 'object' || !('state' in answer)) return [];
   const { buffer, byteLength } = answer.state;
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }

@@ -90,6 +90,7 @@ export function workerArchive({ file, kindNamed, onError }: WorkerSetting): Arch
       if (skipped.length > 0) onError(unreadableRows, { ...place, skipped });
       return read;
     },
+    weigh: (place) => ask({ type: 'weigh', place: bare(place) }),
     compact: async (place, kindName) =>
       ask({ type: 'compact', place: bare(place), kind: plain(kindNamed(kindName)) }),
     rebuild: async (place, kindName) =>
