@@ -53,15 +53,9 @@ export class Gate {
 
   /** @param personId who sends it; null is the server itself */
   judge(update: Uint8Array, personId: string | null): Verdict {
-    if (update.length > this.limits.largeUpdate) return refused(close.tooBig, 'the update is too large');
-    const summary = readUpdate(update);
-    if ('malformed' in summary) return refused(close.badUpdate, summary.malformed);
-    if (summary.sections.length + summary.deletes.length === 0) return nothing;
-    this.known.complete();
-    const news = newsIn({ bytes: update, summary }, this.known);
-    if (news === 'gap') return gap;
+    const news = this.newsOf(update);
+    if ('type' in news) return news;
     const { sections, deletes } = news.summary;
-    if (sections.length + deletes.length === 0) return nothing;
     const newClients = this.signers(sections, personId);
     if (!newClients) return refused(close.badUpdate, 'it is signed with the client id of somebody else');
     if (sections.length > 0 && this.isFull(news.bytes.length, newClients.length)) {
@@ -75,8 +69,31 @@ export class Gate {
     return { type: 'fresh', news, newClients, leansOn: [...this.placing.leansOn] };
   }
 
+  /**
+   * What somebody who may only read has sent: it is never let in, and so may not count as known.
+   * An answer repeats deletions that follow from others and that nobody has spelt out.
+   */
+  judgeReader(update: Uint8Array, isAnswer: boolean): Verdict {
+    const news = this.newsOf(update);
+    if ('type' in news && news.type !== 'gap') return news;
+    if (isAnswer && !('type' in news) && news.summary.sections.length === 0) return nothing;
+    return refused(close.rightLost, 'this socket may only read');
+  }
+
   ownerOf(client: number): string | null | undefined {
     return this.clients.get(client);
+  }
+
+  /** What of an update is not known yet, unless that is nothing or can't be told. */
+  private newsOf(update: Uint8Array): Part | Verdict {
+    if (update.length > this.limits.largeUpdate) return refused(close.tooBig, 'the update is too large');
+    const summary = readUpdate(update);
+    if ('malformed' in summary) return refused(close.badUpdate, summary.malformed);
+    if (summary.sections.length + summary.deletes.length === 0) return nothing;
+    this.known.complete();
+    const news = newsIn({ bytes: update, summary }, this.known);
+    if (news === 'gap') return gap;
+    return news.summary.sections.length + news.summary.deletes.length === 0 ? nothing : news;
   }
 
   private place(news: Part): Verdict | undefined {

@@ -194,13 +194,14 @@ export class Peer {
       frames = [...this.waiting, this.received];
       this.waiting = undefined;
     }
-    const verdict = this.room.gate.judge(update, this.joining.signer.personId);
+    const { gate } = this.room;
+    const { mayWrite, signer } = this.joining;
+    const verdict = mayWrite ? gate.judge(update, signer.personId) : gate.judgeReader(update, answer);
     if (verdict.type === 'refused') {
       if (verdict.code === close.documentFull) this.room.overflowed();
       return this.close(verdict.code, verdict.why);
     }
     if (verdict.type === 'nothing') return this.room.settleInTurn(this, frames);
-    if (!this.joining.mayWrite) return this.close(close.rightLost, 'this socket may only read');
     if (verdict.type === 'fresh') return this.room.write(this, frames, verdict);
     this.waiting ??= [];
     if (this.answered || this.waiting.length >= mostGaps) {
