@@ -95,7 +95,10 @@ export class Device implements ClientEnd {
     const { watch, random } = this.ground;
     watch.note(`${this.name}: connection ended with ${code ?? 'nothing'}`);
     this.drop();
-    if (code !== undefined && neverDeserved.includes(code) && !this.traits.isHostile) {
+    const isDeserved =
+      this.traits.isHostile ||
+      !(code === close.rightLost ? this.traits.onlyReads : neverDeserved.includes(code ?? 0));
+    if (!isDeserved) {
       watch.wrong('L8', `${this.name}, who does no wrong, was closed with ${code}`);
     }
     if (code === close.tooOld || (code === close.badUpdate && this.traits.isHostile)) this.forget();

@@ -1,9 +1,11 @@
+import * as Y from 'yjs';
 import { createRooms, type LiveRooms } from '../../server/rooms/live.ts';
-import { inlineContent } from '../../server/rooms/load.ts';
+import { build } from '../../server/rooms/archive/build.ts';
 import type { Peer } from '../../server/rooms/peer.ts';
 import type { Concerned } from '../../server/rooms/rooms.ts';
 import type { Packet } from '../../server/rooms/socket.ts';
 import type { LogStore } from '../../server/store/logStore.ts';
+import { contentOf } from '../../shared/content/json.ts';
 import { type CloseCode, close } from '../../shared/protocol/close.ts';
 import type { Limits } from '../../shared/protocol/limits.ts';
 import type { PresenceUser, Welcome } from '../../shared/protocol/messages.ts';
@@ -63,7 +65,18 @@ export class SimProcess {
         },
       },
       kindNamed: () => simKind,
-      contentOf: inlineContent(log, () => simKind),
+      async contentOf(place, _, upTo) {
+        const { doc, seq } = build(await log.read(place, upTo));
+        const content = contentOf(doc, simKind);
+        doc.destroy();
+        return { content, seq };
+      },
+      async weigh(place) {
+        const { doc } = build(await log.read(place));
+        const { length } = Y.encodeStateAsUpdate(doc);
+        doc.destroy();
+        return length;
+      },
       onError: (what, { error }) => watch.note(`${setting.name}: ${what}: ${String(error)}`),
       timers: clock.timersOf(isAlive),
       limits,
@@ -87,7 +100,7 @@ export class SimProcess {
   renew(documentId: string): void {
     for (const visit of this.visits) if (visit.isConcerned({ documentId })) visit.stale = 'epoch';
     this.rooms.renew(documentId);
-    this.lookWhetherClosed({ documentId });
+    setImmediate(() => this.lookWhetherClosed({ documentId }));
   }
 
   die(): void {
