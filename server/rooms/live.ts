@@ -9,7 +9,7 @@ import { createJournal } from './journal.ts';
 import { knownOf } from './stored.ts';
 import type { Joining, Peer } from './peer.ts';
 import { PeopleInside } from './person.ts';
-import { NotAppended, Room } from './room.ts';
+import { NotAppended, type OwnEdit, Room } from './room.ts';
 import type { ContentAt, Rooms, Signer } from './rooms.ts';
 import { large, Scales } from './scales.ts';
 import { every, systemTimers, type Timers } from './timers.ts';
@@ -139,11 +139,12 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     return loading;
   }
 
-  async function usableRoom(documentId: string): Promise<Room> {
+  /** In the very turn in which the room is found usable: a moment later it may have ended. */
+  async function inRoom<T>(documentId: string, work: (room: Room) => T | Promise<T>): Promise<T> {
     for (;;) {
       if (stopped) throw new NotAppended('The server is stopping.');
       const room = await roomOf(documentId);
-      if (!room.hasEnded()) return room;
+      if (!stopped && !room.hasEnded()) return work(room);
     }
   }
 
@@ -169,9 +170,11 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
   const stopBeat = every(timers, limits.heartbeat, () => everyPeer((peer, now) => peer.beat(now)));
   const stopLook = every(timers, lookEvery, () => everyPeer((peer, now) => peer.look(now)));
 
-  async function enter(entering: Entering): Promise<Entered> {
-    const { documentId, joining, state, epoch, judgedAt, isOpen } = entering;
-    const room = await usableRoom(documentId);
+  function enter(entering: Entering): Promise<Entered> {
+    return inRoom(entering.documentId, (room) => join(room, entering));
+  }
+
+  function join(room: Room, { joining, state, epoch, judgedAt, isOpen }: Entering): Entered {
     const refused = (code: CloseCode, why: string): Entered => {
       room.endIfEmpty();
       return { type: 'refused', code, why };
@@ -195,18 +198,19 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     return { type: 'joined', peer: room.join(joining, welcome, person) };
   }
 
-  async function append(documentId: string, update: Uint8Array, signer: Signer | null): Promise<number> {
-    const room = await usableRoom(documentId);
+  function append(documentId: string, update: Uint8Array, signer: Signer | null): Promise<number> {
+    return inRoom(documentId, (room) => appendIn(room, update, signer));
+  }
+
+  function appendIn(room: Room, update: Uint8Array, signer: Signer | null): Promise<number> {
     const verdict = room.gate.judge(update, signer?.personId ?? null);
-    if (verdict.type === 'fresh') {
-      return new Promise((done, failed) => {
-        room.write({ signer, done, failed }, [], verdict);
-      });
-    }
-    const { seq } = room;
-    room.endIfEmpty();
-    if (verdict.type === 'nothing') return seq;
-    throw new NotAppended(verdict.type === 'refused' ? verdict.why : 'It leans on what is not there.');
+    return new Promise((done, failed) => {
+      const edit: OwnEdit = { signer, done, failed };
+      if (verdict.type === 'fresh') return room.write(edit, [], verdict);
+      if (verdict.type === 'nothing') room.settleInTurn(edit, []);
+      else failed(new NotAppended(verdict.type === 'refused' ? verdict.why : 'It leans on what is not there.'));
+      room.endIfEmpty();
+    });
   }
 
   return {

@@ -137,9 +137,11 @@ export class Peer {
     this.joining.socket.send(sent);
   }
 
-  /** What it asked for: however large the document, it is within the bounds. */
+  /** What it asked for: one answer, however large the document, is within the bounds; one on top of another is not. */
   sendAnswer(sent: Packet): void {
-    for (const message of sent.messages) this.answering += message.length;
+    let size = 0;
+    for (const message of sent.messages) size += message.length;
+    this.answering = Math.max(this.answering, size);
     this.send(sent);
   }
 

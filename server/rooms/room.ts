@@ -148,11 +148,12 @@ export class Room implements Source<Row> {
   }
 
   /** Frames with nothing new in them are on disk once everything before them is. */
-  settleInTurn(peer: Peer, frames: readonly number[]): void {
-    if (!this.gathering.isEmpty()) return this.gathering.note(peer, frames);
-    if (this.written) return this.gathering.note(peer, frames, this.written);
-    const durable = peer.settled(frames);
-    if (durable) peer.send(packet(durable));
+  settleInTurn(sender: Sender, frames: readonly number[]): void {
+    if (!this.gathering.isEmpty()) return this.gathering.note(sender, frames);
+    if (this.written) return this.gathering.note(sender, frames, this.written);
+    if (!(sender instanceof Peer)) return sender.done(this.seq);
+    const durable = sender.settled(frames);
+    if (durable) sender.send(packet(durable));
   }
 
   take(): readonly Row[] {
@@ -177,17 +178,18 @@ export class Room implements Source<Row> {
   settle(rows: readonly Row[], outcome: Outcome): void {
     const { written } = this;
     this.written = undefined;
-    if (this.ended || !written) return tellOwn(rows, new NotAppended('The document was reloaded meanwhile.'));
+    if (!written) return;
+    if (this.ended) return tellOwn(written, new NotAppended('The document was reloaded meanwhile.'));
     switch (outcome.type) {
       case 'committed':
         return this.committed(rows, outcome.seqs, written);
       case 'notLive':
-        tellOwn(rows, new NotAppended('The document takes no edits: it is frozen or being frozen.'));
+        tellOwn(written, new NotAppended('The document takes no edits: it is frozen or being frozen.'));
         return this.drop(close.accessChanged, 'the document takes no edits');
       case 'failed':
         this.counts.failedCommits += 1;
         this.setting.onError('edits could not be stored', { ...this.place, error: outcome.error });
-        tellOwn(rows, outcome.error);
+        tellOwn(written, outcome.error);
         return this.drop(close.storage, 'edits could not be stored');
     }
   }
@@ -234,7 +236,7 @@ export class Room implements Source<Row> {
     this.stopPause?.();
     this.stopPause = undefined;
     this.shelf.clear();
-    tellOwn(this.gathering.take().joined, new NotAppended('The document was reloaded meanwhile.'));
+    tellOwn(this.gathering.take(), new NotAppended('The document was reloaded meanwhile.'));
     this.setting.onEnd(this);
   }
 
@@ -242,8 +244,9 @@ export class Room implements Source<Row> {
     this.seq = seqs.at(-1) ?? this.seq;
     this.shelf.add(rows.map(({ bytes }) => bytes));
     this.deliver(rows, frames);
-    for (const [i, { sender }] of rows.entries()) {
-      if (!(sender instanceof Peer)) sender.done(seqs[i] ?? this.seq);
+    const seqOf = new Map(rows.map(({ sender }, i) => [sender, seqs[i]]));
+    for (const sender of frames.keys()) {
+      if (!(sender instanceof Peer)) sender.done(seqOf.get(sender) ?? this.seq);
     }
     this.pauseSoon();
     if (this.gate.known.size > this.setting.limits.document * large) this.setting.onLarge(this);
@@ -282,6 +285,6 @@ function sendWindow(people: number): number {
   return people <= 40 ? 0 : Math.min(8, (people - 40) / 5);
 }
 
-function tellOwn(of: readonly { readonly sender: Sender }[], error: unknown): void {
-  for (const { sender } of of) if (!(sender instanceof Peer)) sender.failed(error);
+function tellOwn({ frames }: Batch<Sender>, error: unknown): void {
+  for (const sender of frames.keys()) if (!(sender instanceof Peer)) sender.failed(error);
 }

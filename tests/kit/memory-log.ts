@@ -41,6 +41,10 @@ export class MemoryLog implements LogStore {
     journal.rows = journal.rows.filter(({ seq }) => seq > checkpoint.seq);
   }
 
+  checkpointOf(place: Place): Checkpoint | undefined {
+    return this.journal(place).checkpoint;
+  }
+
   rowsOf(place: Place): readonly (LoggedRow & { readonly row: NewRow })[] {
     return this.journal(place).rows;
   }
