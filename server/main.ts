@@ -18,12 +18,8 @@ import { builtClient } from './http/clientFiles.ts';
 import { devClient } from './http/devClient.ts';
 import { sweepSessions } from './jobs/sweep.ts';
 import { type Installation, type Listening, type Outside, type Running, runProcess } from './process.ts';
-import { Compactor } from './rooms/archive/compactor.ts';
-import { tidying } from './rooms/archive/tidying.ts';
 import { workerArchive } from './rooms/archive/worker.ts';
-import { createRooms } from './rooms/live.ts';
-import { systemTimers } from './rooms/timers.ts';
-import { createArchiveStore } from './store/archiveStore.ts';
+import { createEngine } from './rooms/engine.ts';
 import { openSqlite } from './store/sqlite.ts';
 import { attachLive } from './ws/live.ts';
 
@@ -34,28 +30,14 @@ export async function install(config: Config, outside: Outside): Promise<Install
   const { db, lane } = store;
   await unfenceAll({ lane });
   const onError = (message: string, facts: Readonly<Record<string, unknown>>) => log.error(facts, message);
-  const archive = workerArchive({ file: store.file, kindNamed: kindOf, onError });
-  const compactor = new Compactor({
-    archive,
-    store: createArchiveStore({ db, lane, now }),
-    timers: systemTimers,
-    onError,
-    isIdle: (documentId) => !rooms.isOpen(documentId),
-    onNewEpoch: (documentId) => rooms.renew(documentId),
-  });
-  const rooms = createRooms({
-    log: store.log,
+  const engine = createEngine({
+    store,
+    archive: workerArchive({ file: store.file, kindNamed: kindOf, onError }),
     kindNamed: kindOf,
-    contentOf: (place, kind, upTo) => archive.content(place, kind, upTo),
-    weigh: (place) => archive.weigh(place),
-    async onSettled(place, kind) {
-      const { content } = await archive.content(place, kind);
-      await copyTitle({ lane, now }, place.documentId, content);
-      compactor.consider(place, kind);
-    },
-    onCommit: tidying(archive, systemTimers, onError),
+    onSettled: (documentId, content) => copyTitle({ lane, now }, documentId, content),
     onError,
   });
+  const { rooms } = engine;
   const ctx = {
     config,
     db,
@@ -73,9 +55,7 @@ export async function install(config: Config, outside: Outside): Promise<Install
     ctx,
     async close() {
       stopSweeping();
-      await rooms.stop();
-      await compactor.stop();
-      await archive.stop();
+      await engine.stop();
       await store.close();
     },
   };

@@ -224,7 +224,16 @@ export async function serveLive(
   port = 0,
 ): Promise<LiveServer> {
   const errors: string[] = [];
-  const rooms = roomsOver(live, setting, errors);
+  return serveRooms(live, roomsOver(live, setting, errors), errors, port);
+}
+
+/** Any rooms behind the door. */
+export async function serveRooms(
+  live: Pick<LiveStore, 'documentThing'>,
+  rooms: LiveRooms,
+  errors: string[],
+  port = 0,
+): Promise<LiveServer> {
   const actors = new Map<string, PersonActor>(
     (Object.keys(people) as Name[]).map((name) => [name, actorOf(name)]),
   );
