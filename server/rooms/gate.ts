@@ -71,12 +71,13 @@ export class Gate {
 
   /**
    * What somebody who may only read has sent: it is never let in, and so may not count as known.
-   * An answer repeats deletions that follow from others and that nobody has spelt out.
+   * @param isStock whether the client can't be told that it may only read. Yjs deletes by itself what follows from
+   * other deletions and marks that say nothing new: such deletions are passed over.
    */
-  judgeReader(update: Uint8Array, isAnswer: boolean): Verdict {
+  judgeReader(update: Uint8Array, isStock: boolean): Verdict {
     const news = this.newsOf(update);
     if ('type' in news && news.type !== 'gap') return news;
-    if (isAnswer && !('type' in news) && news.summary.sections.length === 0) return nothing;
+    if (isStock && !('type' in news) && news.summary.sections.length === 0) return nothing;
     return refused(close.rightLost, 'this socket may only read');
   }
 

@@ -195,8 +195,8 @@ export class Peer {
       this.waiting = undefined;
     }
     const { gate } = this.room;
-    const { mayWrite, signer } = this.joining;
-    const verdict = mayWrite ? gate.judge(update, signer.personId) : gate.judgeReader(update, answer);
+    const { mayWrite, signer, extended } = this.joining;
+    const verdict = mayWrite ? gate.judge(update, signer.personId) : gate.judgeReader(update, !extended);
     if (verdict.type === 'refused') {
       if (verdict.code === close.documentFull) this.room.overflowed();
       return this.close(verdict.code, verdict.why);
