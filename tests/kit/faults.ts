@@ -26,6 +26,9 @@ export function around(open: OpenDatabase, does: Around): OpenDatabase {
   };
 }
 
+const isCommit = /^\s*(commit|end)\b/i;
+const isBegin = /^\s*begin\b/i;
+
 /** SQLite's result codes, of which https://www.sqlite.org/rescode.html speaks. */
 const codes = {
   BUSY: [5, 'database is locked'],
@@ -39,8 +42,9 @@ export const sqliteFailures = Object.keys(codes) as SqliteFailure[];
  * When a call fails: before it did anything; after it did all it should; or, as SQLite may on an I/O error or a full
  * disk, together with the transaction around it.
  */
-export type Moment = 'before' | 'after' | 'rolledBack';
-export const moments: readonly Moment[] = ['before', 'after', 'rolledBack'];
+export const moments = ['before', 'after', 'rolledBack'] as const;
+/** `unsaid` is a storage that lies: the commit is rolled back and nothing says so, which a test of losses must see. */
+export type Moment = (typeof moments)[number] | 'unsaid';
 
 export function sqliteError(failure: SqliteFailure): Error {
   const [errcode, errstr] = codes[failure];
@@ -73,16 +77,24 @@ export class Fault {
   }
 
   over(open: OpenDatabase): OpenDatabase {
-    return around(open, (call, go, database) => {
+    return around(open, <T>(call: Call, go: () => T, database: Database): T => {
       if (!this.armed) return go();
       this.calls += 1;
       if (this.calls !== this.at) return go();
       this.struck = call;
-      if (this.moment === 'after') go();
+      if (this.moment === 'unsaid')
+        return isCommit.test(call.sql) && call.verb !== 'prepare' ? unsaid(database) : go();
+      // A begin that reports an error has begun nothing.
+      if (this.moment === 'after' && !isBegin.test(call.sql)) go();
       if (this.moment === 'rolledBack') rollBack(database);
       throw sqliteError(this.failure);
     });
   }
+}
+
+function unsaid<T>(database: Database): T {
+  rollBack(database);
+  return { changes: 0, lastInsertRowid: 0 } as T;
 }
 
 function rollBack(database: Database): void {
@@ -92,9 +104,6 @@ function rollBack(database: Database): void {
     if (!/no transaction is active/.test(String(error))) throw error;
   }
 }
-
-const isCommit = /^\s*(commit|end)\b/i;
-const isBegin = /^\s*begin\b/i;
 
 /**
  * A driver that says "committed" before it is: commits are real only every so often. What is built on it acknowledges

@@ -22,7 +22,7 @@ export function typing(random: Seeded, n: number): Uint8Array[] {
   return updates;
 }
 
-const letters = [...'abcdefghijklmnopqrstuvwxyz áñ統'];
+const letters = Array.from('abcdefghijklmnopqrstuvwxyz áñ統');
 
 function newBlock(doc: Y.Doc, random: Seeded): Y.XmlText {
   const line = new Y.XmlText();
