@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as Y from 'yjs';
 import { openDatabase } from '../../server/store/driver.ts';
 import { uuidv7 } from '../../shared/ids.ts';
-import { close } from '../../shared/protocol/close.ts';
+import { Copy } from './copy.ts';
 import { type Call, Fault, type Moment, type SqliteFailure } from './faults.ts';
 import { Ledger } from './faults-ledger.ts';
 import { type LiveServer, type LiveStore, openLiveStore, serveLive, until } from './live.ts';
@@ -19,62 +18,8 @@ export interface Played {
   readonly problems: readonly string[];
 }
 
-const honest: readonly number[] = [close.storage, close.accessChanged];
-const attempts = 6;
 const document = uuidv7(700);
 const elsewhere = uuidv7(701);
-
-/** Somebody's copy of a document, with whichever socket it has at the moment. */
-class Copy {
-  readonly doc = new Y.Doc();
-  readonly documentId: string;
-  private readonly person: string;
-  private readonly check: (documentId: string, update: Uint8Array) => void;
-  readonly sockets: Witness[] = [];
-
-  constructor(person: string, documentId: string, check: Copy['check']) {
-    this.person = person;
-    this.documentId = documentId;
-    this.check = check;
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== this) this.socket.send(update);
-    });
-  }
-
-  get socket(): Witness {
-    const last = this.sockets.at(-1);
-    if (!last) throw new Error('it has not connected yet');
-    return last;
-  }
-
-  connect(url: string): void {
-    const check = (update: Uint8Array) => this.check(this.documentId, update);
-    this.sockets.push(
-      new Witness(`${url}/live/${this.documentId}?protocol=1`, this.person, {
-        answer: (vector) => Y.encodeStateAsUpdate(this.doc, vector),
-        onShown: (update) => {
-          check(update);
-          Y.applyUpdate(this.doc, update, this);
-        },
-        onDurable: (updates) => updates.forEach(check),
-      }),
-    );
-  }
-
-  type(text: string): void {
-    const title = this.doc.getXmlFragment('title');
-    this.doc.transact(() => {
-      if (title.length === 0) title.insert(0, [new Y.XmlText()]);
-      const line = title.get(0);
-      if (line instanceof Y.XmlText) line.insert(line.length, text);
-    });
-  }
-
-  /** All of it is on disk, or the socket was closed. */
-  async settled(): Promise<void> {
-    await until('it is saved or closed', () => this.socket.closed !== undefined || this.socket.saved);
-  }
-}
 
 /**
  * People write, one joins, the document is frozen and let go again, all while the nth call of the storage fails. Then
@@ -100,18 +45,22 @@ export async function play(at: number, failure: SqliteFailure, moment: Moment): 
     new Copy('ana', document, check),
   ];
   const everybody = [there, ...writers];
-  there.connect(served.url);
-  await there.settled();
-  fault.arm();
-  await writeJoinAndFreeze(live, served, writers);
-  if (fault.struck && there.socket.closed !== undefined) {
-    problems.push(`another document was closed with ${there.socket.closed}`);
+  try {
+    there.connect(served.url);
+    await there.settled();
+    fault.arm();
+    await writeJoinAndFreeze(live, served, writers);
+    if (fault.struck && there.socket.closed !== undefined) {
+      problems.push(`another document was closed with ${there.socket.closed}`);
+    }
+    there.type('elsewhere');
+    await there.settled();
+    for (const copy of everybody) problems.push(...(await copy.comeBack(served.url)));
+    for (const copy of everybody) copy.type(' Later.');
+    for (const copy of everybody) problems.push(...(await copy.comeBack(served.url)));
+  } catch (error) {
+    problems.push(`it hangs or breaks: ${String(error)}`);
   }
-  there.type('elsewhere');
-  await there.settled();
-  for (const copy of everybody) problems.push(...(await comeBack(copy, served.url)));
-  for (const copy of everybody) copy.type(' Later.');
-  for (const copy of everybody) problems.push(...(await comeBack(copy, served.url)));
   const { calls, struck } = fault;
   fault.disarm();
   await served.stop();
@@ -154,18 +103,6 @@ async function asAnAction(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Connects again until everything is saved. @returns what went wrong on the way */
-async function comeBack(copy: Copy, url: string): Promise<string[]> {
-  for (let i = 0; i < attempts; i += 1) {
-    await copy.settled();
-    const { closed } = copy.socket;
-    if (closed === undefined) return [];
-    if (!honest.includes(closed)) return [`closed with ${closed}`];
-    copy.connect(url);
-  }
-  return ['it never came back'];
-}
-
 async function missedByANewEngine(folder: string, copies: readonly Copy[]): Promise<string[]> {
   const live = await openLiveStore(folder);
   const served = await serveLive(live);
@@ -174,7 +111,7 @@ async function missedByANewEngine(folder: string, copies: readonly Copy[]): Prom
     const holding = await readAlone(`${served.url}/live/${documentId}?protocol=1`);
     for (const copy of copies) {
       if (copy.documentId !== documentId) continue;
-      for (const update of copy.sockets.flatMap((socket) => socket.promised())) {
+      for (const update of copy.promised()) {
         const lack = holding.lacks(update);
         if (lack) problems.push(`lost: ${lack}`);
       }

@@ -83,7 +83,7 @@ export class Fault {
       if (this.calls !== this.at) return go();
       this.struck = call;
       if (this.moment === 'unsaid')
-        return isCommit.test(call.sql) && call.verb !== 'prepare' ? unsaid(database) : go();
+        return isCommit.test(call.sql) && call.verb !== 'prepare' ? (unsaid(database) as T) : go();
       // A begin that reports an error has begun nothing.
       if (this.moment === 'after' && !isBegin.test(call.sql)) go();
       if (this.moment === 'rolledBack') rollBack(database);
@@ -92,9 +92,9 @@ export class Fault {
   }
 }
 
-function unsaid<T>(database: Database): T {
+function unsaid(database: Database): ReturnType<Statement['run']> {
   rollBack(database);
-  return { changes: 0, lastInsertRowid: 0 } as T;
+  return { changes: 0, lastInsertRowid: 0 };
 }
 
 function rollBack(database: Database): void {
