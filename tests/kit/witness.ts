@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { message } from '../../shared/protocol/messages.ts';
+import { until } from './live.ts';
 import { syncFrame } from './live-client.ts';
 
 const nothing = Uint8Array.of(0, 0);
@@ -30,7 +31,8 @@ export class Witness {
   port = 0;
   durable = 0;
   welcomed = false;
-  synced = false;
+  /** Answers to its step 1. */
+  answers = 0;
   closed: number | undefined;
   /** When something last came, in milliseconds. */
   heardAt = 0;
@@ -46,7 +48,7 @@ export class Witness {
       this.port = socket.localPort ?? 0;
     });
     this.ws.on('open', () => {
-      if (setting.asks !== false) this.ws.send(syncFrame(0, Uint8Array.of(0)));
+      if (setting.asks !== false) this.ask();
     });
     this.ws.on('message', (data: Buffer) => this.hear(data));
     this.ws.on('error', () => undefined);
@@ -62,13 +64,29 @@ export class Witness {
     return this.ws.readyState === this.ws.OPEN;
   }
 
+  /** Whether it was told what there is. */
+  get synced(): boolean {
+    return this.answers > 0;
+  }
+
   /** Whether it is in, and everything it sent is on disk. */
   get saved(): boolean {
     return this.synced && this.sent.length > 0 && this.durable === this.sent.length;
   }
 
+  /** Asks what there is, from the beginning. */
+  ask(): void {
+    if (this.open) this.ws.send(syncFrame(0, Uint8Array.of(0)));
+  }
+
   send(update: Uint8Array): void {
     this.note(2, update);
+  }
+
+  /** The code it is closed with, which must be soon. */
+  async refused(): Promise<number> {
+    await until('it is closed', () => this.closed !== undefined, 5000);
+    return this.ended;
   }
 
   /** What the server has said of durability, or shown: it must never be lost. */
@@ -104,7 +122,7 @@ export class Witness {
     const step = decoding.readVarUint(decoder);
     const payload = decoding.readVarUint8Array(decoder);
     if (step === 0) return this.note(1, this.setting.answer?.(payload) ?? nothing);
-    if (step === 1) this.synced = true;
+    if (step === 1) this.answers += 1;
     this.shown.push(payload);
     this.setting.onShown?.(payload);
   }
