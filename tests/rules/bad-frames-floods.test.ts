@@ -226,11 +226,9 @@ it(`L117: ${resets} connections reset somewhere in the handshake leave nothing b
   const port = Number(new URL(served.url).port);
   for (let i = 0; i < resets; i += 20) {
     const some = Array.from({ length: Math.min(20, resets - i) }, () =>
-      reset(
-        port,
-        request.slice(0, random.below(2) === 0 ? request.length : random.below(request.length)),
-        random.below(3),
-      ),
+      random.below(2) === 0
+        ? reset(port, request.slice(0, random.below(request.length)), 'turns', random.below(4))
+        : reset(port, request, 'bytes', 60 * random.below(4)),
     );
     await Promise.all(some);
   }
@@ -245,16 +243,19 @@ it(`L117: ${resets} connections reset somewhere in the handshake leave nothing b
   });
   expect(served.errors).toEqual([]);
   await bystanders.undisturbed();
-});
+}, 600_000);
 
-/** Connects, says so much, waits for so many turns or the answer, and resets the connection. */
-async function reset(port: number, says: string, turns: number): Promise<void> {
+/** Connects, says so much, waits for so many turns of the event loop or bytes of the answer, and resets the connection. */
+async function reset(port: number, says: string, waitsFor: 'turns' | 'bytes', n: number): Promise<void> {
   const socket: Socket = connect(port, '127.0.0.1');
   const gone = new Promise((closed) => socket.on('close', closed));
+  let heard = 0;
   socket.on('error', () => undefined);
+  socket.on('data', (data) => (heard += data.length));
   await new Promise((ready) => socket.once('connect', ready));
   socket.write(says);
-  for (let i = 0; i < turns; i += 1) await new Promise((turn) => setImmediate(turn));
+  if (waitsFor === 'bytes') await until('it is answered', () => heard >= n);
+  else for (let i = 0; i < n; i += 1) await new Promise((turn) => setImmediate(turn));
   socket.resetAndDestroy();
   await gone;
 }

@@ -217,5 +217,5 @@ describe('one frame', () => {
     );
     expect(alone.doc.getMap('values').toJSON()).toEqual(bystanders.reader.doc.getMap('values').toJSON());
     expect(served.errors).toEqual([]);
-  });
+  }, 600_000);
 });
