@@ -65,7 +65,7 @@ export async function play(at: number, failure: SqliteFailure, moment: Moment): 
   fault.disarm();
   await served.stop();
   ledger.close();
-  await live.store.close();
+  await live.close();
   problems.push(...(await missedByANewEngine(folder, everybody)));
   rmSync(folder, { recursive: true });
   return { calls, struck, problems };
@@ -118,6 +118,6 @@ async function missedByANewEngine(folder: string, copies: readonly Copy[]): Prom
     }
   }
   await served.stop();
-  await live.store.close();
+  await live.close();
   return problems;
 }

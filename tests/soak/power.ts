@@ -183,7 +183,7 @@ async function missing(folder: string, promised: readonly Uint8Array[]): Promise
       return promised.flatMap((update) => there.lacks(update) ?? []);
     } finally {
       await served.stop();
-      await live.store.close();
+      await live.close();
     }
   } catch (error) {
     return [`everything, since it can't be opened: ${String(error)}`];
