@@ -1,6 +1,9 @@
 /** Raised inside the readers of this folder and caught at their edge; never leaves it. */
 export class Malformed extends Error {}
 
+/** Raised when an update leans on what is neither known nor in itself; never leaves this folder. */
+export class Gap extends Error {}
+
 /** A place in bytes from outside. Reads never allocate by what the bytes claim, only by what they hold. */
 export class Cursor {
   readonly bytes: Uint8Array;

@@ -2,10 +2,10 @@ import { isKeyAllowed, isRootAllowed } from '../../shared/content/address.ts';
 import type { Field } from '../../shared/content/fields.ts';
 import { type CloseCode, close } from '../../shared/protocol/close.ts';
 import type { Limits } from '../../shared/protocol/limits.ts';
-import { Malformed } from './cursor.ts';
+import { Gap, Malformed } from './cursor.ts';
 import { newsIn } from './join.ts';
 import type { Known } from './known.ts';
-import { Gap, Placing } from './placing.ts';
+import { type Judge, Placing } from './placing.ts';
 import { type Part, readUpdate, type Section } from './update.ts';
 
 export type Verdict =
@@ -44,7 +44,7 @@ export class Gate {
     this.known = known;
     this.clients = clients;
     this.limits = limits;
-    this.placing = new Placing(known, placesOf(fields, limits.roots), limits.depth);
+    this.placing = new Placing(known, judgeOf(fields, limits));
   }
 
   /** @param personId who sends it; null is the server itself */
@@ -112,14 +112,15 @@ export class Gate {
 /** Raised when an update names more roots than a document may have; never leaves this file. */
 class Full extends Error {}
 
-function placesOf(fields: readonly Field[], mostRoots: number) {
+function judgeOf(fields: readonly Field[], limits: Limits): Judge {
   const keys = keysOf(fields);
   return {
-    root(name: string, known: ReadonlySet<string>) {
+    depth: limits.depth,
+    root(name, rootCount) {
       if (!isRootAllowed(fields, name)) throw new Malformed(stray);
-      if (known.size >= mostRoots) throw new Full();
+      if (rootCount >= limits.roots) throw new Full();
     },
-    key(name: string) {
+    key(name) {
       if (keys.has(name)) return;
       if (!isKeyAllowed(fields, name)) throw new Malformed(stray);
       if (keys.size >= rememberedKeys) keys.clear();
