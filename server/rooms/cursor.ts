@@ -87,13 +87,10 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Short well-formed UTF-8 as a string; a decoder costs more than most names are worth. */
 export function textBetween(bytes: Uint8Array, from: number, to: number): string {
-  let ascii = '';
-  for (let i = from; i < to; i += 1) {
-    const byte = bytes[i] ?? 0;
-    if (byte > 127) return utf8.decode(bytes.subarray(from, to));
-    ascii += String.fromCharCode(byte);
-  }
-  return ascii;
+  const text = bytes.subarray(from, to);
+  for (let i = from; i < to; i += 1) if ((bytes[i] ?? 0) > 127) return utf8.decode(text);
+  // Put together letter by letter, a name would take up many times its size.
+  return String.fromCharCode.apply(null, text as unknown as number[]);
 }
 
 /**

@@ -126,9 +126,7 @@ export class Known {
     } catch (error) {
       if (!(error instanceof Malformed || error instanceof Gap)) throw error;
       placing.undo();
-      return;
     }
-    this.delete(news.bytes, news.summary.deletes);
   }
 }
 

@@ -2,6 +2,7 @@ import { valuesRoot } from '../../shared/content/address.ts';
 import { content, nested } from './content.ts';
 import { Gap, Malformed } from './cursor.ts';
 import type { Known, KnownClient } from './known.ts';
+import { Overwritten } from './overwritten.ts';
 import { nowhere, type PlaceId, sort } from './places.ts';
 import { isNode, placeIn } from './segments.ts';
 import { DeleteReader, StructReader } from './struct.ts';
@@ -15,6 +16,8 @@ export interface Judge {
   key(name: string): void;
   /** Something is put, or deleted, where this address is: a root's name or a key. */
   touch?(address: string): void;
+  /** Whether all of this is deleted already, as far as whoever made the judge can tell. */
+  isGone?(client: number, from: number, to: number): boolean;
 }
 
 /**
@@ -29,6 +32,8 @@ export class Placing {
   private sections: readonly Section[] = [];
   private mark = 0;
   private readonly touched = new Set<PlaceId>();
+  /** Values that new ones took the place of: Yjs then deletes them unasked. */
+  private readonly overwritten = new Overwritten();
 
   constructor(known: Known, judge?: Judge) {
     this.known = known;
@@ -47,10 +52,13 @@ export class Placing {
     else if (first) new Weave(this, this.known, bytes, summary.sections).run();
     if (summary.deletes.length > 0) this.judgeDeletes(bytes, summary.deletes);
     if (this.touched.size > 0) this.tellTouched();
+    this.known.delete(bytes, summary.deletes);
+    this.overwritten.takeInto(this.known);
   }
 
   undo(): void {
     this.touched.clear();
+    this.overwritten.clear();
     this.known.places.backTo(this.mark);
     for (const { client, from } of this.sections) {
       const known = this.known.client(client);
@@ -87,6 +95,9 @@ export class Placing {
     else {
       if (this.judge && !this.fits(struct, place)) throw new Malformed('something where it cannot stand');
       own.segments.push(clock, place);
+      if (struct.hasOrigin && place !== nowhere && this.known.places.sortOf(place) === sort.values) {
+        this.overwritten.add(struct.originClient, struct.originClock);
+      }
     }
     if (this.judge?.touch) this.touched.add(place);
   }
@@ -198,6 +209,7 @@ export class Placing {
   }
 
   private touchRange(client: number, from: number, to: number): void {
+    if (this.judge?.isGone?.(client, from, to)) return;
     this.known.client(client)?.segments.each(from, to, (code) => {
       this.touched.add(isNode(code) ? this.known.places.withinOf(placeIn(code)) : placeIn(code));
     });

@@ -51,8 +51,16 @@ export class Ranges {
     }
   }
 
-  has(clock: number): boolean {
-    return this.covers(clock, clock + 1);
+  addClocks(clocks: readonly number[]): void {
+    const [only] = clocks;
+    if (only !== undefined && clocks.length === 1) return this.add(only, only + 1);
+    const sorted = Uint32Array.from(clocks).sort();
+    const pairs = new Uint32Array(sorted.length * 2);
+    for (let i = 0; i < sorted.length; i += 1) {
+      pairs[i * 2] = sorted[i] ?? 0;
+      pairs[i * 2 + 1] = (sorted[i] ?? 0) + 1;
+    }
+    this.addAll(pairs);
   }
 
   /** Whether every clock of the range is in the set. */

@@ -10,6 +10,10 @@ interface Strand {
   readonly own: KnownClient;
   at: number;
   left: number;
+  /** The clock it has to get past before the other one goes on. */
+  until: number;
+  /** The one that waits for it. */
+  waiter: Strand | undefined;
   waiting: boolean;
 }
 
@@ -21,54 +25,57 @@ export class Weave {
   private readonly placing: Placing;
   private readonly struct: StructReader;
   private readonly strands = new Map<number, Strand>();
-  private readonly stack: { readonly strand: Strand; readonly until: number }[] = [];
-
   constructor(placing: Placing, known: Known, bytes: Uint8Array, sections: readonly Section[]) {
     this.placing = placing;
     this.struct = new StructReader(bytes);
     for (const section of sections) {
       const { client, at, structs } = section;
       const own = known.clientOf(client);
-      this.strands.set(client, { section, own, at, left: structs, waiting: false });
+      this.strands.set(client, {
+        section,
+        own,
+        at,
+        left: structs,
+        until: 0,
+        waiter: undefined,
+        waiting: false,
+      });
     }
   }
 
   run(): void {
-    for (const strand of this.strands.values()) {
-      this.stack.push({ strand, until: Number.POSITIVE_INFINITY });
-      for (let top = this.stack.at(-1); top; top = this.stack.at(-1)) {
-        if (this.advance(top.strand, top.until)) {
-          top.strand.waiting = false;
-          this.stack.pop();
-        }
-      }
+    for (const first of this.strands.values()) {
+      first.until = Number.POSITIVE_INFINITY;
+      first.waiter = undefined;
+      for (let strand: Strand | undefined = first; strand; ) strand = this.advance(strand);
     }
   }
 
-  /** @returns whether it got past this clock or to its end; else what it waits for is on the stack */
-  private advance(strand: Strand, until: number): boolean {
+  /** @returns who is to go on: the one that waits for it, once it got past where it had to or to its end */
+  private advance(strand: Strand): Strand | undefined {
     const { struct, placing } = this;
     const { own, section } = strand;
     const { client } = section;
     struct.at = strand.at;
-    while (strand.left > 0 && own.clock <= until) {
+    while (strand.left > 0 && own.clock <= strand.until) {
       struct.next(client, own.clock);
-      if (placing.isMissing(struct, client)) {
-        strand.waiting = true;
-        this.waitFor(placing.missingClient, placing.missingClock);
-        return false;
-      }
+      if (placing.isMissing(struct, client))
+        return this.waitFor(strand, placing.missingClient, placing.missingClock);
       placing.settle(struct, client, own);
       strand.at = struct.at;
       strand.left -= 1;
     }
-    return true;
+    strand.waiting = false;
+    return strand.waiter;
   }
 
-  private waitFor(client: number, clock: number): void {
+  private waitFor(waiter: Strand, client: number, clock: number): Strand {
     const strand = this.strands.get(client);
     if (!strand || clock >= strand.section.to) throw new Gap();
     if (strand.waiting) throw new Malformed('structs that lean on each other');
-    this.stack.push({ strand, until: clock });
+    waiter.waiting = true;
+    strand.until = clock;
+    strand.waiter = waiter;
+    return strand;
   }
 }

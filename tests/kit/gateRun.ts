@@ -9,7 +9,7 @@ export function runTrial(seed: number, frames: number) {
   const trial = new GateTrial();
   const random = seeded(seed);
   const honest = [...manyHands(seed, frames / 4).rows].toReversed();
-  const counts = { fresh: 0, nothing: 0, gap: 0, refused: 0, slowest: 0, ms: 0 };
+  const counts = { fresh: 0, nothing: 0, gap: 0, refused: 0, slowest: 0 };
   for (let i = 0; i < frames; i += 1) {
     const target = { vector: trial.gate.known.vector(), frames: trial.rows };
     const real = random.below(4) === 0 ? honest.pop() : undefined;
@@ -47,7 +47,7 @@ function judgeNothing({ docs }: GateTrial, frame: Uint8Array, before: readonly s
   for (const [i, doc] of docs.entries()) {
     if (signature(doc) !== before[i]) throw new Error('nothing changed a document');
   }
-  const copy = copyOf(docs[0]);
+  const copy = copyOf(docs[0] ?? new Y.Doc());
   const was = signature(copy);
   try {
     Y.applyUpdate(copy, frame);
@@ -60,7 +60,7 @@ function judgeNothing({ docs }: GateTrial, frame: Uint8Array, before: readonly s
 
 /** A gap is never told of what Yjs could apply. */
 function judgeGap({ docs }: GateTrial, frame: Uint8Array): void {
-  const copy = copyOf(docs[1]);
+  const copy = copyOf(docs[1] ?? new Y.Doc());
   try {
     Y.applyUpdate(copy, frame);
   } catch {
