@@ -54,7 +54,7 @@ export class Ranges {
   addClocks(clocks: readonly number[]): void {
     const [only] = clocks;
     if (only !== undefined && clocks.length === 1) return this.add(only, only + 1);
-    const sorted = Uint32Array.from(clocks).sort();
+    const sorted = Uint32Array.from(clocks).toSorted();
     const pairs = new Uint32Array(sorted.length * 2);
     for (let i = 0; i < sorted.length; i += 1) {
       pairs[i * 2] = sorted[i] ?? 0;

@@ -44,7 +44,7 @@ console.log(
 );
 console.table(table);
 console.log(`Acknowledged as on disk (synchronous=FULL): p50 ${durable.p50} ms, p99 ${durable.p99} ms`);
-console.log(`The gate: ${gate.keystroke} µs a keystroke`);
+console.log(`The gate: ${gate.keystroke} µs a keystroke, ${gate.keystrokeWithLocks} µs with locks`);
 mkdirSync('.cache', { recursive: true });
 writeFileSync(
   '.cache/bench.json',

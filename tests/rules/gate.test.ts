@@ -165,8 +165,8 @@ describe('bad input', () => {
     ben.frame((doc) => addBlock(doc, 'his'));
     const verdict = gate.judge(Y.encodeStateAsUpdate(ben.doc), 'ben');
     expect(verdict).toMatchObject({ type: 'fresh', newClients: [8] });
-    if (verdict.type === 'fresh')
-      expect(verdict.news.summary.sections.map(({ client }) => client)).toEqual([8]);
+    const { sections } = verdict.type === 'fresh' ? verdict.news.summary : { sections: [] };
+    expect(sections.map(({ client }) => client)).toEqual([8]);
   });
 });
 
