@@ -2,7 +2,6 @@ import { valuesRoot } from '../../shared/content/address.ts';
 import { content, nested } from './content.ts';
 import { Gap, Malformed } from './cursor.ts';
 import type { Known, KnownClient } from './known.ts';
-import { Overwritten } from './overwritten.ts';
 import { nowhere, type PlaceId, sort } from './places.ts';
 import { isNode, placeIn } from './segments.ts';
 import { DeleteReader, StructReader } from './struct.ts';
@@ -32,8 +31,6 @@ export class Placing {
   private sections: readonly Section[] = [];
   private mark = 0;
   private readonly touched = new Set<PlaceId>();
-  /** Values that new ones took the place of: Yjs then deletes them unasked. */
-  private readonly overwritten = new Overwritten();
 
   constructor(known: Known, judge?: Judge) {
     this.known = known;
@@ -53,12 +50,10 @@ export class Placing {
     if (summary.deletes.length > 0) this.judgeDeletes(bytes, summary.deletes);
     if (this.touched.size > 0) this.tellTouched();
     this.known.delete(bytes, summary.deletes);
-    this.overwritten.takeInto(this.known);
   }
 
   undo(): void {
     this.touched.clear();
-    this.overwritten.clear();
     this.known.places.backTo(this.mark);
     for (const { client, from } of this.sections) {
       const known = this.known.client(client);
@@ -95,9 +90,6 @@ export class Placing {
     else {
       if (this.judge && !this.fits(struct, place)) throw new Malformed('something where it cannot stand');
       own.segments.push(clock, place);
-      if (struct.hasOrigin && place !== nowhere && this.known.places.sortOf(place) === sort.values) {
-        this.overwritten.add(struct.originClient, struct.originClock);
-      }
     }
     if (this.judge?.touch) this.touched.add(place);
   }

@@ -51,18 +51,6 @@ export class Ranges {
     }
   }
 
-  addClocks(clocks: readonly number[]): void {
-    const [only] = clocks;
-    if (only !== undefined && clocks.length === 1) return this.add(only, only + 1);
-    const sorted = Uint32Array.from(clocks).toSorted();
-    const pairs = new Uint32Array(sorted.length * 2);
-    for (let i = 0; i < sorted.length; i += 1) {
-      pairs[i * 2] = sorted[i] ?? 0;
-      pairs[i * 2 + 1] = (sorted[i] ?? 0) + 1;
-    }
-    this.addAll(pairs);
-  }
-
   /** Whether every clock of the range is in the set. */
   covers(from: number, to: number): boolean {
     const at = this.firstEndingAtOrAfter(from + 1);

@@ -170,6 +170,50 @@ describe('bad input', () => {
   });
 });
 
+describe('what was refused', () => {
+  const fields = testKind.fields;
+
+  it('L40: leaves no root behind', () => {
+    const gate = gateOver([], { fields, limits: { ...limits, roots: 1 } });
+    const bad = writer(1).frame((doc) => {
+      addBlock(doc, '', 0, 'title');
+      doc.getMap('values').set('nope', 1);
+    });
+    expect(gate.judge(bad, 'ana').type).toBe('refused');
+    expect(
+      gate.judge(
+        writer(1).frame((doc) => addBlock(doc, 'x')),
+        'ana',
+      ).type,
+    ).toBe('fresh');
+  });
+
+  it('L40: leaves no place behind: other structs at the same clocks stand where they say', () => {
+    const gate = gateOver();
+    const bad = writer(1).frame((doc) => {
+      for (let i = 0; i < 20; i += 1) addBlock(doc, '');
+      doc.getMap('values').set('nope', 1);
+    });
+    expect(gate.judge(bad, 'ana').type).toBe('refused');
+    const ana = writer(1);
+    let text = new Y.XmlText();
+    expect(
+      gate.judge(
+        ana.frame((doc) => (text = addBlock(doc, 'abcdefgh'))),
+        'ana',
+      ).type,
+    ).toBe('fresh');
+    for (const at of [8, 4, 1, 0]) {
+      expect(
+        gate.judge(
+          ana.frame(() => text.insert(at, 'x')),
+          'ana',
+        ).type,
+      ).toBe('fresh');
+    }
+  });
+});
+
 describe('places', () => {
   it('L41: a block after one that was deleted and collected is let in, at its depth', () => {
     const held = writer(1);
@@ -224,8 +268,10 @@ describe('places', () => {
       addBlock(doc, 'x');
       (doc.getXmlFragment('problem').get(0) as Y.XmlElement).setAttribute('id', 'a');
     });
-    const split = hex('01010200880101037e7e7e00');
+    const split = hex('01010200880103037e7e7e00');
+    const whole = hex('01010200880103017e00');
     expect(gateOver([row]).judge(split, 'ben')).toMatchObject({ code: close.badUpdate });
+    expect(gateOver([row]).judge(whole, 'ben').type).toBe('fresh');
   });
 });
 
