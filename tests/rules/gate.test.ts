@@ -189,13 +189,14 @@ describe('what was refused', () => {
   });
 
   it('L40: leaves no place behind: other structs at the same clocks stand where they say', () => {
-    const gate = gateOver();
-    const bad = writer(1).frame((doc) => {
+    const first = writer(1).frame((doc) => addBlock(doc, 'first'));
+    const gate = gateOver([first]);
+    const bad = writer(1, [first]).frame((doc) => {
       for (let i = 0; i < 20; i += 1) addBlock(doc, '');
       doc.getMap('values').set('nope', 1);
     });
     expect(gate.judge(bad, 'ana').type).toBe('refused');
-    const ana = writer(1);
+    const ana = writer(1, [first]);
     let text = new Y.XmlText();
     expect(
       gate.judge(
