@@ -1,6 +1,9 @@
 /** Raised inside the readers of this folder and caught at their edge; never leaves it. */
 export class Malformed extends Error {}
 
+/** Raised when an update leans on what is neither known nor in itself; never leaves this folder. */
+export class Gap extends Error {}
+
 /** A place in bytes from outside. Reads never allocate by what the bytes claim, only by what they hold. */
 export class Cursor {
   readonly bytes: Uint8Array;
@@ -84,13 +87,10 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Short well-formed UTF-8 as a string; a decoder costs more than most names are worth. */
 export function textBetween(bytes: Uint8Array, from: number, to: number): string {
-  let ascii = '';
-  for (let i = from; i < to; i += 1) {
-    const byte = bytes[i] ?? 0;
-    if (byte > 127) return utf8.decode(bytes.subarray(from, to));
-    ascii += String.fromCharCode(byte);
-  }
-  return ascii;
+  const text = bytes.subarray(from, to);
+  for (let i = from; i < to; i += 1) if ((bytes[i] ?? 0) > 127) return utf8.decode(text);
+  // Put together letter by letter, a name would take up many times its size.
+  return String.fromCharCode.apply(null, text as unknown as number[]);
 }
 
 /**

@@ -1,11 +1,11 @@
-import { isKeyAllowed, isRootAllowed } from '../../shared/content/address.ts';
+import { isKeyAllowed, isRootAllowed, rowOfRemovalKey } from '../../shared/content/address.ts';
 import type { Field } from '../../shared/content/fields.ts';
 import { type CloseCode, close } from '../../shared/protocol/close.ts';
 import type { Limits } from '../../shared/protocol/limits.ts';
-import { Malformed } from './cursor.ts';
+import { Gap, Malformed } from './cursor.ts';
 import { newsIn } from './join.ts';
 import type { Known } from './known.ts';
-import { Gap, Placing } from './placing.ts';
+import { type Judge, Placing } from './placing.ts';
 import { type Part, readUpdate, type Section } from './update.ts';
 
 export type Verdict =
@@ -32,6 +32,18 @@ export interface GateSetting {
   /** Whose each known client id is; kept up to date here. */
   readonly clients: Map<number, string | null>;
   readonly limits: Limits;
+  /** What nobody who comes through this gate may write: nothing, unless there are locks. */
+  readonly locks?: Locks;
+}
+
+export interface Locks {
+  /** @param address of a text, a value or a row */
+  isLocked(address: string): boolean;
+  /**
+   * Whether these clocks are deleted already in a document that is up to date. Asked for deletions only: of values set
+   * by two at once one is deleted without anybody having said so.
+   */
+  isGone?(client: number, from: number, to: number): boolean;
 }
 
 /**
@@ -44,11 +56,11 @@ export class Gate {
   private readonly limits: Limits;
   private readonly placing: Placing;
 
-  constructor({ fields, known, clients, limits }: GateSetting) {
+  constructor({ fields, known, clients, limits, locks }: GateSetting) {
     this.known = known;
     this.clients = clients;
     this.limits = limits;
-    this.placing = new Placing(known, placesOf(fields, limits.roots), limits.depth);
+    this.placing = new Placing(known, judgeOf(fields, limits, locks));
   }
 
   /** @param personId who sends it; null is the server itself */
@@ -63,7 +75,6 @@ export class Gate {
     }
     const refusal = this.place(news);
     if (refusal) return refusal;
-    this.known.delete(news.bytes, deletes);
     this.known.size += news.bytes.length;
     for (const client of newClients) this.clients.set(client, personId);
     return { type: 'fresh', news, newClients, leansOn: [...this.placing.leansOn] };
@@ -105,6 +116,7 @@ export class Gate {
       this.placing.undo();
       if (error instanceof Gap) return gap;
       if (error instanceof Full) return refused(close.documentFull, 'the document is full');
+      if (error instanceof Locked) return refused(close.rightLost, 'it changes what is locked');
       if (error instanceof Malformed) return refused(close.badUpdate, error.message);
       throw error;
     }
@@ -134,19 +146,29 @@ export class Gate {
 /** Raised when an update names more roots than a document may have; never leaves this file. */
 class Full extends Error {}
 
-function placesOf(fields: readonly Field[], mostRoots: number) {
+/** Raised when an update touches what is locked; never leaves this file. */
+class Locked extends Error {}
+
+function judgeOf(fields: readonly Field[], limits: Limits, locks: Locks | undefined): Judge {
   const keys = keysOf(fields);
   return {
-    root(name: string, known: ReadonlySet<string>) {
+    depth: limits.depth,
+    root(name, rootCount) {
       if (!isRootAllowed(fields, name)) throw new Malformed(stray);
-      if (known.size >= mostRoots) throw new Full();
+      if (rootCount >= limits.roots) throw new Full();
     },
-    key(name: string) {
+    key(name) {
       if (keys.has(name)) return;
       if (!isKeyAllowed(fields, name)) throw new Malformed(stray);
       if (keys.size >= rememberedKeys) keys.clear();
       keys.add(name);
     },
+    ...(locks && {
+      touch(address: string) {
+        if (locks.isLocked(rowOfRemovalKey(address) ?? address)) throw new Locked();
+      },
+      isGone: (client: number, from: number, to: number) => locks.isGone?.(client, from, to) ?? false,
+    }),
   };
 }
 

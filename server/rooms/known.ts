@@ -1,9 +1,10 @@
 import * as encoding from 'lib0/encoding';
-import { Malformed } from './cursor.ts';
+import { Gap, Malformed } from './cursor.ts';
 import { newsIn } from './join.ts';
-import { NodeIndex } from './nodeIndex.ts';
-import { anyPlace, Gap, Placing } from './placing.ts';
+import { Places } from './places.ts';
+import { Placing } from './placing.ts';
 import { Ranges } from './ranges.ts';
+import { Segments } from './segments.ts';
 import { DeleteReader } from './struct.ts';
 import { type DeleteSection, type Part, readUpdate } from './update.ts';
 
@@ -12,9 +13,7 @@ export class KnownClient {
   /** The clock of its next struct. */
   clock = 0;
   readonly deleted = new Ranges();
-  /** Structs without content or place: whatever leans on them becomes the same. */
-  readonly collected = new Ranges();
-  readonly nodes = new NodeIndex();
+  readonly segments = new Segments();
 }
 
 /** A document as it is stored. */
@@ -29,12 +28,12 @@ export interface Stored {
 
 /**
  * What a document holds, as far as judging updates needs it. Its state vector is always there; which clocks are
- * deleted, where nodes stand and which roots there are is read from the stored bytes when first needed.
+ * deleted and where each item stands is read from the stored bytes when first needed.
  * Deletions that no bytes spell out (a value overwritten by two at once, what came into a deleted block) may be missing.
  */
 export class Known {
   size: number;
-  readonly roots = new Set<string>();
+  places = new Places();
   private clients = new Map<number, KnownClient>();
   private read: (() => Iterable<Uint8Array>) | undefined;
 
@@ -85,7 +84,7 @@ export class Known {
     this.read = undefined;
     // The bytes are the truth, whatever was said of their vector.
     this.clients = whole.clients;
-    for (const root of whole.roots) this.roots.add(root);
+    this.places = whole.places;
   }
 
   isDeleted(client: number, from: number, to: number): boolean {
@@ -121,15 +120,13 @@ export class Known {
     if ('malformed' in summary) return;
     const news = newsIn({ bytes, summary }, this);
     if (news === 'gap') return;
-    const placing = new Placing(this, anyPlace, Number.POSITIVE_INFINITY);
+    const placing = new Placing(this);
     try {
       placing.place(news);
     } catch (error) {
       if (!(error instanceof Malformed || error instanceof Gap)) throw error;
       placing.undo();
-      return;
     }
-    this.delete(news.bytes, news.summary.deletes);
   }
 }
 

@@ -1,61 +1,63 @@
 import { valuesRoot } from '../../shared/content/address.ts';
-import { limits } from '../../shared/protocol/limits.ts';
 import { content, nested } from './content.ts';
-import { Malformed } from './cursor.ts';
+import { Gap, Malformed } from './cursor.ts';
 import type { Known, KnownClient } from './known.ts';
-import { depthOf, kindOf, nodeKind } from './nodeIndex.ts';
+import { nowhere, type PlaceId, sort } from './places.ts';
+import { isNode, placeIn } from './segments.ts';
 import { DeleteReader, StructReader } from './struct.ts';
 import type { DeleteSection, Part, Section } from './update.ts';
+import { Weave } from './weave.ts';
 
-/** Raised when an update leans on what is neither known nor in itself; never leaves this folder. */
-export class Gap extends Error {}
-
-/** Which names a document may have. Both throw Malformed for a name that it may not. */
-export interface Places {
-  root(name: string, known: ReadonlySet<string>): void;
+/** What judges where structs may stand. Everything throws, Malformed as a rule, to refuse. */
+export interface Judge {
+  readonly depth: number;
+  root(name: string, rootCount: number): void;
   key(name: string): void;
+  /** Something is put, or deleted, where this address is: a root's name or a key. */
+  touch?(address: string): void;
+  /** Whether all of this is deleted already, as far as whoever made the judge can tell. */
+  isGone?(client: number, from: number, to: number): boolean;
 }
-export const anyPlace: Places = { root: () => undefined, key: () => undefined };
-
-/** In a text or among attributes or values, where no nodes stand. */
-const leaf = 0;
-/** Where nothing stands for good: Yjs keeps an item there as a gap. */
-const garbage = -1;
 
 /**
- * Takes the structs of an update into what is known, in the order in which Yjs will, and judges where each would
- * stand: no deeper than `depth`, nodes among nodes, everything else in texts and values.
+ * Takes the structs of an update into what is known, in the order in which Yjs will, and finds where each would
+ * stand. Judged are, unless the update is stored already: nodes stand among nodes and no deeper than may be, letters in
+ * texts, values of one clock under keys, neighbours side by side. Otherwise they would break editors, or Yjs itself,
+ * which throws when the parent of a split value is collected and drops what stands beside something collected.
  */
 export class Placing {
   private readonly known: Known;
-  private readonly places: Places;
-  private readonly depth: number;
+  private readonly judge: Judge | undefined;
   /** Other clients whose structs the update leans on. */
   readonly leansOn = new Set<number>();
   private sections: readonly Section[] = [];
-  private readonly newRoots: string[] = [];
+  private mark = 0;
+  private readonly touched = new Set<PlaceId>();
 
-  constructor(known: Known, places: Places, depth: number = limits.depth) {
+  constructor(known: Known, judge?: Judge) {
     this.known = known;
-    this.places = places;
-    this.depth = depth;
+    this.judge = judge;
   }
 
   /**
    * @param news whose sections begin just where their clients are
-   * @throws Gap or Malformed; `undo` then makes it as if nothing had been
+   * @throws Gap, Malformed, or what the judge throws; `undo` then makes it as if nothing had been
    */
   place({ bytes, summary }: Part): void {
     this.sections = summary.sections;
-    this.newRoots.length = 0;
+    this.mark = this.known.places.mark();
     this.leansOn.clear();
     const [first] = summary.sections;
     if (first && summary.sections.length === 1) this.placeAlone(bytes, first);
     else if (first) new Weave(this, this.known, bytes, summary.sections).run();
     if (summary.deletes.length > 0) this.judgeDeletes(bytes, summary.deletes);
+    if (this.touched.size > 0) this.tellTouched();
+    this.known.delete(bytes, summary.deletes);
   }
 
   undo(): void {
+    this.touched.clear();
+    this.known.places.backTo(this.mark);
     for (const { client, from } of this.sections) {
       const known = this.known.client(client);
       if (!known) continue;
@@ -65,39 +67,34 @@ export class Placing {
       }
       known.clock = from;
       known.deleted.truncate(from);
-      known.collected.truncate(from);
-      known.nodes.truncate(from);
+      known.segments.truncate(from);
     }
-    for (const root of this.newRoots) this.known.roots.delete(root);
   }
+
+  /** Whether it leans on what is not there yet; where that is, is in `missingClient` and `missingClock`. */
+  isMissing(struct: StructReader, client: number): boolean {
+    if (!struct.isItem) return false;
+    return (
+      (struct.hasOrigin && this.lacks(struct.originClient, struct.originClock, client)) ||
+      (struct.hasRightOrigin && this.lacks(struct.rightClient, struct.rightClock, client)) ||
+      (struct.parent === 'id' && this.lacks(struct.parentClient, struct.parentClock, client))
+    );
+  }
+  missingClient = 0;
+  missingClock = 0;
 
   /** Takes in the struct that the reader is at. What it leans on is known. */
   settle(struct: StructReader, client: number, own: KnownClient): void {
-    const clock = own.clock;
-    const to = clock + struct.length;
-    own.clock = to;
-    if (!struct.isItem) {
-      own.collected.add(clock, to);
-      own.deleted.add(clock, to);
-      return;
+    const { clock } = own;
+    own.clock = clock + struct.length;
+    const place = struct.isItem ? this.placeOf(struct, client, own) : nowhere;
+    if (place === nowhere || struct.content === content.deleted) own.deleted.add(clock, own.clock);
+    if (struct.isItem && struct.content === content.type) this.settleNode(struct, clock, own, place);
+    else {
+      if (this.judge && !this.fits(struct, place)) throw new Malformed('something where it cannot stand');
+      own.segments.push(clock, place);
     }
-    const place = this.placeOf(struct, client, own);
-    if (struct.content === content.type) {
-      if (place === leaf) throw new Malformed('a node where none can stand');
-      const depth = place === garbage ? 1 : place;
-      if (depth > this.depth) throw new Malformed('a node nested too deep');
-      const kind = struct.nested === nested.xmlElement ? nodeKind.element : nodeKind.text;
-      own.nodes.push(clock, 1, kind, depth);
-      if (place === garbage) own.deleted.add(clock, to);
-      return;
-    }
-    if (place === garbage) {
-      own.collected.add(clock, to);
-      own.deleted.add(clock, to);
-    } else if (struct.content === content.deleted) {
-      if (place !== leaf) own.nodes.push(clock, struct.length, nodeKind.gone, place);
-      own.deleted.add(clock, to);
-    } else if (place !== leaf) throw new Malformed('something that is no node among nodes');
+    if (this.judge?.touch) this.touched.add(place);
   }
 
   private placeAlone(bytes: Uint8Array, { client, structs, at, end }: Section): void {
@@ -105,24 +102,37 @@ export class Placing {
     const struct = new StructReader(bytes, at, end);
     for (let i = 0; i < structs; i += 1) {
       struct.next(client, own.clock);
-      if (this.missing(struct, client)) throw new Gap();
+      if (this.isMissing(struct, client)) throw new Gap();
       this.settle(struct, client, own);
     }
   }
 
-  /** Whether it leans on what is not there yet; where that is, is in `missingClient` and `missingClock`. */
-  missing(struct: StructReader, client: number): boolean {
-    if (!struct.isItem) return false;
-    return (
-      (struct.hasOrigin && this.isMissing(struct.originClient, struct.originClock, client)) ||
-      (struct.hasRightOrigin && this.isMissing(struct.rightClient, struct.rightClock, client)) ||
-      (struct.parent === 'id' && this.isMissing(struct.parentClient, struct.parentClock, client))
-    );
+  private settleNode(struct: StructReader, clock: number, own: KnownClient, place: PlaceId): void {
+    const { places } = this.known;
+    const isSomewhere = place !== nowhere;
+    if (this.judge && isSomewhere && places.sortOf(place) !== sort.nodes) {
+      throw new Malformed('a node where none can stand');
+    }
+    // Clients that have not collected yet still see what is nowhere: it may not get deep either.
+    const depth = isSomewhere ? places.depthOf(place) : 1;
+    if (this.judge && depth > this.judge.depth) throw new Malformed('a node nested too deep');
+    const inside = struct.nested === nested.xmlElement ? sort.nodes : sort.text;
+    own.segments.pushNode(clock, places.addNode(place, inside, depth + 1));
   }
-  missingClient = 0;
-  missingClock = 0;
 
-  private isMissing(client: number, clock: number, own: number): boolean {
+  private fits({ content: type, length, isItem }: StructReader, place: PlaceId): boolean {
+    if (!isItem || place === nowhere || type === content.deleted) return true;
+    switch (this.known.places.sortOf(place)) {
+      case sort.nodes:
+        return false;
+      case sort.values:
+        return length === 1 && (type === content.any || type === content.binary);
+      case sort.text:
+        return type === content.string || type === content.format || type === content.embed;
+    }
+  }
+
+  private lacks(client: number, clock: number, own: number): boolean {
     if (client === own) return false;
     this.leansOn.add(client);
     if (clock < this.known.clockOf(client)) return false;
@@ -131,52 +141,56 @@ export class Placing {
     return true;
   }
 
-  /** The depth of the list of nodes that it stands in, or `leaf`, or `garbage`. */
-  private placeOf(struct: StructReader, client: number, own: KnownClient): number {
+  private placeOf(struct: StructReader, client: number, own: KnownClient): PlaceId {
     if (struct.hasOrigin) {
-      const place = this.placeAt(struct.originClient, struct.originClock, client, own);
-      if (!struct.hasRightOrigin || place === garbage) return place;
+      const left = this.placeAt(struct.originClient, struct.originClock, client, own);
+      if (!struct.hasRightOrigin) return left;
       const right = this.placeAt(struct.rightClient, struct.rightClock, client, own);
-      if (right !== place && right !== garbage) throw new Malformed('something between two places');
-      return place;
+      if (right === left) return left;
+      if (this.judge) throw new Malformed('something between two places');
+      return right === nowhere ? nowhere : left;
     }
     if (struct.hasRightOrigin) return this.placeAt(struct.rightClient, struct.rightClock, client, own);
     return struct.parent === 'root' ? this.placeInRoot(struct) : this.placeInItem(struct, client, own);
   }
 
-  private placeAt(client: number, clock: number, ownClient: number, own: KnownClient): number {
+  private placeAt(client: number, clock: number, ownClient: number, own: KnownClient): PlaceId {
+    const code = this.codeAt(client, clock, ownClient, own);
+    return isNode(code) ? this.known.places.withinOf(placeIn(code)) : placeIn(code);
+  }
+
+  private codeAt(client: number, clock: number, ownClient: number, own: KnownClient): number {
     const known = client === ownClient ? own : this.known.client(client);
-    const found = known ? known.nodes.find(clock) : -1;
-    if (found !== -1) return depthOf(found);
-    return known?.collected.has(clock) ? garbage : leaf;
+    return known ? known.segments.find(clock) : 0;
   }
 
-  private placeInRoot(struct: StructReader): number {
+  private placeInRoot(struct: StructReader): PlaceId {
+    const { places } = this.known;
     const { root } = struct;
-    if (!this.known.roots.has(root)) {
-      this.places.root(root, this.known.roots);
-      this.known.roots.add(root);
-      this.newRoots.push(root);
+    const isValues = root === valuesRoot;
+    let place = places.root(root);
+    if (place === undefined) {
+      this.judge?.root(root, places.rootCount);
+      place = places.addRoot(root, isValues ? sort.values : sort.nodes);
     }
-    if (root === valuesRoot) {
-      if (!struct.hasKey) throw new Malformed('a value without a key');
-      this.places.key(struct.key);
-      return leaf;
-    }
-    if (struct.hasKey) throw new Malformed('a key in a text');
-    return 1;
+    if (isValues !== struct.hasKey)
+      throw new Malformed(isValues ? 'a value without a key' : 'a key in a text');
+    if (!isValues) return place;
+    const { key } = struct;
+    const known = places.key(key);
+    if (known !== undefined) return known;
+    this.judge?.key(key);
+    return places.addKey(key);
   }
 
-  private placeInItem(struct: StructReader, client: number, own: KnownClient): number {
-    const known = struct.parentClient === client ? own : this.known.client(struct.parentClient);
-    const found = known ? known.nodes.find(struct.parentClock) : -1;
-    if (found === -1) {
-      if (known?.collected.has(struct.parentClock)) return garbage;
-      throw new Malformed('something in what holds nothing');
-    }
-    const kind = kindOf(found);
-    if (kind === nodeKind.gone) return garbage;
-    return kind === nodeKind.text || struct.hasKey ? leaf : depthOf(found) + 1;
+  private placeInItem(struct: StructReader, client: number, own: KnownClient): PlaceId {
+    const code = this.codeAt(struct.parentClient, struct.parentClock, client, own);
+    const { places } = this.known;
+    const place = placeIn(code);
+    if (isNode(code)) return struct.hasKey ? places.attributesOf(place) : place;
+    // What stood among nodes and is none was a node: its content has been collected.
+    if (place === nowhere || places.sortOf(place) === sort.nodes || !this.judge) return nowhere;
+    throw new Malformed('something in what holds nothing');
   }
 
   private judgeDeletes(bytes: Uint8Array, deletes: readonly DeleteSection[]): void {
@@ -186,73 +200,22 @@ export class Placing {
       for (let i = 0; i < ranges; i += 1) {
         reader.next();
         if (reader.to > clock) throw new Gap();
-      }
-    }
-  }
-}
-
-/** One client's structs, and how far they have been taken in. */
-interface Strand {
-  readonly section: Section;
-  readonly own: KnownClient;
-  at: number;
-  left: number;
-  waiting: boolean;
-}
-
-/** Structs of several clients in one update, each taken in after what it leans on: a walk in linear time. */
-class Weave {
-  private readonly placing: Placing;
-  private readonly struct: StructReader;
-  private readonly strands = new Map<number, Strand>();
-  private readonly stack: { readonly strand: Strand; readonly until: number }[] = [];
-
-  constructor(placing: Placing, known: Known, bytes: Uint8Array, sections: readonly Section[]) {
-    this.placing = placing;
-    this.struct = new StructReader(bytes);
-    for (const section of sections) {
-      const { client, at, structs } = section;
-      const own = known.clientOf(client);
-      this.strands.set(client, { section, own, at, left: structs, waiting: false });
-    }
-  }
-
-  run(): void {
-    for (const strand of this.strands.values()) {
-      this.stack.push({ strand, until: Number.POSITIVE_INFINITY });
-      for (let top = this.stack.at(-1); top; top = this.stack.at(-1)) {
-        if (this.advance(top.strand, top.until)) {
-          top.strand.waiting = false;
-          this.stack.pop();
-        }
+        if (this.judge?.touch) this.touchRange(client, reader.from, reader.to);
       }
     }
   }
 
-  /** @returns whether it got to this clock or to its end; else what it waits for is on the stack */
-  private advance(strand: Strand, until: number): boolean {
-    const { struct, placing } = this;
-    const { own, section } = strand;
-    const { client } = section;
-    struct.at = strand.at;
-    while (strand.left > 0 && own.clock <= until) {
-      struct.next(client, own.clock);
-      if (placing.missing(struct, client)) {
-        strand.waiting = true;
-        this.waitFor(placing.missingClient, placing.missingClock);
-        return false;
-      }
-      placing.settle(struct, client, own);
-      strand.at = struct.at;
-      strand.left -= 1;
-    }
-    return true;
+  private touchRange(client: number, from: number, to: number): void {
+    if (this.judge?.isGone?.(client, from, to)) return;
+    this.known.client(client)?.segments.each(from, to, (code) => {
+      this.touched.add(isNode(code) ? this.known.places.withinOf(placeIn(code)) : placeIn(code));
+    });
   }
 
-  private waitFor(client: number, clock: number): void {
-    const strand = this.strands.get(client);
-    if (!strand || clock >= strand.section.to) throw new Gap();
-    if (strand.waiting) throw new Malformed('structs that lean on each other');
-    this.stack.push({ strand, until: clock });
+  private tellTouched(): void {
+    for (const place of this.touched) {
+      if (place !== nowhere) this.judge?.touch?.(this.known.places.addressOf(place));
+    }
+    this.touched.clear();
   }
 }

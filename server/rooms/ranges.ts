@@ -51,10 +51,6 @@ export class Ranges {
     }
   }
 
-  has(clock: number): boolean {
-    return this.covers(clock, clock + 1);
-  }
-
   /** Whether every clock of the range is in the set. */
   covers(from: number, to: number): boolean {
     const at = this.firstEndingAtOrAfter(from + 1);

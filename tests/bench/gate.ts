@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { Gate } from '../../server/rooms/gate.ts';
+import { Gate, type Locks } from '../../server/rooms/gate.ts';
 import { Known } from '../../server/rooms/known.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { testKind } from '../kit/live.ts';
@@ -11,10 +11,18 @@ export interface GateFigures {
   readonly keystroke: number;
   /** A value set anew. */
   readonly value: number;
+  /** The same letter where addresses are locked, so that every touched one is looked up. */
+  readonly keystrokeWithLocks: number;
+  readonly valueWithLocks: number;
 }
 
 export function gateFigures(): GateFigures {
-  return { keystroke: perEdit(typing), value: perEdit(setting) };
+  return {
+    keystroke: perEdit(typing),
+    value: perEdit(setting),
+    keystrokeWithLocks: perEdit(typing, locks),
+    valueWithLocks: perEdit(setting, locks),
+  };
 }
 
 type Begin = (doc: Y.Doc) => (edit: number) => void;
@@ -32,7 +40,9 @@ const typing: Begin = (doc) => {
 
 const setting: Begin = (doc) => (edit) => void doc.getMap('values').set('day', String(edit));
 
-function perEdit(begin: Begin): number {
+const locks: Locks = { isLocked: (address) => address === 'title' };
+
+function perEdit(begin: Begin, held?: Locks): number {
   const batches: number[] = [];
   for (let batch = 0; batch < 10; batch += 1) {
     const writer = new Y.Doc();
@@ -41,7 +51,13 @@ function perEdit(begin: Begin): number {
     const frames: Uint8Array[] = [];
     writer.on('update', (update: Uint8Array) => frames.push(update));
     for (let i = 0; i < 2000; i += 1) edit(i);
-    const gate = new Gate({ fields: testKind.fields, known, clients: new Map(), limits });
+    const gate = new Gate({
+      fields: testKind.fields,
+      known,
+      clients: new Map(),
+      limits,
+      ...(held && { locks: held }),
+    });
     const from = performance.now();
     for (const frame of frames) {
       const { type } = gate.judge(frame, 'ana');

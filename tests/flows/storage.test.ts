@@ -36,8 +36,8 @@ it('L103: on a full disk writers are told 4503, readers read on, and once there 
 });
 
 it('L104: while another program locks the database nothing stands still, and edits are saved once it lets go', async () => {
-  const { stillMs, read, problems } = await writeBehindALock(3000);
+  const { stillMs, usuallyMs, read, problems } = await writeBehindALock(3000);
   expect(problems).toEqual([]);
   expect(read).toBe(true);
-  expect(stillMs).toBeLessThan(100);
+  expect(stillMs).toBeLessThan(100 + usuallyMs);
 });

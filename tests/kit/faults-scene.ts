@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inlineArchive } from '../../server/rooms/archive/inline.ts';
+import { createArchiveStore } from '../../server/store/archiveStore.ts';
 import { openDatabase } from '../../server/store/driver.ts';
 import { uuidv7 } from '../../shared/ids.ts';
 import { Copy } from './copy.ts';
 import { type Call, Fault, type Moment, type SqliteFailure } from './faults.ts';
 import { Ledger } from './faults-ledger.ts';
-import { type LiveServer, type LiveStore, openLiveStore, serveLive, until } from './live.ts';
+import { type LiveServer, type LiveStore, openLiveStore, serveLive, testKind, until } from './live.ts';
 import { readAlone, Witness } from './witness.ts';
 
 export interface Played {
@@ -22,7 +24,8 @@ const document = uuidv7(700);
 const elsewhere = uuidv7(701);
 
 /**
- * People write, one joins, the document is frozen and let go again, all while the nth call of the storage fails. Then
+ * People write, one joins, the document is frozen and let go again, its log is compacted, all while the nth call of the
+ * storage fails. Then
  * everybody comes back to the same engine, and a new engine is asked what there is.
  */
 export async function play(at: number, failure: SqliteFailure, moment: Moment): Promise<Played> {
@@ -50,6 +53,8 @@ export async function play(at: number, failure: SqliteFailure, moment: Moment): 
     await there.settled();
     fault.arm();
     await writeJoinAndFreeze(live, served, writers);
+    for (const copy of writers) problems.push(...(await copy.comeBack(served.url)));
+    await compactWhileTheyWrite(live, writers);
     if (fault.struck && there.socket.closed !== undefined) {
       problems.push(`another document was closed with ${there.socket.closed}`);
     }
@@ -65,7 +70,7 @@ export async function play(at: number, failure: SqliteFailure, moment: Moment): 
   fault.disarm();
   await served.stop();
   ledger.close();
-  await live.store.close();
+  await live.close();
   problems.push(...(await missedByANewEngine(folder, everybody)));
   rmSync(folder, { recursive: true });
   return { calls, struck, problems };
@@ -93,6 +98,25 @@ async function writeJoinAndFreeze(
   await reader.ended;
 }
 
+const long = 'What we learned is what we wrote down. '.repeat(2000);
+
+/** What a compactor does once a document has been left alone, except that somebody begins to write again. */
+async function compactWhileTheyWrite(live: LiveStore, writers: readonly Copy[]): Promise<void> {
+  const place = { documentId: document, part: 'shared', epoch: 1 };
+  const archive = inlineArchive({ reader: live.reader, kindNamed: () => testKind, onError: () => undefined });
+  const store = createArchiveStore({ ...live.store, now: Date.now });
+  writers[0]?.type(long);
+  await writers[0]?.settled();
+  await asAnAction(async () => {
+    const compaction = await archive.compact(place, testKind.name);
+    if (compaction.type === 'unsound') throw new Error(compaction.why);
+    for (const copy of writers) if (copy.socket.closed === undefined) copy.type(' Meanwhile.');
+    if (compaction.type === 'compacted') await store.keep(place, compaction);
+    while (await store.prune(place)) await Promise.resolve();
+  });
+  await Promise.all(writers.map((copy) => copy.settled()));
+}
+
 /** What an action does when the storage fails: it says so, and is asked again. */
 async function asAnAction(work: () => Promise<void>): Promise<void> {
   try {
@@ -118,6 +142,6 @@ async function missedByANewEngine(folder: string, copies: readonly Copy[]): Prom
     }
   }
   await served.stop();
-  await live.store.close();
+  await live.close();
   return problems;
 }

@@ -1,4 +1,7 @@
-import type { Database, OpenDatabase, Statement } from '../../server/store/driver.ts';
+import type { Database, openDatabase } from '../../server/store/driver.ts';
+
+export type OpenDatabase = typeof openDatabase;
+type Statement = ReturnType<Database['prepare']>;
 
 /** One call of the driver. */
 export interface Call {

@@ -68,11 +68,11 @@ export interface LiveStore {
 }
 
 /** A database with the people above; in a folder of its own unless one is given. `open` stands in for the driver. */
-export async function openLiveStore(given?: string, open?: OpenDatabase): Promise<LiveStore> {
+export async function openLiveStore(given?: string, open = openDatabase): Promise<LiveStore> {
   const folder = given ?? mkdtempSync(join(tmpdir(), 'second-draft-live-'));
   const store = await openSqlite(folder, Date.now, open);
   const { lane, db } = store;
-  const reading = openDatabase(store.file, { readOnly: true });
+  const reading = open(store.file, { readOnly: true });
   await lane.write(async (tx) => {
     const seen = await tx.selectFrom('network').select('id').where('id', '=', networkId).executeTakeFirst();
     if (seen) return;

@@ -2,6 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openDatabase } from '../../server/store/driver.ts';
 import { checkpointEvery, lateCommits, normalSync } from './faults.ts';
 import { openLiveStore, serveLive } from './live.ts';
+import { upkeepOf } from './upkeep.ts';
 import type { Asked, Told, VictimSetting } from './victim.ts';
 
 /** A server in a process of its own; see `victim.ts`, which starts it. */
@@ -14,6 +15,7 @@ const driver = lateCommits(
 );
 const live = await openLiveStore(setting.folder, driver.open);
 const { url } = await serveLive(live, {
+  ...upkeepOf(live, 200),
   limits: { messagesPerSecond: 1e6, messageBurst: 1e6, bytesPerSecond: 1e9, byteBurst: 1e9 },
 });
 const delay = monitorEventLoopDelay({ resolution: 5 });

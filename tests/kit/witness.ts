@@ -169,10 +169,9 @@ export class Holding {
     const letters = Array.from<string | undefined>({ length });
     for (const struct of this.between(client, clock, length)) {
       if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
-      for (let i = 0; i < length; i += 1) {
-        const at = clock + i - struct.id.clock;
-        if (at >= 0 && at < struct.length) letters[i] = struct.content.str[at];
-      }
+      const from = Math.max(clock, struct.id.clock);
+      const to = Math.min(clock + length, struct.id.clock + struct.length);
+      for (let at = from; at < to; at += 1) letters[at - clock] = struct.content.str[at - struct.id.clock];
     }
     return letters;
   }

@@ -18,12 +18,12 @@ export interface DiskReport {
 
 const documentId = uuidv7(820);
 const room = 300_000;
-const paragraph = 'What we learned is what we wrote down. '.repeat(50);
+const paragraph = 'What we learned is what we wrote down. '.repeat(1000);
 const tries = 3;
 
-/** People write until the disk is full, go on reading, and write on once there is space again. */
+/** People write until the disk is full, go on reading, also from a server that was started on the full disk, and write on once there is space again. */
 export async function fillTheDisk(): Promise<DiskReport> {
-  const disk = smallDisk(8);
+  const disk = smallDisk(32);
   if ('missing' in disk) return { ...disk, stored: 0, codes: [], problems: [] };
   const { folder } = disk;
   let victim = await startVictim({ folder });
@@ -47,6 +47,10 @@ export async function fillTheDisk(): Promise<DiskReport> {
     }
     const stored = writers.reduce((sum, writer) => sum + writer.socket.durable, 0);
     for (let i = 0; i < tries; i += 1) {
+      if (i === 1) {
+        await victim.kill();
+        victim = await startVictim({ folder });
+      }
       for (const { socket } of writers) {
         if (socket.closed === undefined) socket.ws.terminate();
         else codes.push(socket.closed);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDatabase } from '../../server/store/driver.ts';
 import { uuidv7 } from '../../shared/ids.ts';
 import { until } from '../kit/live.ts';
 import { type Seeded, seeded } from '../kit/live-edits.ts';
@@ -21,8 +22,10 @@ export interface KillReport {
   readonly perSecond: number;
   /** Without each writer's first, empty answer. */
   readonly acknowledged: number;
-  /** Updates that somebody else received, counted once for each who did. */
+  /** Frames that somebody else received, counted once for each who did; a frame holds what came in one turn. */
   readonly shown: number;
+  /** Logs that were compacted meanwhile. */
+  readonly checkpoints: number;
   /** Each update that was acknowledged or shown and is not there, with its round. */
   readonly losses: readonly string[];
 }
@@ -31,6 +34,9 @@ const documentsAtOnce = 2;
 const writersEach = 3;
 const newDocumentsEvery = 10;
 const longestLoad = 500;
+/** In so many rounds, on average, the server is left in peace to keep its logs short before it is killed. */
+const peaceEvery = 3;
+const longestPeace = 1600;
 
 interface Team {
   readonly documentId: string;
@@ -50,6 +56,7 @@ export async function killAgainAndAgain({
   const totals = { updates: 0, ms: 0, acknowledged: 0, shown: 0 };
   const losses: string[] = [];
   let documentIds: string[] = [];
+  let checkpoints = 0;
   let victim = await startVictim({ folder, commits });
   try {
     for (let round = 0; round < rounds; round += 1) {
@@ -75,11 +82,20 @@ export async function killAgainAndAgain({
         there.doc.destroy();
       }
     }
+    await victim.kill();
+    checkpoints = checkpointsIn(folder);
   } finally {
     await victim.kill();
     rmSync(folder, { recursive: true });
   }
-  return { ...totals, perSecond: Math.round((totals.updates / totals.ms) * 1000), losses };
+  return { ...totals, checkpoints, perSecond: Math.round((totals.updates / totals.ms) * 1000), losses };
+}
+
+function checkpointsIn(folder: string): number {
+  const database = openDatabase(join(folder, 'second-draft.sqlite'), { readOnly: true });
+  const [{ n }] = database.prepare('select count(*) as n from checkpoint').all() as [{ n: number }];
+  database.close();
+  return n;
 }
 
 const addressOf = (url: string, documentId: string) => `${url}/live/${documentId}?protocol=1`;
@@ -115,6 +131,9 @@ async function load(
     await new Promise((turn) => setImmediate(turn));
     elapsed = performance.now() - began;
   }
+  if (random.below(peaceEvery) === 0) {
+    await new Promise((rested) => setTimeout(rested, 400 + random.below(longestPeace - 400)));
+  }
   await victim.kill();
   await Promise.all(teams.flatMap((team) => [...team.writers, team.reader]).map(({ ended }) => ended));
   return { sent, ms: elapsed };
@@ -130,7 +149,7 @@ if (process.argv[1] === import.meta.filename) {
     const { updates, acknowledged, shown, losses } = report;
     console.log(
       `SIGKILL at ${perSecond}/s (reached ${report.perSecond}/s): ${rounds} kills, seed ${seed}: ${updates} updates, ` +
-        `${acknowledged} acknowledged, ${shown} shown, ${losses.length} lost`,
+        `${acknowledged} acknowledged, ${shown} frames shown, ${report.checkpoints} logs compacted, ${losses.length} lost`,
     );
     for (const loss of losses.slice(0, 10)) console.log(`  ${loss}`);
     lost += losses.length;

@@ -31,6 +31,7 @@ export interface PowerReport {
 
 const documentId = uuidv7(800);
 const perSecond = 400;
+const peace = 2000;
 const path = `/live/${documentId}?protocol=1`;
 
 interface Recorded {
@@ -75,14 +76,20 @@ async function record(
   await until('all are in', () => writers.every(({ saved }) => saved));
   const random = seeded(seed);
   const typed = writers.map(() => typing(random, Math.ceil(updates / writers.length)));
-  const began = performance.now();
-  for (let sent = 0; sent < updates; ) {
-    const due = Math.min(updates, Math.ceil(((performance.now() - began) * perSecond) / 1000));
-    for (; sent < due; sent += 1) {
-      const update = typed[sent % writers.length]?.[Math.floor(sent / writers.length)];
-      if (update) writers[sent % writers.length]?.send(update);
+  const queues = typed.map((those, i) => ({ writer: writers[i], updates: those.values() }));
+  for (const share of [updates / 2, updates / 2]) {
+    const began = performance.now();
+    for (let sent = 0; sent < share; ) {
+      const due = Math.min(share, ((performance.now() - began) * perSecond) / 1000);
+      for (; sent < due; sent += 1) {
+        const queue = queues[sent % queues.length];
+        const { value } = queue?.updates.next() ?? {};
+        if (value) queue?.writer?.send(value);
+      }
+      await new Promise((turn) => setImmediate(turn));
     }
-    await new Promise((turn) => setImmediate(turn));
+    // In peace, logs are compacted.
+    await new Promise((rested) => setTimeout(rested, peace));
   }
   await until('all is saved', () => writers.every(({ saved }) => saved));
   await victim.kill();
@@ -183,7 +190,7 @@ async function missing(folder: string, promised: readonly Uint8Array[]): Promise
       return promised.flatMap((update) => there.lacks(update) ?? []);
     } finally {
       await served.stop();
-      await live.store.close();
+      await live.close();
     }
   } catch (error) {
     return [`everything, since it can't be opened: ${String(error)}`];
