@@ -44,14 +44,14 @@ export function letLoose(world: World): void {
     const documentId = someDocument();
     if (world.store.stateOf(documentId) !== 'live') return;
     tally.freezes += 1;
-    world.setState(documentId, 'freezing');
+    world.actions.setState(documentId, 'freezing');
     clock.after(random.below(1000), () => {
       if (world.store.stateOf(documentId) !== 'freezing') return;
       const isCalledOff = random.below(3) === 0;
-      world.setState(documentId, isCalledOff ? 'live' : 'frozen');
+      world.actions.setState(documentId, isCalledOff ? 'live' : 'frozen');
       if (isCalledOff) return;
       clock.after(random.below(2000), () => {
-        if (world.store.stateOf(documentId) === 'frozen') world.setState(documentId, 'live');
+        if (world.store.stateOf(documentId) === 'frozen') world.actions.setState(documentId, 'live');
       });
     });
   });
@@ -60,12 +60,12 @@ export function letLoose(world: World): void {
     const { personId, documentId } = traits;
     tally.revocations += 1;
     if (random.below(4) === 0) return world.process?.close({ personId }, close.accessChanged);
-    world.setRight(personId, documentId, random.pick(['none', 'read']));
+    world.actions.setRight(personId, documentId, random.pick(['none', 'read']));
     clock.after(random.below(1500), () => {
-      world.setRight(personId, documentId, personId.startsWith('reader') ? 'read' : 'write');
+      world.actions.setRight(personId, documentId, personId.startsWith('reader') ? 'read' : 'write');
     });
   });
-  now(weather.compactEvery, () => world.compact(someDocument()));
-  now(weather.epochEvery, () => world.beginEpoch(someDocument()));
-  now(weather.ownEditEvery, () => world.editOwn(someDocument()));
+  now(weather.compactEvery, () => world.actions.compact(someDocument()));
+  now(weather.epochEvery, () => world.actions.beginEpoch(someDocument()));
+  now(weather.ownEditEvery, () => world.actions.editOwn(someDocument()));
 }

@@ -5,7 +5,7 @@ import { randomEdit, texts } from '../kit/live-edits.ts';
 import { holdingsOf } from './coverage.ts';
 import { newDoc } from './kind.ts';
 import type { ClientEnd, Wire } from './network.ts';
-import type { Asked } from './process.ts';
+import type { Asked } from './visit.ts';
 import { wordOf } from './wire-words.ts';
 import type { Ground } from './world.ts';
 

@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 export async function judgeEnd(world: World): Promise<void> {
   const { watch } = world;
   for (const documentId of world.documents) {
-    world.lookAtDisk(documentId);
+    world.disk.lookAt(documentId);
     judgeCopies(world, documentId);
     judgeOrders(world, documentId);
   }
@@ -25,16 +25,14 @@ export async function judgeEnd(world: World): Promise<void> {
   );
   for (let n = 0; n < 1000 && !told && !watch.violation; n += 1) await world.step();
   for (const [i, documentId] of world.documents.entries()) {
-    const { doc } = world.build(world.store.placeOf(documentId));
-    const stored = JSON.stringify(contentOf(doc, simKind));
-    doc.destroy();
+    const stored = JSON.stringify(world.disk.contentOf(documentId));
     watch.demand('L13', told?.[i] === stored, () => `${documentId} is read as ${told?.[i]}, not ${stored}`);
   }
 }
 
 function judgeCopies(world: World, documentId: string): void {
   const { watch, store } = world;
-  const { doc } = world.build(store.placeOf(documentId));
+  const { doc } = world.disk.build(store.placeOf(documentId));
   const content = JSON.stringify(contentOf(doc, simKind));
   const vector = vectorOf(doc);
   for (const device of world.devices) {
@@ -55,9 +53,7 @@ function judgeCopies(world: World, documentId: string): void {
 function judgeOrders(world: World, documentId: string): void {
   const { random, store, watch } = world;
   const place = store.placeOf(documentId);
-  const { doc } = world.build(place);
-  const content = JSON.stringify(contentOf(doc, simKind));
-  doc.destroy();
+  const content = JSON.stringify(world.disk.contentOf(documentId));
   const rows = store.stored(place).rows.map(({ bytes }) => bytes);
   const again = rows.filter(() => random.below(3) === 0);
   const shuffled = [...rows, ...again]
