@@ -1,7 +1,7 @@
 import { valuesRoot } from '../../shared/content/address.ts';
 import { content, nested } from './content.ts';
 import { Gap, Malformed } from './cursor.ts';
-import type { Known, KnownClient } from './known.ts';
+import { Known, type KnownClient } from './known.ts';
 import { nowhere, type PlaceId, sort } from './places.ts';
 import { isNode, placeIn } from './segments.ts';
 import { DeleteReader, StructReader } from './struct.ts';
@@ -33,6 +33,8 @@ export class Placing {
   private sections: readonly Section[] = [];
   private mark = 0;
   private readonly touched = new Set<PlaceId>();
+  /** Flat triples client, from, to: values of several clocks, which must be gone. */
+  private readonly longValues: number[] = [];
 
   constructor(known: Known, judge?: Judge) {
     this.known = known;
@@ -47,10 +49,12 @@ export class Placing {
     this.sections = summary.sections;
     this.mark = this.known.places.mark();
     this.leansOn.clear();
+    this.longValues.length = 0;
     const [first] = summary.sections;
     if (first && summary.sections.length === 1) this.placeAlone(bytes, first);
     else if (first) new Weave(this, this.known, bytes, summary.sections).run();
     if (summary.deletes.length > 0) this.judgeDeletes(bytes, summary.deletes);
+    if (this.longValues.length > 0) this.judgeLongValues(bytes, summary.deletes);
     if (this.touched.size > 0) this.tellTouched();
     this.known.delete(bytes, summary.deletes);
   }
@@ -92,6 +96,9 @@ export class Placing {
     if (struct.isItem && struct.content === content.type) this.settleNode(struct, clock, own, place);
     else {
       if (this.judge && !this.fits(struct, place)) throw new Malformed('something where it cannot stand');
+      if (this.judge && struct.length > 1 && this.isValue(struct, place)) {
+        this.longValues.push(client, clock, own.clock);
+      }
       own.segments.push(clock, place);
     }
     if (this.judge?.touch) this.touched.add(place);
@@ -120,13 +127,17 @@ export class Placing {
     own.segments.pushNode(clock, places.addNode(place, inside, depth + 1));
   }
 
-  private fits({ content: type, length, isItem }: StructReader, place: PlaceId): boolean {
+  private isValue({ content: type, isItem }: StructReader, place: PlaceId): boolean {
+    return isItem && type === content.any && this.known.places.sortOf(place) === sort.values;
+  }
+
+  private fits({ content: type, isItem }: StructReader, place: PlaceId): boolean {
     if (!isItem || place === nowhere || type === content.deleted) return true;
     switch (this.known.places.sortOf(place)) {
       case sort.nodes:
         return false;
       case sort.values:
-        return length === 1 && (type === content.any || type === content.binary);
+        return type === content.any || type === content.binary;
       case sort.text:
         return type === content.string || type === content.format || type === content.embed;
     }
@@ -202,6 +213,20 @@ export class Placing {
         if (reader.to > clock) throw new Gap();
         if (this.judge?.touch) this.touchRange(client, reader.from, reader.to);
       }
+    }
+  }
+
+  /**
+   * Yjs joins values of one key that were set one after the other and are gone, when undo keeps them. One that
+   * stands, and of which a part is then overwritten, would make it throw once what it belongs to is collected.
+   */
+  private judgeLongValues(bytes: Uint8Array, deletes: readonly DeleteSection[]): void {
+    const gone = new Known({ vector: new Map(), size: 0, read: () => [] });
+    gone.delete(bytes, deletes);
+    const { longValues } = this;
+    for (let i = 0; i < longValues.length; i += 3) {
+      const [client = 0, from = 0, to = 0] = longValues.slice(i, i + 3);
+      if (!gone.isDeleted(client, from, to)) throw new Malformed('a value of several clocks');
     }
   }
 
