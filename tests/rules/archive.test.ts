@@ -81,7 +81,7 @@ describe('compaction', () => {
   });
 
   it('L62: refused while freezing, in another epoch, and after a newer checkpoint', async () => {
-    const place = await documentOf(bench.live, randomRows(2100, 3));
+    const place = await documentOf(bench.live, randomRows(700, 3));
     const compaction = await compacted(place);
     await bench.live.setState(place.documentId, 'freezing');
     expect(await bench.store.keep(place, compaction)).toBe('refused');
@@ -91,23 +91,23 @@ describe('compaction', () => {
     expect(await bench.store.keep(place, compaction)).toBe('refused');
     await bench.live.setState(place.documentId, 'freezing');
     expect(await bench.store.prune(place)).toBe(false);
-    expect(await rowsOf(place)).toHaveLength(2100);
+    expect(await rowsOf(place)).toHaveLength(700);
   });
 
   it('L63: what has been compacted away is said to be no longer kept', async () => {
-    const place = await documentOf(bench.live, randomRows(2100, 4));
+    const place = await documentOf(bench.live, randomRows(700, 4));
     const early = await bench.archive.content(place, testKind.name, 50);
     expect(early.seq).toBe(50);
     await bench.store.keep(place, await compacted(place));
     await expect(bench.archive.content(place, testKind.name, 40)).rejects.toThrow(NoLongerKept);
-    expect((await bench.archive.content(place, testKind.name, 2100)).seq).toBe(2100);
+    expect((await bench.archive.content(place, testKind.name, 700)).seq).toBe(700);
   });
 
   it('L64: who wrote is told the same before and after', async () => {
-    const rows = randomRows(4300, 5);
+    const rows = randomRows(2100, 5);
     const place = await documentOf(bench.live, [
       { by: null, bytes: new Uint8Array([0, 0]) },
-      ...rows.slice(0, 2100),
+      ...rows.slice(0, 1000),
     ]);
     const [before, early] = [await contributors(place), await contributors(place, 50)];
     expect(before.map((one) => one.person)).toEqual(['Ana', 'Ben']);
@@ -117,16 +117,16 @@ describe('compaction', () => {
     await bench.store.prune(place);
     expect(await contributors(place)).toEqual(before);
     await pruneAll(place);
-    await append(bench.live, place, rows.slice(2100, 4200));
+    await append(bench.live, place, rows.slice(1000));
     const later = await contributors(place);
     await bench.store.keep(place, await compacted(place));
     await pruneAll(place);
     expect(await contributors(place)).toEqual(later);
-    expect(later.reduce((sum, one) => sum + one.rows, 0)).toBe(4200);
+    expect(later.reduce((sum, one) => sum + one.rows, 0)).toBe(2100);
   });
 
   it('L64: whoever began after a version is not in it, though the rows are gone', async () => {
-    const rows = randomRows(2200, 6);
+    const rows = randomRows(600, 6);
     const ana = rows.slice(0, 100).map((row) => ({ ...row, by: 'ana' as const }));
     const both = rows.slice(100).map((row) => ({ ...row, by: 'ben' as const }));
     const place = await documentOf(bench.live, [...ana, ...both]);
@@ -198,7 +198,7 @@ describe('when', () => {
 
 describe('a crash', () => {
   it('L61: at any point, the document reads the same and the next compaction goes on', async () => {
-    const rows = randomRows(2600, 8);
+    const rows = randomRows(1100, 8);
     for (let point = 0; ; point += 1) {
       const place = await documentOf(bench.live, rows);
       const expected = await bench.archive.content(place, testKind.name);
