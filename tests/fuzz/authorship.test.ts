@@ -56,25 +56,26 @@ function sign(personId: string | null | undefined): string {
 }
 
 /** Rows that follow each other and have one author, joined as a server joins what comes in one turn. */
-function joined(rows: readonly AuthoredRow[], random: (n: number) => number): AuthoredRow[] {
+function joined(rows: readonly AuthoredRow[], random: Seeded): AuthoredRow[] {
   const groups: AuthoredRow[][] = [];
   for (const row of rows) {
     const last = groups.at(-1);
-    if (last?.[0]?.personId === row.personId && random(3) > 0) last.push(row);
+    if (last?.[0]?.personId === row.personId && random.below(3) > 0) last.push(row);
     else groups.push([row]);
   }
   return groups.map((group) => ({
     ...(group[0] as AuthoredRow),
-    bytes: group.length === 1 ? (group[0] as AuthoredRow).bytes : Y.mergeUpdates(group.map((row) => row.bytes)),
+    bytes:
+      group.length === 1 ? (group[0] as AuthoredRow).bytes : Y.mergeUpdates(group.map((row) => row.bytes)),
   }));
 }
 
 /** Over several checkpoints, each with what was recorded until then. */
-function recordInPieces(rows: readonly AuthoredRow[], random: (n: number) => number): AuthorshipRecord {
+function recordInPieces(rows: readonly AuthoredRow[], random: Seeded): AuthorshipRecord {
   let record: AuthorshipRecord | undefined;
   let state: Uint8Array | undefined;
   for (let at = 0; at < rows.length; ) {
-    const some = rows.slice(at, at + 1 + random(40));
+    const some = rows.slice(at, at + 1 + random.below(40));
     const next = recordAuthorship(record, state, some);
     record = decodeAuthorship(encodeAuthorship(next));
     expect(record).toEqual(next);
@@ -90,7 +91,10 @@ function recordInPieces(rows: readonly AuthoredRow[], random: (n: number) => num
 const seeds = Array.from({ length: 30 }, (_, i) => i + 1);
 
 /** Letters whose author is not their typist, in a hundred. */
-function wrong(apart: number, record: (rows: readonly AuthoredRow[], random: Seeded) => AuthorshipRecord): number {
+function wrong(
+  apart: number,
+  record: (rows: readonly AuthoredRow[], random: Seeded) => AuthorshipRecord,
+): number {
   let [letters, strange] = [0, 0];
   for (const seed of seeds) {
     const random = seeded(seed);
@@ -117,7 +121,7 @@ describe('authorship', () => {
     for (const seed of seeds) {
       const random = seeded(seed);
       const { rows } = write(120, random, 0);
-      const record = recordInPieces(rows, random.below);
+      const record = recordInPieces(rows, random);
       const { letters, said, typed } = credits(docOf(rows), record);
       expect(said, `seed ${seed}: ${letters}`).toBe(typed);
     }
@@ -128,6 +132,6 @@ describe('authorship', () => {
   });
 
   it('L72: when rows are joined, 98 letters of 100 do', () => {
-    expect(wrong(0, (rows, random) => recordWhole(joined(rows, random.below)))).toBeLessThan(2);
+    expect(wrong(0, (rows, random) => recordWhole(joined(rows, random)))).toBeLessThan(2);
   });
 });

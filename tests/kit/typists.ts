@@ -100,7 +100,9 @@ export class Typist {
 
   private letters(): string {
     const alphabet = alphabets[this.by] ?? '';
-    return Array.from({ length: 1 + this.random.below(6) }, () => this.random.pick(alphabet.split(''))).join('');
+    return Array.from({ length: 1 + this.random.below(6) }, () => this.random.pick(alphabet.split(''))).join(
+      '',
+    );
   }
 }
 
@@ -120,7 +122,10 @@ export function seedRow(): AuthoredRow {
   const ydoc = new Y.Doc();
   ydoc.clientID = 99;
   for (const name of ['problem', 'tried']) {
-    ydoc.getXmlFragment(name).insert(0, ['....', '...'].map((text) => paragraph(text, shortId())));
+    ydoc.getXmlFragment(name).insert(
+      0,
+      ['....', '...'].map((text) => paragraph(text, shortId())),
+    );
   }
   return { bytes: Y.encodeStateAsUpdate(ydoc), personId: null, organisationId: null, at: 0 };
 }

@@ -133,6 +133,43 @@ describe('a new epoch', () => {
     expect(await contributors()).toEqual(who);
   });
 
+  it('L70: begins when it is due and nobody is in the document', async () => {
+    const place = await documentOf(bench.live, randomRows(300, 33));
+    const read = await bench.archive.content(place, 'test');
+    let idle = false;
+    const told: number[] = [];
+    const timers = new ManualTimers();
+    const one = compactor({
+      timers,
+      isIdle: () => idle,
+      onNewEpoch: (_, epoch) => told.push(epoch),
+      archive: {
+        ...bench.archive,
+        async compact(...asked) {
+          const compaction = await bench.archive.compact(...asked);
+          const ballast = { clients: 4000, living: 1, dead: 0 };
+          return compaction.type === 'compacted' ? { ...compaction, ballast } : compaction;
+        },
+      },
+    });
+    const run = async () => {
+      one.consider(place, 'test');
+      for (let i = 0; i < 400; i += 1) {
+        timers.advance(1000);
+        await new Promise((turn) => setImmediate(turn));
+      }
+    };
+    await run();
+    expect(told).toEqual([]);
+    expect((await bench.reader.history(place)).checkpoint?.seq).toBe(300);
+    idle = true;
+    await append(bench.live, place, randomRows(300, 34));
+    await run();
+    expect(told).toEqual([2]);
+    expect((await bench.archive.content(next(place), 'test')).content).not.toEqual(read.content);
+    expect((await bench.reader.history(place)).rows).toEqual([]);
+  });
+
   it('L73: is refused to a document that is frozen, or that somebody has written in meanwhile', async () => {
     const rows = randomRows(120, 32);
     const place = await documentOf(bench.live, rows.slice(0, 100));

@@ -1,5 +1,9 @@
 import * as Y from 'yjs';
-import { type AuthorshipRecord, AuthorshipRecorder, decodeAuthorship } from '../../../shared/content/authorship.ts';
+import {
+  type AuthorshipRecord,
+  AuthorshipRecorder,
+  decodeAuthorship,
+} from '../../../shared/content/authorship.ts';
 import type { History } from '../../store/archiveStore.ts';
 import { applyWhole } from './build.ts';
 

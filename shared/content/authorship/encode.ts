@@ -4,7 +4,7 @@ import type { Author, AuthorshipRecord, Buried, Removal, Run } from './record.ts
 
 const format = 1;
 
-/** A record in few bytes: clocks as distances, people and organisations named once. */
+/** A record in few bytes: clocks as distances, people and addresses named once. */
 export function encodeAuthorship(record: AuthorshipRecord): Uint8Array {
   return encoding.encode((to) => {
     const number = (value: number) => encoding.writeVarUint(to, value);
@@ -29,13 +29,22 @@ export function encodeAuthorship(record: AuthorshipRecord): Uint8Array {
         end = clock + length;
       });
     });
+    const names = [
+      ...new Set([
+        ...record.removals.map((one) => one.address),
+        ...record.buried.flatMap((one) => [one.address, one.block]),
+      ]),
+    ];
+    const name = new Map(names.map((one, i) => [one, i]));
+    const named = (one: string) => number(name.get(one) ?? 0);
+    list(names, text);
     list(record.removals, ({ address, author, others, own }) => {
-      text(address);
+      named(address);
       [author, others, own].forEach(number);
     });
     list(record.buried, (one) => {
-      text(one.address);
-      text(one.block);
+      named(one.address);
+      named(one.block);
       text(one.text);
       text(one.leaf ?? '');
       number(one.whole ? 1 : 0);
@@ -57,7 +66,8 @@ export function decodeAuthorship(bytes: Uint8Array): AuthorshipRecord {
     return items;
   };
   const found = number();
-  if (found !== format) throw new Error(`The authorship record has format ${found}; this build knows ${format}.`);
+  if (found !== format)
+    throw new Error(`The authorship record has format ${found}; this build knows ${format}.`);
   const authors = list(
     (): Author => ({ personId: text() || null, organisationId: text() || null, at: number() }),
   );
@@ -74,13 +84,15 @@ export function decodeAuthorship(bytes: Uint8Array): AuthorshipRecord {
       }),
     ];
   });
+  const names = list(text);
+  const named = () => names[number()] ?? '';
   const removals = list(
-    (): Removal => ({ address: text(), author: number(), others: number(), own: number() }),
+    (): Removal => ({ address: named(), author: number(), others: number(), own: number() }),
   );
   const buried = list(
     (): Buried => ({
-      address: text(),
-      block: text(),
+      address: named(),
+      block: named(),
       text: text(),
       leaf: text() || undefined,
       whole: number() === 1,

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { valuesRoot } from '../address.ts';
-import { dugUp, type Exhumed, exhume, type Grave, Graveyard } from './graveyard.ts';
-import { carry, carryExact, take, type Wanted } from './match.ts';
+import { findAuthors, isTellingMuch, namedBy } from './find.ts';
+import { dugUp, type Exhumed, type Grave, Graveyard } from './graveyard.ts';
 import { type Author, type AuthorshipRecord, emptyRecord, nobody, type Run } from './record.ts';
 import { Runs } from './runs.ts';
 import { type Stretch, stretchesOf, textOf } from './stretches.ts';
@@ -14,7 +14,6 @@ export interface AuthoredRow extends Author {
 
 /** How long after it was taken away text is still looked for: as long as somebody may undo. */
 const memory = 2 * 3_600_000;
-const mostNamed = 64;
 
 /**
  * Follows a document through its log, a transaction for each row, and notes who wrote what. New text is its row's.
@@ -70,12 +69,19 @@ export class AuthorshipRecorder {
     const author = this.authors.numberOf(row);
     const fresh = this.newItems(transaction, author);
     const graves = this.deadText(transaction, author);
-    const named = this.namedBy(row, graves);
+    const named = namedBy(row.bytes, graves, this.graveyard);
     if (fresh.length > 0 && graves.length + this.graveyard.size > 0) {
-      this.findAuthors(transaction, fresh, graves, row, named);
+      const how = { addressOf: this.addressOf, isWhole: isNewIn(transaction), isPassed: () => false };
+      const stretches = stretchesOf(fresh, how);
+      const { graveyard, takeBack } = this;
+      const isTheirs = (other: number) => row.personId !== null && this.isSamePerson(other, author);
+      const found = findAuthors(stretches, graves, named, { graveyard, isTheirs, takeBack });
+      for (const [i, stretch] of stretches.entries()) this.sign(stretch, found[i] ?? []);
     }
     for (const grave of graves) this.bury(grave);
-    for (const { grave, places } of [...named.removed, ...named.before]) grave.views.set(author, places);
+    if (isTellingMuch(named)) {
+      for (const { grave, places } of [...named.removed, ...named.before]) grave.views.set(author, places);
+    }
     this.countLostValues(transaction, author);
   };
 
@@ -110,110 +116,26 @@ export class AuthorshipRecorder {
       isPassed: isNew,
     };
     return stretchesOf(items, how).map((stretch) => {
+      const { text, leaf, ids, address, block, whole } = stretch;
       const authors = this.authorsOf(stretch);
       const [taken, views] = [authors.map(() => false), new Map<number, readonly number[]>()];
-      return { ...withoutItems(stretch), authors, taken, remover, views };
+      return { text, leaf, ids, address, block, whole, authors, taken, remover, views };
     });
   }
 
-  private findAuthors(
-    transaction: Y.Transaction,
-    fresh: readonly Y.Item[],
-    graves: readonly Grave[],
-    row: AuthoredRow,
-    named: Named,
-  ): void {
-    const how = { addressOf: this.addressOf, isWhole: isNewIn(transaction), isPassed: () => false };
-    const removed = graves.map((grave) => exhume(grave, false));
-    const all = stretchesOf(fresh, how).map((stretch) => ({ stretch, wanted: wantedIn(stretch) }));
-    const open = () => all.filter(({ wanted }) => wanted.authors.includes(-1));
-    for (const { wanted } of all) carryExact(wanted, removed, moved);
-    if (open().length > 0) {
-      // Twice: what is left when all others have theirs says more than it did at first.
-      for (const { wanted } of [...open(), ...open()]) this.carryNamed(wanted, named);
-      for (const { stretch, wanted } of open()) {
-        this.revive(stretch, wanted, row);
-        this.recall(wanted, row);
-      }
-    }
-    for (const { stretch, wanted } of all) this.sign(stretch, wanted);
+  private isSamePerson(a: number, b: number): boolean {
+    return this.authors.list[a]?.personId === this.authors.list[b]?.personId;
   }
 
-  /**
-   * What the row itself names as taken away: not what others had meanwhile written in there, and also what others had
-   * taken away before, as two do who split one paragraph at once.
-   */
-  private namedBy({ bytes }: AuthoredRow, graves: readonly Grave[]): Named {
-    // An update that takes nothing away ends in a count of zero.
-    if (bytes.at(-1) === 0) return { removed: [], before: [] };
-    const { ds } = Y.decodeUpdate(bytes);
-    const ranges = [...ds.clients].flatMap(([client, some]) =>
-      some.map(({ clock, len }) => ({ client, clock, len })),
-    );
-    const now = new Graveyard();
-    for (const grave of graves) now.add(grave);
-    return { removed: now.under(ranges, false), before: this.graveyard.under(ranges, true) };
-  }
-
-  /** That a row names it says much, unless it answers a server's question: then it names all that was ever removed. */
-  private carryNamed(wanted: Wanted, { removed, before }: Named): void {
-    if (carryExact(wanted, removed, moved)) return;
-    const few = before.length <= mostNamed;
-    const offers = few ? before.map((offer) => ({ ...offer, whole: true })) : before;
-    if (carryExact(wanted, offers, this.takeBack) || !few) return;
-    carry(wanted, removed, moved);
-    carry(wanted, before, this.takeBack);
-  }
-
-  /** Undo puts an item in before the dead one that it brings back. */
-  private revive(stretch: Stretch, wanted: Wanted, row: AuthoredRow): void {
+  private sign({ ids }: Stretch, authors: readonly number[]): void {
     let at = 0;
-    for (const item of stretch.items) {
-      const { rightOrigin } = item;
-      const text = textOf(item) ?? '';
-      const found = rightOrigin && this.graveyard.find(rightOrigin.client, rightOrigin.clock);
-      const isSame =
-        found && found.grave.leaf === stretch.leaf && found.grave.text.startsWith(text, found.offset);
-      const isTheirs = [...(found?.grave.views.keys() ?? [])].some((remover) => this.isSamePerson(remover, row));
-      if (isSame && isTheirs && wanted.authors[at] === -1) {
-        take(wanted, at, exhume(found.grave, true), found.offset, text.length, this.takeBack);
-      }
-      at += text.length;
-    }
-  }
-
-  /** What whoever writes now took away before. */
-  private recall(wanted: Wanted, row: AuthoredRow): void {
-    if (!wanted.authors.includes(-1) || (!wanted.whole && wanted.text.length < 2)) return;
-    const own: Exhumed[] = [];
-    for (const grave of this.graveyard.all()) {
-      for (const [remover, places] of grave.views) {
-        const isLike = places.length === wanted.text.length || grave.block === wanted.block;
-        if (isLike && this.isSamePerson(remover, row)) own.push(exhume(grave, true, places));
-      }
-    }
-    if (carryExact(wanted, own, this.takeBack)) return;
-    if (!wanted.whole || wanted.block === '') return;
-    carry(
-      wanted,
-      own.filter(({ block }) => block === wanted.block),
-      this.takeBack,
-    );
-  }
-
-  private isSamePerson(author: number, { personId }: AuthoredRow): boolean {
-    return personId !== null && this.authors.list[author]?.personId === personId;
-  }
-
-  private sign(stretch: Stretch, wanted: Wanted): void {
-    let at = 0;
-    for (let i = 0; i + 2 < stretch.ids.length; i += 3) {
-      const [client = 0, clock = 0, length = 0] = stretch.ids.slice(i, i + 3);
+    for (let i = 0; i + 2 < ids.length; i += 3) {
+      const [client = 0, clock = 0, length = 0] = ids.slice(i, i + 3);
       let from = 0;
       while (from < length) {
-        const author = wanted.authors[at + from] ?? -1;
+        const author = authors[at + from] ?? -1;
         let to = from + 1;
-        while (to < length && wanted.authors[at + to] === author) to += 1;
+        while (to < length && authors[at + to] === author) to += 1;
         if (author >= 0) this.runs.set(client, clock + from, to - from, author);
         from = to;
       }
@@ -236,11 +158,10 @@ export class AuthorshipRecorder {
   };
 
   private shares(grave: Grave, counts: (i: number) => boolean): { others: number; own: number } {
-    const remover = this.authors.list[grave.remover]?.personId;
     let [others, own] = [0, 0];
     for (const [i, author] of grave.authors.entries()) {
       if (!counts(i)) continue;
-      if (this.authors.list[author]?.personId === remover) own += 1;
+      if (this.isSamePerson(author, grave.remover)) own += 1;
       else others += 1;
     }
     return { others, own };
@@ -253,7 +174,7 @@ export class AuthorshipRecorder {
         const item = key === null ? undefined : type._map.get(key);
         if (key === null || !item?.deleted) continue;
         const writer = this.authorAt(item.id.client, item.id.clock);
-        const isOwn = this.authors.list[writer]?.personId === this.authors.list[author]?.personId;
+        const isOwn = this.isSamePerson(writer, author);
         this.removals.count(key, author, isOwn ? 0 : 1, isOwn ? 1 : 0);
       }
     }
@@ -309,27 +230,10 @@ export class AuthorshipRecorder {
   }
 }
 
-interface Named {
-  readonly removed: readonly Exhumed[];
-  readonly before: readonly Exhumed[];
+function addressIn({ address, block }: Grave): string {
+  return block === '' ? address : `${address}#${block}`;
 }
 
 function isNewIn({ beforeState }: Y.Transaction): (struct: Pick<Y.Item, 'id'>) => boolean {
   return ({ id }) => id.clock >= (beforeState.get(id.client) ?? 0);
-}
-
-function moved({ grave, places }: Exhumed, from: number, length: number): void {
-  for (const place of places.slice(from, from + length)) grave.taken[place] = true;
-}
-
-function wantedIn(stretch: Stretch): Wanted {
-  return { ...withoutItems(stretch), authors: new Array<number>(stretch.text.length).fill(-1) };
-}
-
-function withoutItems({ items: _, ...stretch }: Stretch): Omit<Stretch, 'items'> {
-  return stretch;
-}
-
-function addressIn({ address, block }: Grave): string {
-  return block === '' ? address : `${address}#${block}`;
 }

@@ -39,7 +39,9 @@ export class Runs {
   }
 
   all(): ReadonlyMap<number, readonly Run[]> {
-    return new Map([...this.clients].map(([client, runs]) => [client, runs.toSorted((a, b) => a.clock - b.clock)]));
+    return new Map(
+      [...this.clients].map(([client, runs]) => [client, runs.toSorted((a, b) => a.clock - b.clock)]),
+    );
   }
 
   /** Calls back for each stretch of one author; -1 where there is none. */
