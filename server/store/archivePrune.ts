@@ -23,82 +23,88 @@ export async function newestCheckpoint(db: Kysely<Tables>, place: Place): Promis
   return found?.seq ?? undefined;
 }
 
-/** Rows that something else stands for: a checkpoint of their epoch, or an epoch begun after them. */
-function spareRows(db: Kysely<Tables>, { documentId, part }: Pruned, epoch: number, checkpoint: number) {
+/** The oldest rows that a checkpoint of their epoch stands for. Of the index it reads nothing else. */
+function coveredRows(db: Kysely<Tables>, { documentId, part }: Pruned, epoch: number, checkpoint: number) {
   return db
     .selectFrom('log')
+    .select(['epoch', 'seq'])
+    .where('document_id', '=', documentId)
+    .where('part', '=', part)
+    .where('epoch', '=', epoch)
+    .where('seq', '<=', checkpoint)
+    .orderBy('seq');
+}
+
+/** Rows of ended epochs whose signers are counted; the server is nobody to count. */
+function endedRows(db: Kysely<Tables>, { documentId, part }: Pruned, epoch: number) {
+  return db
+    .selectFrom('log')
+    .select(['log.epoch', 'log.seq'])
     .where('log.document_id', '=', documentId)
     .where('log.part', '=', part)
+    .where('log.epoch', '<', epoch)
     .where((eb) =>
       eb.or([
-        eb.and([eb('log.epoch', '=', epoch), eb('log.seq', '<=', checkpoint)]),
-        eb.and([
-          eb('log.epoch', '<', epoch),
-          eb.or([
-            eb('log.person_id', 'is', null),
-            eb('log.organisation_id', 'is', null),
-            eb(
-              'log.seq',
-              '<=',
-              eb
-                .selectFrom('contributor')
-                .select((inner) => inner.fn.max('counted_to').as('to'))
-                .where('contributor.document_id', '=', documentId)
-                .where('contributor.part', '=', part)
-                .whereRef('contributor.epoch', '=', 'log.epoch'),
-            ),
-          ]),
-        ]),
+        eb('log.person_id', 'is', null),
+        eb('log.organisation_id', 'is', null),
+        eb(
+          'log.seq',
+          '<=',
+          eb
+            .selectFrom('contributor')
+            .select((inner) => inner.fn.max('counted_to').as('to'))
+            .where('contributor.document_id', '=', documentId)
+            .where('contributor.part', '=', part)
+            .whereRef('contributor.epoch', '=', 'log.epoch'),
+        ),
       ]),
-    );
+    )
+    .orderBy('log.epoch')
+    .orderBy('log.seq');
+}
+
+/** Where a document stands, when something else stands for its oldest rows. */
+async function standing(db: Kysely<Tables>, place: Pruned) {
+  const document = await documentOf(db, place.documentId);
+  if (!document || document.state === 'freezing') return undefined;
+  const checkpoint = await newestCheckpoint(db, { ...place, epoch: document.epoch });
+  return checkpoint === undefined ? undefined : { epoch: document.epoch, checkpoint };
 }
 
 /** Old checkpoints are the last to go, so that one of them tells that work is left. */
 export async function isPrunable(db: Kysely<Tables>, place: Pruned): Promise<boolean> {
-  const document = await documentOf(db, place.documentId);
-  if (!document || document.state === 'freezing') return false;
-  const checkpoint = await newestCheckpoint(db, { ...place, epoch: document.epoch });
-  if (checkpoint === undefined) return false;
-  const row = await spareRows(db, place, document.epoch, checkpoint)
-    .select('log.seq')
-    .limit(1)
-    .executeTakeFirst();
+  const now = await standing(db, place);
+  if (!now) return false;
+  const row =
+    (await coveredRows(db, place, now.epoch, now.checkpoint).limit(1).executeTakeFirst()) ??
+    (await endedRows(db, place, now.epoch).limit(1).executeTakeFirst());
   if (row) return true;
   const old = await db
     .selectFrom('checkpoint')
     .select('seq')
     .where('document_id', '=', place.documentId)
     .where('part', '=', place.part)
-    .where((eb) => eb.or([eb('epoch', '<', document.epoch), eb('seq', '<', checkpoint)]))
+    .where((eb) => eb.or([eb('epoch', '<', now.epoch), eb('seq', '<', now.checkpoint)]))
     .limit(1)
     .executeTakeFirst();
   return old !== undefined;
 }
 
 export async function pruneSlice(tx: Tx, place: Pruned): Promise<boolean> {
-  const document = await documentOf(tx, place.documentId);
-  if (!document || document.state === 'freezing') return false;
-  const { epoch } = document;
-  const checkpoint = await newestCheckpoint(tx, { ...place, epoch });
-  if (checkpoint === undefined) return false;
-  const spare = await spareRows(tx, place, epoch, checkpoint)
-    .select(['log.epoch', 'log.seq'])
-    .orderBy('log.epoch')
-    .orderBy('log.seq')
-    .limit(slice)
-    .execute();
+  const now = await standing(tx, place);
+  if (!now) return false;
+  const { epoch, checkpoint } = now;
+  const covered = await coveredRows(tx, place, epoch, checkpoint).limit(slice).execute();
+  const spare = covered.length > 0 ? covered : await endedRows(tx, place, epoch).limit(slice).execute();
   const [first] = spare;
   if (first) {
+    const seqs = spare.filter((row) => row.epoch === first.epoch).map((row) => row.seq);
     await tx
       .deleteFrom('log')
       .where('document_id', '=', place.documentId)
       .where('part', '=', place.part)
       .where('epoch', '=', first.epoch)
-      .where(
-        'seq',
-        'in',
-        spare.filter((row) => row.epoch === first.epoch).map((row) => row.seq),
-      )
+      .where('seq', 'in', seqs)
       .execute();
     return true;
   }

@@ -40,14 +40,11 @@ export function isTellingMuch({ before }: Named): boolean {
 /** The authors of each stretch of new text, character by character; -1 where it is whoever's the row is. */
 export function findAuthors(
   stretches: readonly Stretch[],
-  graves: readonly Grave[],
   named: Named,
   search: Search,
 ): (readonly number[])[] {
-  const removed = graves.map((grave) => exhume(grave, false));
   const all = stretches.map((stretch) => ({ stretch, wanted: wantedIn(stretch) }));
   const open = () => all.filter(({ wanted }) => wanted.authors.includes(-1));
-  for (const { wanted } of all) carryExact(wanted, removed, moved);
   // Twice: what is left when all others have theirs says more than it did at first.
   for (const { wanted } of open()) carryNamed(wanted, named, search);
   for (const { wanted } of open()) carryNamed(wanted, named, search);
@@ -68,7 +65,6 @@ function moved({ grave, places }: Exhumed, from: number, length: number): void {
 
 function carryNamed(wanted: Wanted, named: Named, { takeBack }: Search): void {
   const { removed, before } = named;
-  if (carryExact(wanted, removed, moved)) return;
   const much = isTellingMuch(named);
   const offers = much ? before.map((offer) => ({ ...offer, whole: true })) : before;
   if (carryExact(wanted, offers, takeBack)) return;

@@ -75,7 +75,7 @@ export class AuthorshipRecorder {
       const stretches = stretchesOf(fresh, how);
       const { graveyard, takeBack } = this;
       const isTheirs = (other: number) => row.personId !== null && this.isSamePerson(other, author);
-      const found = findAuthors(stretches, graves, named, { graveyard, isTheirs, takeBack });
+      const found = findAuthors(stretches, named, { graveyard, isTheirs, takeBack });
       for (const [i, stretch] of stretches.entries()) this.sign(stretch, found[i] ?? []);
     }
     for (const grave of graves) this.bury(grave);
