@@ -10,7 +10,8 @@ import type { HistoryReader } from '../../server/store/archiveStore.ts';
 import { historyReader } from '../../server/store/historyReader.ts';
 import type { LogStore } from '../../server/store/logStore.ts';
 import { openSqlite, type Store } from '../../server/store/sqlite.ts';
-import { attachLive } from '../../server/ws/live.ts';
+import { httpLive } from '../../server/ws/httpLive.ts';
+import { attachLive, type LiveSetting } from '../../server/ws/live.ts';
 import type { ContentKind } from '../../shared/content/json.ts';
 import { uuidv7 } from '../../shared/ids.ts';
 import type { Role } from '../../shared/model.ts';
@@ -228,8 +229,7 @@ export async function serveLive(
   const actors = new Map<string, PersonActor>(
     (Object.keys(people) as Name[]).map((name) => [name, actorOf(name)]),
   );
-  const server = createServer((_, response) => response.writeHead(404).end());
-  const door = attachLive(server, {
+  const doorSetting: LiveSetting = {
     rooms,
     originAllowed: (origin, host) => origin === `http://${host}`,
     authenticate: async (cookie) => {
@@ -243,7 +243,12 @@ export async function serveLive(
       return userOf(name);
     },
     onError: (text) => errors.push(text),
+  };
+  const http = httpLive(doorSetting);
+  const server = createServer((request, response) => {
+    if (!http.handle(request, response)) response.writeHead(404).end();
   });
+  const door = attachLive(server, doorSetting);
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   const { port: chosen } = server.address() as AddressInfo;
   return {
@@ -255,7 +260,10 @@ export async function serveLive(
     async stop() {
       await rooms.stop();
       door.stop();
-      await new Promise((closed) => server.close(closed));
+      http.stop();
+      const closed = new Promise((done) => server.close(done));
+      server.closeIdleConnections();
+      await closed;
     },
   };
 }
