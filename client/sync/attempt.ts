@@ -1,5 +1,5 @@
-import type { BrowserSocket, Dial } from './browserSocket.ts';
 import type { CarrierName } from './carriers.ts';
+import type { Dial, Wire, WireEvents } from './wire.ts';
 
 /** How long a carrier may take to open, and then to bring the first message, in milliseconds. */
 export interface Patience {
@@ -7,53 +7,44 @@ export interface Patience {
   readonly first: number;
 }
 
-export interface AttemptEvents {
-  opened(): void;
-  heard(message: Uint8Array): void;
-  /** Once, and nothing after it. @param code undefined when nothing was said */
-  ended(code: number | undefined): void;
-}
-
-/** One socket from dialling to its end. What it says once it was let go is not heard. */
+/** One connection from dialling to its end. What it says once it was let go is not heard. */
 export class Attempt {
   readonly carrier: CarrierName;
-  private readonly socket: BrowserSocket | undefined;
-  private readonly events: AttemptEvents;
+  private readonly wire: Wire | undefined;
+  private readonly events: WireEvents;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private over = false;
   private isOpen = false;
 
-  constructor(carrier: CarrierName, dial: Dial, url: string, patience: Patience, events: AttemptEvents) {
+  constructor(carrier: CarrierName, dial: Dial, url: string, patience: Patience, events: WireEvents) {
     this.carrier = carrier;
     this.events = events;
-    this.timer = setTimeout(() => this.end(undefined), patience.opening);
+    const end = () => this.end(undefined);
+    this.timer = setTimeout(end, patience.opening);
     try {
-      this.socket = dial(url);
+      this.wire = dial(url, {
+        opened: () => {
+          if (this.over) return;
+          this.isOpen = true;
+          clearTimeout(this.timer);
+          this.timer = setTimeout(end, patience.first);
+          events.opened();
+        },
+        heard: (message) => {
+          if (this.over) return;
+          clearTimeout(this.timer);
+          events.heard(message);
+        },
+        closed: (code) => this.end(code),
+      });
     } catch {
-      // Where a policy forbids it, the constructor throws; callers are told after they have got this object.
-      queueMicrotask(() => this.end(undefined));
-      return;
+      // Where a policy forbids it. Whoever made this is told once they have got it.
+      queueMicrotask(end);
     }
-    const { socket } = this;
-    socket.binaryType = 'arraybuffer';
-    socket.onopen = () => {
-      if (this.over) return;
-      this.isOpen = true;
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.end(undefined), patience.first);
-      events.opened();
-    };
-    socket.onmessage = ({ data }) => {
-      if (this.over || !(data instanceof ArrayBuffer)) return;
-      clearTimeout(this.timer);
-      events.heard(new Uint8Array(data));
-    };
-    socket.onclose = ({ code }) => this.end(code);
-    socket.onerror = () => undefined;
   }
 
   send(message: Uint8Array): void {
-    if (this.isOpen && !this.over) this.socket?.send(message);
+    if (this.isOpen && !this.over) this.wire?.send(message);
   }
 
   /** Closes without a word to whoever listens. */
@@ -61,13 +52,12 @@ export class Attempt {
     if (this.over) return;
     this.over = true;
     clearTimeout(this.timer);
-    // A Node socket that is closed while it connects reports an error, so that handler stays.
-    this.socket?.close();
+    this.wire?.close();
   }
 
   private end(code: number | undefined): void {
     if (this.over) return;
     this.letGo();
-    this.events.ended(code);
+    this.events.closed(code);
   }
 }

@@ -1,4 +1,4 @@
-import type { Dial } from './browserSocket.ts';
+import type { Dial } from './wire.ts';
 
 export type CarrierName = 'socket' | 'http';
 

@@ -4,13 +4,13 @@ import { shortId } from '../../shared/ids.ts';
 import { close } from '../../shared/protocol/close.ts';
 import { type Notice, schemaVersion, type Welcome } from '../../shared/protocol/messages.ts';
 import { onLeave, onWake } from './awake.ts';
-import type { BrowserSocket } from './browserSocket.ts';
 import { Carriers, tabMemory } from './carriers.ts';
-import { HttpSocket } from './httpSocket.ts';
+import { overHttp } from './httpWire.ts';
 import { browserDevice, type Device, Kept } from './kept.ts';
 import { lateEditsOf } from './lateEdits.ts';
 import { Session } from './session.ts';
 import { type LateEdit, type LateEdits, type LiveSnapshot, stateOf } from './state.ts';
+import { overWebSocket } from './wire.ts';
 
 /** The origin of transactions that a person's own edits make outside of text editors. */
 export const localEdit = Symbol('local edit');
@@ -362,9 +362,8 @@ function browserCarriers(): Carriers {
   const isHidden = () => document.visibilityState === 'hidden';
   return new Carriers({
     dial: {
-      // Its handlers are typed to want more of an event than is used here.
-      socket: (url) => new WebSocket(url) as unknown as BrowserSocket,
-      http: (url) => new HttpSocket(url, { fetch: (...asked) => fetch(...asked), isHidden }),
+      socket: overWebSocket((url) => new WebSocket(url)),
+      http: overHttp({ fetch: (...asked) => fetch(...asked), isHidden }),
     },
     memory: tabMemory,
     now: Date.now,

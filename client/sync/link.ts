@@ -11,8 +11,9 @@ import { Attempt, type Patience } from './attempt.ts';
 import type { CarrierName, Carriers } from './carriers.ts';
 import { joined } from './joined.ts';
 import { Inbox } from './inbox.ts';
+import type { WireEvents } from './wire.ts';
 import { isForGood, waitBefore } from './retry.ts';
-import { awarenessMessage, heartbeat, readMessage, step1, step2, updateMessage } from './wire.ts';
+import { awarenessMessage, heartbeat, readMessage, step1, step2, updateMessage } from './message.ts';
 
 /** What a link tells its document. */
 export interface LinkEvents {
@@ -200,7 +201,7 @@ export class Link {
     const attempt = this.attempt(carrier, {
       opened: () => this.opened(connection),
       heard: (message) => this.heard(connection, message),
-      ended: (code) => {
+      closed: (code) => {
         if (this.connection === connection) this.drop(code);
       },
     });
@@ -218,7 +219,7 @@ export class Link {
     this.connection = connection;
   }
 
-  private attempt(carrier: CarrierName, events: ConstructorParameters<typeof Attempt>[4]): Attempt {
+  private attempt(carrier: CarrierName, events: WireEvents): Attempt {
     const kind = carrier === 'socket' && !this.carriers.socketWorked ? 'unproven' : carrier;
     const query = new URLSearchParams({
       protocol: String(protocolVersion),
@@ -374,7 +375,7 @@ export class Link {
         this.flush();
         this.reconnect();
       },
-      ended: () => {
+      closed: () => {
         done();
         this.carriers.triedInVain();
       },

@@ -1,73 +1,38 @@
-import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
-import { message, type Notice, type Welcome } from '../../shared/protocol/messages.ts';
-
-/** One message of the server. */
-export type Heard =
-  | { readonly type: 'step1'; readonly vector: Uint8Array }
-  | {
-      readonly type: 'update';
-      readonly update: Uint8Array;
-      /** The end of the answer to our step 1. */
-      readonly last: boolean;
-    }
-  | { readonly type: 'awareness'; readonly entries: Uint8Array }
-  | { readonly type: 'queryAwareness' }
-  | { readonly type: 'welcome'; readonly welcome: Welcome }
-  | { readonly type: 'durable'; readonly n: number }
-  | { readonly type: 'notice'; readonly notice: Notice }
-  /** Proof of life, or a message of a later protocol. */
-  | { readonly type: 'other' };
-
-export function readMessage(bytes: Uint8Array): Heard {
-  const decoder = decoding.createDecoder(bytes);
-  switch (decoding.readVarUint(decoder)) {
-    case message.sync: {
-      const step = decoding.readVarUint(decoder);
-      const payload = decoding.readVarUint8Array(decoder);
-      if (step === 0) return { type: 'step1', vector: payload };
-      return { type: 'update', update: payload, last: step === 1 };
-    }
-    case message.awareness:
-      return { type: 'awareness', entries: decoding.readVarUint8Array(decoder) };
-    case message.queryAwareness:
-      return { type: 'queryAwareness' };
-    case message.welcome:
-      return { type: 'welcome', welcome: JSON.parse(decoding.readVarString(decoder)) as Welcome };
-    case message.durable:
-      return { type: 'durable', n: decoding.readVarUint(decoder) };
-    case message.notice:
-      return { type: 'notice', notice: JSON.parse(decoding.readVarString(decoder)) as Notice };
-    default:
-      return { type: 'other' };
-  }
+/** What carries messages to the server and back, in order, until it is closed. */
+export interface Wire {
+  /** Nothing leaves before it has opened. */
+  send(message: Uint8Array): void;
+  /** What was sent before still leaves. */
+  close(): void;
 }
 
-export function step1(vector: Uint8Array): Uint8Array {
-  return sync(0, vector);
+export interface WireEvents {
+  opened(): void;
+  heard(message: Uint8Array): void;
+  /** Once. @param code undefined when the other side said none */
+  closed(code: number | undefined): void;
 }
 
-export function step2(update: Uint8Array): Uint8Array {
-  return sync(1, update);
-}
+/** @param url `wss://…`, with its query */
+export type Dial = (url: string, events: WireEvents) => Wire;
 
-export function updateMessage(update: Uint8Array): Uint8Array {
-  return sync(2, update);
-}
-
-export function awarenessMessage(entries: Uint8Array): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, message.awareness);
-    encoding.writeVarUint8Array(encoder, entries);
-  });
-}
-
-export const heartbeat = Uint8Array.of(message.heartbeat);
-
-function sync(step: 0 | 1 | 2, payload: Uint8Array): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, message.sync);
-    encoding.writeVarUint(encoder, step);
-    encoding.writeVarUint8Array(encoder, payload);
-  });
+/** @param open makes a WebSocket; it may throw where a policy forbids that */
+export function overWebSocket(open: (url: string) => WebSocket): Dial {
+  return (url, events) => {
+    const socket = open(url);
+    socket.binaryType = 'arraybuffer';
+    socket.addEventListener('open', () => events.opened());
+    socket.addEventListener('message', ({ data }) => {
+      if (data instanceof ArrayBuffer) events.heard(new Uint8Array(data));
+    });
+    socket.addEventListener('close', ({ code }) => events.closed(code));
+    // Node throws what nobody listens to; the end is told all the same.
+    socket.addEventListener('error', () => undefined);
+    return {
+      send: (message) => {
+        if (socket.readyState === socket.OPEN) socket.send(message as Uint8Array<ArrayBuffer>);
+      },
+      close: () => socket.close(),
+    };
+  };
 }

@@ -36,8 +36,8 @@ export function httpLive(setting: LiveSetting): HttpDoor {
   return {
     handle(request, response) {
       const path = pathIn(request.url);
-      if (!path) return false;
       const { method = '' } = request;
+      if (!path || (path.type === 'open' && method === 'GET')) return false;
       const { origin, host } = request.headers;
       if (method !== 'GET' && method !== 'POST') {
         answerError(response, 405, 'badRequest', 'Only GET and POST are understood here.');
@@ -62,10 +62,7 @@ export function httpLive(setting: LiveSetting): HttpDoor {
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse, path: Path): Promise<void> {
-    if (path.type === 'open') {
-      if (request.method === 'POST') return open(request, response);
-      return answerError(response, 426, 'badRequest', 'Ask for a WebSocket here, or open a link by POST.');
-    }
+    if (path.type === 'open') return open(request, response);
     const found = await linkOf(request, path.documentId);
     if (!found) return answerError(response, 404, 'notFound', 'There is no such link. Open one anew.');
     found.peer.heard(timers.now());

@@ -1,9 +1,9 @@
 import { WebSocket as NodeSocket } from 'ws';
-import type { BrowserSocket, Dial } from '../../client/sync/browserSocket.ts';
 import { Carriers, type CarrierMemory } from '../../client/sync/carriers.ts';
-import { HttpSocket } from '../../client/sync/httpSocket.ts';
+import { overHttp } from '../../client/sync/httpWire.ts';
 import * as Y from 'yjs';
 import type { Device } from '../../client/sync/kept.ts';
+import { type Dial, overWebSocket } from '../../client/sync/wire.ts';
 
 /** A device whose storage outlives the page, as the browser's does. */
 export function memoryDevice(): Device & {
@@ -75,8 +75,6 @@ export function carriersOf(
 
 export const rememberNothing: CarrierMemory = { read: () => undefined, write: () => undefined };
 
-const nowhere = '127.0.0.1:9';
-
 /** The browser's WebSocket for stock clients in Node, with a session cookie. */
 export function webSocketOf(person: string): typeof WebSocket {
   class Signed extends NodeSocket {
@@ -89,23 +87,26 @@ export function webSocketOf(person: string): typeof WebSocket {
 
 /** The browser's WebSocket for Node, with a session cookie. */
 export function socketOf(person: string, network: Network = { reachable: true }): Dial {
-  return (url) => {
-    const reached = network.reachable && network.sockets !== false;
+  return overWebSocket((url) => {
+    const isReached = network.reachable && network.sockets !== false;
     const headers = { cookie: `person=${person}` };
-    return new NodeSocket(reached ? url : `ws://${nowhere}`, { headers }) as unknown as BrowserSocket;
-  };
+    return new NodeSocket(isReached ? url : 'ws://127.0.0.1:9', { headers }) as unknown as WebSocket;
+  });
 }
 
 /** The browser's fetch for Node, with a session cookie and the origin of the page. */
-export function httpOf(person: string, network: Network = { reachable: true }, fetchOf = fetch): Dial {
-  return (url) =>
-    new HttpSocket(url, {
-      fetch: (address, init) => {
-        if (!network.reachable) return Promise.reject(new TypeError('the network is cut'));
-        const headers = new Headers(init?.headers);
-        headers.set('cookie', `person=${person}`);
-        headers.set('origin', new URL(address).origin);
-        return fetchOf(address, { ...init, headers });
-      },
-    });
+export function httpOf(
+  person: string,
+  network: Network = { reachable: true },
+  ask: (address: string, init: RequestInit) => Promise<Response> = fetch,
+): Dial {
+  return overHttp({
+    fetch: (address, init) => {
+      if (!network.reachable) return Promise.reject(new TypeError('the network is cut'));
+      const headers = new Headers(init.headers);
+      headers.set('cookie', `person=${person}`);
+      headers.set('origin', new URL(address).origin);
+      return ask(address, { ...init, headers });
+    },
+  });
 }

@@ -1,8 +1,8 @@
 import { readBatch, writeBatch } from '../../shared/protocol/batch.ts';
 import { type Closed, linkHeader, type Opened, type Taken } from '../../shared/protocol/http.ts';
-import type { BrowserSocket } from './browserSocket.ts';
+import type { Dial, Wire, WireEvents } from './wire.ts';
 
-export interface HttpSocketOptions {
+export interface HttpOptions {
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
   /** A page that nobody sees does not hold a poll: browsers allow few requests at once. */
   readonly isHidden?: () => boolean;
@@ -18,17 +18,15 @@ const hiddenPause = 5000;
 const bodySize = 512 * 1024;
 /** The largest body that a browser still sends for a page that is gone. */
 const farewellSize = 60 * 1024;
-/** What a browser says of a connection that broke. */
-const broken = 1006;
 
 /** The socket's messages over HTTP: up by POST, down by a GET that the server holds until there is something. */
-export class HttpSocket implements BrowserSocket {
-  binaryType = 'arraybuffer';
-  onopen: BrowserSocket['onopen'] = null;
-  onmessage: BrowserSocket['onmessage'] = null;
-  onclose: BrowserSocket['onclose'] = null;
-  onerror: BrowserSocket['onerror'] = null;
-  private readonly fetch: HttpSocketOptions['fetch'];
+export function overHttp(options: HttpOptions): Dial {
+  return (url, events) => new HttpWire(url, events, options);
+}
+
+class HttpWire implements Wire {
+  private readonly events: WireEvents;
+  private readonly fetch: HttpOptions['fetch'];
   private readonly isHidden: () => boolean;
   private readonly address: string;
   private readonly over = new AbortController();
@@ -39,7 +37,8 @@ export class HttpSocket implements BrowserSocket {
   private posting = false;
   private received = 0;
 
-  constructor(url: string, options: HttpSocketOptions) {
+  constructor(url: string, events: WireEvents, options: HttpOptions) {
+    this.events = events;
     this.fetch = options.fetch;
     this.isHidden = options.isHidden ?? (() => false);
     const [address = '', query = ''] = url.replace(/^ws/, 'http').split('?', 2);
@@ -62,20 +61,20 @@ export class HttpSocket implements BrowserSocket {
     const body = writeBatch({ first: this.first, messages: this.firstWithin(farewellSize) });
     const farewell = { ...asking(link), method: 'POST', body, keepalive: true };
     const { fetch } = this;
-    fetch(`${this.address}/messages?close=1`, farewell).catch((error: unknown) => this.onerror?.(error));
+    fetch(`${this.address}/messages?close=1`, farewell).catch(() => undefined);
   }
 
   private async open(address: string): Promise<void> {
     try {
       const answer = await this.posted<Opened>(address, { method: 'POST', credentials: 'same-origin' });
       if (this.over.signal.aborted) return;
-      if ('closed' in answer) return this.closed(answer.closed);
+      if ('closed' in answer) return this.closed(answer.closed.code);
       this.link = answer.link;
-      this.onopen?.();
+      this.events.opened();
       void this.post();
       await this.pollOn(answer.link);
-    } catch (error) {
-      this.lost(error);
+    } catch {
+      this.closed(undefined);
     }
   }
 
@@ -85,8 +84,8 @@ export class HttpSocket implements BrowserSocket {
       const path = `${this.address}/messages?after=${this.received}${hidden ? '&hold=0' : ''}`;
       const heard = await this.again(() => this.poll(path, link));
       if (this.over.signal.aborted) return;
-      if ('closed' in heard) return this.closed(heard.closed);
-      for (const message of heard.messages) this.onmessage?.({ data: message.slice().buffer });
+      if ('closed' in heard) return this.closed(heard.closed.code);
+      for (const message of heard.messages) this.events.heard(message);
       if (hidden && heard.messages.length === 0) await this.pause(hiddenPause);
     }
   }
@@ -116,14 +115,14 @@ export class HttpSocket implements BrowserSocket {
         const messages = this.firstWithin(Math.max(bodySize, message?.length ?? 0));
         const sent = { ...asking(link), method: 'POST', body: writeBatch({ first: this.first, messages }) };
         const answer = await this.again(() => this.posted<Taken | Closed>(`${this.address}/messages`, sent));
-        if ('closed' in answer) return this.closed(answer.closed);
+        if ('closed' in answer) return this.closed(answer.closed.code);
         const taken = answer.taken + 1 - this.first;
         if (taken < 0 || taken > this.waiting.length) throw new NotALink('the server counts otherwise');
         this.waiting.splice(0, taken);
         this.first += taken;
       }
-    } catch (error) {
-      this.lost(error);
+    } catch {
+      this.closed(undefined);
     } finally {
       this.posting = false;
     }
@@ -195,16 +194,10 @@ export class HttpSocket implements BrowserSocket {
     });
   }
 
-  private closed({ code, reason }: Closed['closed']): void {
+  private closed(code: number | undefined): void {
     if (this.over.signal.aborted) return;
     this.end();
-    this.onclose?.({ code, reason });
-  }
-
-  private lost(error: unknown): void {
-    if (this.over.signal.aborted) return;
-    this.onerror?.(error);
-    this.closed({ code: broken, reason: '' });
+    this.events.closed(code);
   }
 
   private end(): void {
