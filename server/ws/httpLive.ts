@@ -18,11 +18,12 @@ export interface HttpDoor {
 
 /** Links that one person may have open at once: tabs, and those of a reload that have not been noticed yet. */
 const linksOfOnePerson = 32;
-/** A closed link can tell why for this long. */
+/** A link that the server closed can tell why for this long. */
 const tellsWhy = 60_000;
 /** Beyond the largest message: numbers and lengths. */
 const batchMargin = 64 * 1024;
 const tokenBytes = 32;
+const byClient = 1000;
 
 /**
  * The door at `/live/<document id>` for clients whose network blocks WebSockets: the same judgement, the same rooms,
@@ -81,7 +82,8 @@ export function httpLive(setting: LiveSetting): HttpDoor {
     links.set(token, opened);
     link.onEnd(() => {
       opened.peer.left();
-      timers.after(tellsWhy, () => links.delete(token));
+      if (link.closed()?.closed.code === byClient) links.delete(token);
+      else timers.after(tellsWhy, () => links.delete(token));
     });
     if (response.destroyed) link.end(1001, 'the client has gone');
     answerJson(response, { link: token } satisfies Opened);
@@ -121,7 +123,8 @@ export function httpLive(setting: LiveSetting): HttpDoor {
       else answerNothing(response);
     });
     if (!letGo) return;
-    stopWaiting = timers.after(query.get('hold') === '0' ? 0 : longestPoll, letGo);
+    if (query.get('hold') === '0') return letGo();
+    stopWaiting = timers.after(longestPoll, letGo);
     response.once('close', letGo);
   }
 
@@ -137,7 +140,7 @@ export function httpLive(setting: LiveSetting): HttpDoor {
     else if (!batch) peer.close(close.badUpdate, 'the body holds no messages');
     else if (link.isOpen()) {
       for (const message of link.take(batch)) peer.receive(message, timers.now());
-      if (query.get('close') === '1') link.end(1000, 'the client closed it');
+      if (query.get('close') === '1') link.end(byClient, 'the client closed it');
     }
     const closed = link.closed();
     if (!closed) return answerJson(response, { taken: link.lastTaken } satisfies Taken);

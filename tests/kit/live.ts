@@ -312,9 +312,13 @@ export function heldLog(log: LogStore): HeldLog {
 }
 
 /** Waits for a condition, asked anew each turn of the event loop or so. */
-export async function until(what: string, condition: () => boolean, patience = 10_000): Promise<void> {
+export async function until(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  patience = 10_000,
+): Promise<void> {
   const end = Date.now() + patience;
-  while (!condition()) {
+  while (!(await condition())) {
     if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
     await new Promise((turn) => setTimeout(turn, 2));
   }
