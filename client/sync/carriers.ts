@@ -33,13 +33,14 @@ export class Carriers {
   private readonly now: () => number;
   private remembered: Remembered;
   private failures = 0;
-  private wait: number | undefined;
+  private wait: number;
 
   constructor({ dial, memory, now }: CarriersOptions) {
     this.dial = dial;
     this.memory = memory;
     this.now = now;
     this.remembered = parse(memory.read());
+    this.wait = this.remembered.socketWorked ? soon : longest;
   }
 
   get socketWorked(): boolean {
@@ -56,10 +57,9 @@ export class Carriers {
     const { last, until, socketWorked } = this.remembered;
     this.failures = 0;
     if (name === 'socket') {
-      this.wait = undefined;
+      this.wait = soon;
       this.remember({ last: name, socketWorked: true, until: 0 });
     } else if (last !== 'http' || until <= this.now()) {
-      this.wait ??= socketWorked ? soon : longest;
       this.remember({ last: name, socketWorked, until: this.now() + this.wait });
     }
   }
@@ -79,7 +79,7 @@ export class Carriers {
   }
 
   triedInVain(): void {
-    this.wait = Math.min(longest, 2 * (this.wait ?? soon));
+    this.wait = Math.min(longest, 2 * this.wait);
     this.remember({ ...this.remembered, until: this.now() + this.wait });
   }
 
