@@ -171,7 +171,7 @@ class Connected implements LiveDocument {
         welcomed: (welcome) => current(() => this.welcomed(welcome)),
         synced: () => current(() => this.synced()),
         durable: (n) => current(() => this.durable(n)),
-        ahead: () => current(() => this.giveUp(true)),
+        ahead: () => current(() => this.ahead()),
         noticed: (notice) => current(() => this.noticeListeners.forEach((listener) => listener(notice))),
         closed: (code, forGood) => current(() => this.closed(code, forGood)),
         edited: () => current(() => this.edited()),
@@ -197,13 +197,20 @@ class Connected implements LiveDocument {
     clearTimeout(this.graceTimer);
     this.connection = 'open';
     this.welcome = welcome;
-    const isOutdated = welcome.schema > schemaVersion;
-    const mayWrite = welcome.access === 'write' && !isOutdated;
-    this.session.link.allowWriting(mayWrite);
-    // A freeze that is under way may still be called off, and a newer page can send them: unsent edits wait.
-    const isOver = !mayWrite && !isOutdated && welcome.state !== 'freezing';
-    if (isOver && this.session.tally.unsent > 0) this.giveUp(true);
+    this.session.link.allowWriting(welcome.access === 'write' && welcome.schema <= schemaVersion);
+    if (this.session.tally.unsent > 0 && this.isTooLate()) this.giveUp(true);
     else this.refresh();
+  }
+
+  private ahead(): void {
+    if (this.isTooLate()) this.giveUp(true);
+  }
+
+  /** Whether the server will not take our edits. While it may yet, after a freeze called off or from a newer page, they wait. */
+  private isTooLate(): boolean {
+    const { welcome } = this;
+    if (!welcome || welcome.access === 'write') return false;
+    return welcome.schema <= schemaVersion && welcome.state !== 'freezing';
   }
 
   private synced(): void {
