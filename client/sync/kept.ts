@@ -15,11 +15,11 @@ export interface SmallStore {
 export interface Device {
   readonly store: SmallStore;
   /** @param failed called when nothing more will be kept */
-  openCopy(name: string, ydoc: Y.Doc, failed: () => void): LocalCopy;
-  readCopy(name: string): Promise<Uint8Array[]>;
-  deleteCopy(name: string): Promise<unknown>;
+  readonly openCopy: (name: string, ydoc: Y.Doc, failed: () => void) => LocalCopy;
+  readonly readCopy: (name: string) => Promise<Uint8Array[]>;
+  readonly deleteCopy: (name: string) => Promise<unknown>;
   /** Undefined where the device does not tell. */
-  copyNames(): Promise<string[] | undefined>;
+  readonly copyNames: () => Promise<string[] | undefined>;
 }
 
 export const browserDevice: Device = {

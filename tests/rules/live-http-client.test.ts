@@ -72,7 +72,7 @@ const words = (live: LiveDocument) =>
     .getSnapshot()
     .ydoc.getXmlFragment('title')
     .toArray()
-    .map((text) => text.toString())
+    .map((text) => JSON.stringify(text.toJSON()))
     .join(' ');
 const say = (live: LiveDocument, word: string) => {
   const title = live.getSnapshot().ydoc.getXmlFragment('title');
@@ -123,7 +123,7 @@ describe('a client without WebSockets', () => {
       say(ana, `a${i}`);
       say(ben, `b${i}`);
       if (i % 8 === 7)
-        await until('each has both', () => words(ana).includes(`b${i}`) && words(ben).includes(`a${i}`));
+        await until('each has both', () => words(ana).includes(`"b${i}"`) && words(ben).includes(`"a${i}"`));
     }
     await until('both are saved again', () => isSaved(ana) && isSaved(ben));
     expect(words(ana)).toBe(words(ben));

@@ -373,9 +373,8 @@ describe('batches', () => {
       const first = 1 + random.below(2 ** 31) * (random.below(2) + 1);
       const bytes = writeBatch({ first, messages });
       expect(readBatch(bytes)).toEqual({ first, messages });
-      const cut = bytes.subarray(0, random.below(bytes.length));
-      const read = readBatch(cut);
-      if (read) expect(read.messages.length).toBeLessThan(Math.max(1, messages.length));
+      const read = readBatch(bytes.subarray(0, random.below(bytes.length)));
+      expect(read?.messages.length ?? -1).toBeLessThan(Math.max(1, messages.length));
     }
     for (const bytes of [[], [0], [128], [1, 0], [1, 200, 200, 200, 200, 200, 200, 200, 1, 1], [1, 2, 7]]) {
       expect(readBatch(Uint8Array.from(bytes))).toBeUndefined();
