@@ -47,3 +47,9 @@ export function onLeave(leave: () => void): () => void {
     document?.removeEventListener('visibilitychange', hidden);
   };
 }
+
+/** Whether nobody sees the page. */
+export function isHidden(): boolean {
+  const { document } = globalThis as { document?: Document };
+  return document?.visibilityState === 'hidden';
+}

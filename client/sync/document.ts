@@ -366,11 +366,10 @@ function ownHost(): string {
 }
 
 function browserCarriers(): Carriers {
-  const isHidden = () => document.visibilityState === 'hidden';
   return new Carriers({
     dial: {
       socket: overWebSocket((url) => new WebSocket(url)),
-      http: overHttp({ fetch: (...asked) => fetch(...asked), isHidden }),
+      http: overHttp({ fetch: (...asked) => fetch(...asked) }),
     },
     memory: tabMemory,
     now: Date.now,

@@ -4,8 +4,6 @@ import type { Dial, Wire, WireEvents } from './wire.ts';
 
 export interface HttpOptions {
   readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
-  /** A page that nobody sees does not hold a poll: browsers allow few requests at once. */
-  readonly isHidden?: () => boolean;
 }
 
 /** A poll is held by the server for 20 s, and is given up after this long. */
@@ -13,7 +11,6 @@ const pollPatience = 30_000;
 const postPatience = 20_000;
 /** A request that fails is sent again after these waits, then the connection counts as lost. */
 const retries: readonly number[] = [300, 1000, 3000];
-const hiddenPause = 5000;
 /** Of a body, unless one message is larger. */
 const bodySize = 512 * 1024;
 /** The largest body that a browser still sends for a page that is gone. */
@@ -27,7 +24,6 @@ export function overHttp(options: HttpOptions): Dial {
 class HttpWire implements Wire {
   private readonly events: WireEvents;
   private readonly fetch: HttpOptions['fetch'];
-  private readonly isHidden: () => boolean;
   private readonly address: string;
   private readonly over = new AbortController();
   private link: string | undefined;
@@ -40,7 +36,6 @@ class HttpWire implements Wire {
   constructor(url: string, events: WireEvents, options: HttpOptions) {
     this.events = events;
     this.fetch = options.fetch;
-    this.isHidden = options.isHidden ?? (() => false);
     const [address = '', query = ''] = url.replace(/^ws/, 'http').split('?', 2);
     this.address = address;
     void this.open(`${address}?${query}`);
@@ -80,13 +75,12 @@ class HttpWire implements Wire {
 
   private async pollOn(link: string): Promise<void> {
     while (!this.over.signal.aborted) {
-      const hidden = this.isHidden();
-      const path = `${this.address}/messages?after=${this.received}${hidden ? '&hold=0' : ''}`;
-      const heard = await this.again(() => this.poll(path, link));
+      const heard = await this.again(() =>
+        this.poll(`${this.address}/messages?after=${this.received}`, link),
+      );
       if (this.over.signal.aborted) return;
       if ('closed' in heard) return this.closed(heard.closed.code);
       for (const message of heard.messages) this.events.heard(message);
-      if (hidden && heard.messages.length === 0) await this.pause(hiddenPause);
     }
   }
 

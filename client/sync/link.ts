@@ -8,6 +8,7 @@ import * as Y from 'yjs';
 import { close } from '../../shared/protocol/close.ts';
 import { type Notice, protocolVersion, schemaVersion, type Welcome } from '../../shared/protocol/messages.ts';
 import { Attempt, type Patience } from './attempt.ts';
+import { isHidden } from './awake.ts';
 import type { CarrierName, Carriers } from './carriers.ts';
 import { joined } from './joined.ts';
 import { Inbox } from './inbox.ts';
@@ -65,6 +66,7 @@ const lookEach = 5000;
 const stalled = 30_000;
 /** An answer to the heartbeat that is sent on waking takes no longer. */
 const answerWithin = 6000;
+const restAfter = 60_000;
 /** A connection that lasted this long was no failure. */
 const stable = 10_000;
 
@@ -100,6 +102,7 @@ export class Link {
   private wanted = false;
   private mayWrite = false;
   private failures = 0;
+  private hiddenSince: number | undefined;
   /** What the last connection was closed with. */
   private lastCode: number | undefined;
   private outbox: Uint8Array[] = [];
@@ -144,7 +147,7 @@ export class Link {
         this.answerTimer = undefined;
         if (this.connection === connection && connection.heardAt < askedAt) this.drop(undefined);
       }, answerWithin);
-    } else if (this.dialTimer !== undefined && !asksForPatience(this.lastCode)) {
+    } else if (this.wanted && !asksForPatience(this.lastCode)) {
       this.dial();
     }
   }
@@ -242,8 +245,8 @@ export class Link {
     if (this.awareness.getLocalState() !== null) this.sendPresence();
   }
 
-  /** The connection is over, by whatever cause, and another is due. */
-  private drop(code: number | undefined): void {
+  /** The connection is over, by whatever cause, and another is due: by itself, or once the page is seen again. */
+  private drop(code: number | undefined, again = true): void {
     const { connection } = this;
     if (!connection) return;
     this.connection = undefined;
@@ -263,7 +266,7 @@ export class Link {
     const forGood = isForGood(code);
     if (forGood) {
       this.wanted = false;
-    } else if (this.wanted) {
+    } else if (this.wanted && again) {
       const wait = tryOther ? 0 : waitBefore(code, this.failures, this.random);
       if (!tryOther) this.failures += 1;
       this.dialTimer = setTimeout(() => this.dial(), wait);
@@ -358,8 +361,19 @@ export class Link {
     if (!connection?.isOpen) return;
     const { heardAt, unsettledSince = Infinity } = connection;
     if (now() - heardAt > silence || now() - unsettledSince > stalled) return this.drop(undefined);
+    if (this.mayRest(connection)) return this.drop(undefined, false);
     if (connection.attempt.carrier === 'http' && !this.probe && this.carriers.tryAgainIn === 0)
       this.tryForSocket();
+  }
+
+  /** Over HTTP/1.1 a browser has six connections to a server for all its pages: those that nobody sees hold none. */
+  private mayRest({ attempt, unsettledSince }: Connection): boolean {
+    if (attempt.carrier !== 'http' || !isHidden()) {
+      this.hiddenSince = undefined;
+      return false;
+    }
+    this.hiddenSince ??= now();
+    return now() - this.hiddenSince > restAfter && unsettledSince === undefined && this.outbox.length === 0;
   }
 
   private tryForSocket(): void {

@@ -6,8 +6,10 @@ import { close } from '../../shared/protocol/close.ts';
 import { linkHeader, longestPoll, type Opened, type Taken } from '../../shared/protocol/http.ts';
 import { answerBytes, answerError, answerJson, answerNothing, readBody } from './httpBody.ts';
 import { HttpLink } from './httpLink.ts';
-import { openLink, type OpenLink } from './httpOpen.ts';
+import { closedBy, openLink, type OpenLink } from './httpOpen.ts';
+import { readAsked } from './judge.ts';
 import type { LiveSetting } from './live.ts';
+import { Rounds } from './rounds.ts';
 
 export interface HttpDoor {
   /** @returns false when the request is not for this door */
@@ -32,6 +34,7 @@ const byClient = 1000;
 export function httpLive(setting: LiveSetting): HttpDoor {
   const { timers, limits } = setting.rooms;
   const links = new Map<string, OpenLink>();
+  const rounds = new Rounds(setting);
   let stopped = false;
 
   return {
@@ -57,6 +60,7 @@ export function httpLive(setting: LiveSetting): HttpDoor {
     },
     stop() {
       stopped = true;
+      rounds.stop();
       for (const { link } of links.values()) link.end(close.restart, 'the server stops');
       links.clear();
     },
@@ -72,38 +76,48 @@ export function httpLive(setting: LiveSetting): HttpDoor {
   }
 
   async function open(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const asked = readAsked(request.url ?? '', request.headers.cookie);
+    if ('code' in asked) return answerJson(response, closedBy(asked.code, asked.why));
     const link = new HttpLink();
-    const gone = () => link.end(1001, 'the client has gone');
+    const gone = () => link.end(byClient, 'the client has gone');
     response.once('close', gone);
-    const opened = await openLink(link, request, setting, mayHaveAnother);
+    const opened = await openLink(link, asked, setting);
     response.off('close', gone);
     if ('closed' in opened) return answerJson(response, opened);
+    const { peer, admission } = opened;
+    if (tooMany(admission.user.id)) {
+      peer.left();
+      return answerJson(response, closedBy(close.tooFast, 'one person has too many links'));
+    }
     const token = randomBytes(tokenBytes).toString('base64url');
     links.set(token, opened);
+    rounds.join(peer, asked, admission);
     link.onEnd(() => {
-      opened.peer.left();
+      rounds.leave(peer);
+      peer.left();
       if (link.closed()?.closed.code === byClient) links.delete(token);
       else timers.after(tellsWhy, () => links.delete(token));
     });
-    if (response.destroyed) link.end(1001, 'the client has gone');
-    answerJson(response, { link: token } satisfies Opened);
+    if (response.destroyed) link.end(byClient, 'the client has gone');
+    answerJson(response, link.closed() ?? ({ link: token } satisfies Opened));
   }
 
-  function mayHaveAnother(personId: string): boolean {
+  /** Those that have ended count for as long as they can tell why. */
+  function tooMany(personId: string): boolean {
     let own = 0;
-    for (const opened of links.values()) if (opened.personId === personId) own += 1;
-    return own < linksOfOnePerson;
+    for (const { admission } of links.values()) if (admission.user.id === personId) own += 1;
+    return own >= linksOfOnePerson;
   }
 
   /** The link that the request names, if it is of the same document and session. */
   async function linkOf(request: IncomingMessage, documentId: string): Promise<OpenLink | undefined> {
     const token = request.headers[linkHeader];
     const opened = typeof token === 'string' ? links.get(token) : undefined;
-    if (!opened || opened.documentId !== documentId) return undefined;
+    if (!opened || opened.admission.documentId !== documentId) return undefined;
     const { cookie } = request.headers;
     if (cookie === opened.cookie) return opened;
-    const session = await setting.authenticate(request);
-    if (session?.sessionId !== opened.sessionId) return undefined;
+    const session = await setting.authenticate(cookie);
+    if (session?.sessionId !== opened.admission.sessionId) return undefined;
     opened.cookie = cookie;
     return opened;
   }

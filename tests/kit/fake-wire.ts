@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import { Carriers, type CarrierMemory, type CarrierName } from '../../client/sync/carriers.ts';
 import type { Wire, WireEvents } from '../../client/sync/wire.ts';
-import { durableFrame, heartbeatFrame, welcomeFrame } from '../../server/rooms/encode.ts';
+import { durableMessage, heartbeatMessage, welcomeMessage } from '../../server/rooms/encode.ts';
 import { message, schemaVersion, type Welcome } from '../../shared/protocol/messages.ts';
 import { syncFrame } from './live-client.ts';
 
@@ -42,7 +42,7 @@ export class FakeWire implements Wire {
 
   welcome(welcome: Partial<Welcome> = {}): void {
     this.events.heard(
-      welcomeFrame({
+      welcomeMessage({
         access: 'write',
         state: 'live',
         epoch: 1,
@@ -58,11 +58,11 @@ export class FakeWire implements Wire {
   }
 
   durable(n: number): void {
-    this.events.heard(durableFrame(n));
+    this.events.heard(durableMessage(n));
   }
 
   heartbeat(): void {
-    this.events.heard(heartbeatFrame);
+    this.events.heard(heartbeatMessage);
   }
 
   /** Update frames that the client has sent, its answer to step 1 among them. */

@@ -323,6 +323,38 @@ describe('waking', () => {
   });
 });
 
+describe('a page that nobody sees', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('L95: over HTTP it rests after a minute, once all is on disk, and is back as soon as it is seen', async () => {
+    const page = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+    vi.stubGlobal('document', page);
+    net.forbidden.add('socket');
+    const { ana, wire } = await live();
+    page.visibilityState = 'hidden';
+    set(ana, 'before', 1);
+    for (let i = 0; i < 2; i += 1) {
+      await pass(14_000);
+      wire.heartbeat();
+    }
+    wire.durable(2);
+    for (let i = 0; i < 3; i += 1) {
+      await pass(14_000);
+      wire.heartbeat();
+    }
+    expect(wire.isClosed).toBe(true);
+    await pass(600_000);
+    expect(net.wires).toHaveLength(1);
+    page.visibilityState = 'visible';
+    page.dispatchEvent(new Event('visibilitychange'));
+    expect(net.wires).toHaveLength(2);
+    net.last.letIn(content({ before: 1 })).durable(1);
+    expect(state(ana)).toEqual(saved);
+  });
+});
+
 describe('what is sent', () => {
   it('L96: on a line that stalls, at most 32 frames are on their way; what is typed meanwhile leaves as one', async () => {
     const { ana, wire } = await live();
