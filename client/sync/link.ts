@@ -5,16 +5,12 @@ import {
   removeAwarenessStates,
 } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { close } from '../../shared/protocol/close.ts';
 import { type Notice, protocolVersion, schemaVersion, type Welcome } from '../../shared/protocol/messages.ts';
-import { Attempt, type Patience } from './attempt.ts';
-import { isHidden } from './awake.ts';
 import type { CarrierName, Carriers } from './carriers.ts';
-import { joined } from './joined.ts';
 import { Inbox } from './inbox.ts';
-import type { WireEvents } from './wire.ts';
-import { isForGood, waitBefore } from './retry.ts';
-import { awarenessMessage, heartbeat, readMessage, step1, step2, updateMessage } from './message.ts';
+import { joined } from './joined.ts';
+import { Line, now } from './line.ts';
+import { awarenessMessage, readMessage, step1, step2, updateMessage } from './message.ts';
 
 /** What a link tells its document. */
 export interface LinkEvents {
@@ -53,29 +49,9 @@ const sendWindow = 20;
 const presenceWindow = 70;
 /** So many frames may be on their way; what is typed meanwhile leaves as one, so a stalled line ends in no flood. */
 const onTheirWay: Readonly<Record<CarrierName, number>> = { socket: 32, http: 4 };
-/** Where WebSockets have never worked, one that stays silent is given up in time for content within 10 s by HTTP. */
-const patience: Readonly<Record<CarrierName | 'unproven', Patience>> = {
-  unproven: { opening: 4000, first: 3500 },
-  socket: { opening: 8000, first: 10_000 },
-  http: { opening: 15_000, first: 10_000 },
-};
-/** The server says something every 15 s. */
-const silence = 35_000;
-const lookEach = 5000;
-/** Edits that are not on disk after this long may be lost on the way, or the server can't go on. */
-const stalled = 30_000;
-/** An answer to the heartbeat that is sent on waking takes no longer. */
-const answerWithin = 6000;
-const restAfter = 60_000;
-/** A connection that lasted this long was no failure. */
-const stable = 10_000;
 
-/** One attempt that the server has not ended yet. */
-interface Connection {
-  readonly attempt: Attempt;
-  isOpen: boolean;
-  welcomedAt: number | undefined;
-  heardAt: number;
+/** How far a document and the server have come with each other on one connection. */
+interface Exchange {
   /** The server has our answer to its step 1: from now on edits leave one by one. */
   answered: boolean;
   synced: boolean;
@@ -86,70 +62,55 @@ interface Connection {
   unsettledSince: number | undefined;
 }
 
-/** The connection to a document that comes back by itself, whatever carries it. */
+const begun: Exchange = { answered: false, synced: false, sent: 0, durable: 0, unsettledSince: undefined };
+
+/** A document's dealings with the server, over a line that comes back by itself. */
 export class Link {
   readonly awareness: Awareness;
-  private readonly place: string;
+  private readonly ydoc: Y.Doc;
+  private readonly events: LinkEvents;
+  private readonly line: Line;
+  private readonly inbox: Inbox;
   /** Of what `ydoc` holds. */
   private epoch: number | undefined;
-  private readonly ydoc: Y.Doc;
-  private readonly carriers: Carriers;
-  private readonly events: LinkEvents;
-  private readonly random: () => number;
-  private readonly inbox: Inbox;
-  private connection: Connection | undefined;
-  private probe: Attempt | undefined;
-  private wanted = false;
+  private exchange: Exchange = { ...begun };
   private mayWrite = false;
-  private failures = 0;
-  private hiddenSince: number | undefined;
-  /** What the last connection was closed with. */
-  private lastCode: number | undefined;
   private outbox: Uint8Array[] = [];
   private sendTimer: ReturnType<typeof setTimeout> | undefined;
   private presenceTimer: ReturnType<typeof setTimeout> | undefined;
-  private dialTimer: ReturnType<typeof setTimeout> | undefined;
-  private answerTimer: ReturnType<typeof setTimeout> | undefined;
-  private readonly lookTimer: ReturnType<typeof setInterval>;
 
   constructor({ url, documentId, ydoc, epoch, carriers, events, random }: LinkOptions) {
-    this.place = `${url}/live/${documentId}`;
-    this.epoch = epoch;
     this.ydoc = ydoc;
-    this.carriers = carriers;
     this.events = events;
-    this.random = random;
+    this.epoch = epoch;
     this.inbox = new Inbox(ydoc, this);
     this.awareness = new Awareness(ydoc);
     this.awareness.on('update', this.presenceChanged);
-    this.lookTimer = setInterval(() => this.look(), lookEach);
+    this.line = new Line({
+      address: () => `${url}/live/${documentId}?${this.query()}`,
+      carriers,
+      random,
+      unsettledSince: () => this.exchange.unsettledSince,
+      events: {
+        opened: () => this.opened(),
+        heard: (message) => this.heard(message),
+        closed: (code, forGood) => this.closed(code, forGood),
+      },
+    });
   }
 
   connect(): void {
-    this.wanted = true;
-    if (!this.connection && this.dialTimer === undefined) this.dial();
+    this.line.connect();
   }
 
   /** Lets go of the connection and tries for another. */
   reconnect(): void {
-    if (this.connection) this.drop(undefined);
-    else this.wake();
+    this.line.reconnect();
   }
 
-  /** The device woke, or the network is back: a dead connection is noticed, and one that is awaited is tried now. */
+  /** The device woke, or the network is back. */
   wake(): void {
-    const { connection } = this;
-    if (connection) {
-      if (!connection.isOpen || this.answerTimer !== undefined) return;
-      const askedAt = now();
-      connection.attempt.send(heartbeat);
-      this.answerTimer = setTimeout(() => {
-        this.answerTimer = undefined;
-        if (this.connection === connection && connection.heardAt < askedAt) this.drop(undefined);
-      }, answerWithin);
-    } else if (this.wanted && !asksForPatience(this.lastCode)) {
-      this.dial();
-    }
+    this.line.wake();
   }
 
   /** Edits go out from now on, or stay here. */
@@ -170,134 +131,69 @@ export class Link {
   flush(): void {
     clearTimeout(this.sendTimer);
     this.sendTimer = undefined;
-    const { connection } = this;
-    if (!connection?.answered || !this.mayWrite) {
+    const { exchange } = this;
+    const { carrier } = this.line;
+    if (!carrier || !exchange.answered || !this.mayWrite) {
       // It is in the answer to the server's step 1.
       this.outbox = [];
       return;
     }
-    if (connection.sent - connection.durable >= onTheirWay[connection.attempt.carrier]) return;
+    if (exchange.sent - exchange.durable >= onTheirWay[carrier]) return;
     const frames = joined(this.outbox.splice(0));
     for (const [i, frame] of frames.entries()) {
-      this.sendFrame(connection, updateMessage(frame), false, i === frames.length - 1);
+      this.sendFrame(updateMessage(frame), false, i === frames.length - 1);
     }
   }
 
   destroy(): void {
-    this.wanted = false;
-    for (const timer of [this.sendTimer, this.presenceTimer, this.dialTimer, this.answerTimer])
-      clearTimeout(timer);
-    clearInterval(this.lookTimer);
+    clearTimeout(this.sendTimer);
+    clearTimeout(this.presenceTimer);
     this.awareness.off('update', this.presenceChanged);
     this.inbox.close();
-    this.probe?.letGo();
-    this.connection?.attempt.letGo();
-    this.connection = undefined;
+    this.line.destroy();
     this.awareness.destroy();
   }
 
-  private dial(): void {
-    clearTimeout(this.dialTimer);
-    this.dialTimer = undefined;
-    if (!this.wanted) return;
-    const carrier = this.carriers.next();
-    const attempt = this.attempt(carrier, {
-      opened: () => this.opened(connection),
-      heard: (message) => this.heard(connection, message),
-      closed: (code) => {
-        if (this.connection === connection) this.drop(code);
-      },
-    });
-    const connection: Connection = {
-      attempt,
-      isOpen: false,
-      welcomedAt: undefined,
-      heardAt: now(),
-      answered: false,
-      synced: false,
-      sent: 0,
-      durable: 0,
-      unsettledSince: undefined,
-    };
-    this.connection = connection;
-  }
-
-  private attempt(carrier: CarrierName, events: WireEvents): Attempt {
-    const kind = carrier === 'socket' && !this.carriers.socketWorked ? 'unproven' : carrier;
-    const query = new URLSearchParams({
+  private query(): URLSearchParams {
+    return new URLSearchParams({
       protocol: String(protocolVersion),
       schema: String(schemaVersion),
       ...(this.epoch === undefined ? {} : { epoch: String(this.epoch) }),
     });
-    return new Attempt(
-      carrier,
-      this.carriers.dial[carrier],
-      `${this.place}?${query}`,
-      patience[kind],
-      events,
-    );
   }
 
-  private opened(connection: Connection): void {
-    connection.isOpen = true;
+  private opened(): void {
+    this.exchange = { ...begun };
     this.events.opened();
-    connection.attempt.send(step1(Y.encodeStateVector(this.ydoc)));
+    this.line.send(step1(Y.encodeStateVector(this.ydoc)));
     if (this.awareness.getLocalState() !== null) this.sendPresence();
   }
 
-  /** The connection is over, by whatever cause, and another is due: by itself, or once the page is seen again. */
-  private drop(code: number | undefined, again = true): void {
-    const { connection } = this;
-    if (!connection) return;
-    this.connection = undefined;
+  private closed(code: number | undefined, forGood: boolean): void {
     this.mayWrite = false;
-    this.lastCode = code;
-    clearTimeout(this.answerTimer);
-    this.answerTimer = undefined;
+    this.exchange = { ...begun };
     this.inbox.flush();
-    connection.attempt.letGo();
-    const { carrier } = connection.attempt;
-    const { welcomedAt } = connection;
-    const lasted = welcomedAt !== undefined && now() - welcomedAt >= stable;
-    const tryOther = welcomedAt === undefined && !isFromServer(code) && this.carriers.failed(carrier);
     const others = [...this.awareness.getStates().keys()].filter((client) => client !== this.ydoc.clientID);
     removeAwarenessStates(this.awareness, others, this);
-    if (lasted) this.failures = 0;
-    const forGood = isForGood(code);
-    if (forGood) {
-      this.wanted = false;
-    } else if (this.wanted && again) {
-      const wait = tryOther ? 0 : waitBefore(code, this.failures, this.random);
-      if (!tryOther) this.failures += 1;
-      this.dialTimer = setTimeout(() => this.dial(), wait);
-    }
     this.events.closed(code, forGood);
   }
 
-  private heard(connection: Connection, message: Uint8Array): void {
-    if (this.connection !== connection) return;
-    connection.heardAt = now();
+  private heard(message: Uint8Array): void {
     const heard = readMessage(message);
     if (heard.type === 'update') {
       this.inbox.add(heard.update);
-      if (!heard.last) return;
-      this.inbox.flush();
-      if (connection.synced) return;
-      connection.synced = true;
-      this.events.synced();
+      if (heard.last) this.synced();
       return;
     }
     this.inbox.flush();
     switch (heard.type) {
       case 'step1':
-        return this.answer(connection, heard.vector);
+        return this.answer(heard.vector);
       case 'welcome':
-        connection.welcomedAt = now();
         this.epoch = heard.welcome.epoch;
-        this.carriers.worked(connection.attempt.carrier);
         return this.events.welcomed(heard.welcome);
       case 'durable':
-        return this.settled(connection, heard.n);
+        return this.settled(heard.n);
       case 'awareness':
         return applyAwarenessUpdate(this.awareness, heard.entries, this);
       case 'queryAwareness':
@@ -309,13 +205,19 @@ export class Link {
     }
   }
 
+  private synced(): void {
+    this.inbox.flush();
+    if (this.exchange.synced) return;
+    this.exchange.synced = true;
+    this.events.synced();
+  }
+
   /** Everything that the server lacks; a reader answers nothing, but may hold what the server does not. */
-  private answer(connection: Connection, vector: Uint8Array): void {
+  private answer(vector: Uint8Array): void {
     if (this.mayWrite) {
       this.outbox = [];
-      connection.answered = true;
-      this.sendFrame(connection, step2(Y.encodeStateAsUpdate(this.ydoc, vector)), true, true);
-      return;
+      this.exchange.answered = true;
+      return this.sendFrame(step2(Y.encodeStateAsUpdate(this.ydoc, vector)), true, true);
     }
     const theirs = Y.decodeStateVector(vector);
     for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(this.ydoc))) {
@@ -323,16 +225,17 @@ export class Link {
     }
   }
 
-  private sendFrame(connection: Connection, frame: Uint8Array, isAnswer: boolean, isWhole: boolean): void {
-    connection.sent += 1;
-    connection.unsettledSince ??= now();
+  private sendFrame(frame: Uint8Array, isAnswer: boolean, isWhole: boolean): void {
+    this.exchange.sent += 1;
+    this.exchange.unsettledSince ??= now();
     this.events.sent(isAnswer, isWhole);
-    connection.attempt.send(frame);
+    this.line.send(frame);
   }
 
-  private settled(connection: Connection, n: number): void {
-    if (n > connection.durable) connection.unsettledSince = n < connection.sent ? now() : undefined;
-    connection.durable = Math.max(connection.durable, Math.min(n, connection.sent));
+  private settled(n: number): void {
+    const { exchange } = this;
+    if (n > exchange.durable) exchange.unsettledSince = n < exchange.sent ? now() : undefined;
+    exchange.durable = Math.max(exchange.durable, Math.min(n, exchange.sent));
     this.events.durable(n);
     // Frames that had to wait for these.
     if (this.outbox.length > 0 && this.sendTimer === undefined) this.flush();
@@ -350,64 +253,6 @@ export class Link {
   };
 
   private sendPresence(): void {
-    const { connection } = this;
-    if (!connection?.isOpen) return;
-    connection.attempt.send(awarenessMessage(encodeAwarenessUpdate(this.awareness, [this.ydoc.clientID])));
+    this.line.send(awarenessMessage(encodeAwarenessUpdate(this.awareness, [this.ydoc.clientID])));
   }
-
-  /** A connection that has gone silent is given up; while HTTP carries, a WebSocket is tried now and then. */
-  private look(): void {
-    const { connection } = this;
-    if (!connection?.isOpen) return;
-    const { heardAt, unsettledSince = Infinity } = connection;
-    if (now() - heardAt > silence || now() - unsettledSince > stalled) return this.drop(undefined);
-    if (this.mayRest(connection)) return this.drop(undefined, false);
-    if (connection.attempt.carrier === 'http' && !this.probe && this.carriers.tryAgainIn === 0)
-      this.tryForSocket();
-  }
-
-  /** Over HTTP/1.1 a browser has six connections to a server for all its pages: those that nobody sees hold none. */
-  private mayRest({ attempt, unsettledSince }: Connection): boolean {
-    if (attempt.carrier !== 'http' || !isHidden()) {
-      this.hiddenSince = undefined;
-      return false;
-    }
-    this.hiddenSince ??= now();
-    return now() - this.hiddenSince > restAfter && unsettledSince === undefined && this.outbox.length === 0;
-  }
-
-  private tryForSocket(): void {
-    const done = () => {
-      this.probe = undefined;
-      probe.letGo();
-    };
-    const probe = this.attempt('socket', {
-      opened: () => undefined,
-      heard: () => {
-        done();
-        this.carriers.worked('socket');
-        this.flush();
-        this.reconnect();
-      },
-      closed: () => {
-        done();
-        this.carriers.triedInVain();
-      },
-    });
-    this.probe = probe;
-  }
-}
-
-/** Milliseconds of a clock that nobody sets. */
-function now(): number {
-  return performance.now();
-}
-
-/** Whether the server itself has said this, not something on the way. */
-function isFromServer(code: number | undefined): boolean {
-  return code !== undefined && (code >= 4000 || code === close.restart || code === close.overload);
-}
-
-function asksForPatience(code: number | undefined): boolean {
-  return code === close.tooFast || code === close.overload;
 }
