@@ -1,15 +1,14 @@
-import * as Y from 'yjs';
 import type { ContentKind } from '../../shared/content/json.ts';
 import { shortId } from '../../shared/ids.ts';
 import { close } from '../../shared/protocol/close.ts';
 import { type Notice, schemaVersion, type Welcome } from '../../shared/protocol/messages.ts';
+import { Aside } from './aside.ts';
 import { onLeave, onWake } from './awake.ts';
 import { Carriers, tabMemory } from './carriers.ts';
 import { overHttp } from './httpWire.ts';
 import { browserDevice, type Device, Kept } from './kept.ts';
-import { lateEditsOf } from './lateEdits.ts';
 import { Session } from './session.ts';
-import { type LateEdit, type LateEdits, type LiveSnapshot, stateOf } from './state.ts';
+import { type LiveSnapshot, stateOf } from './state.ts';
 import { overWebSocket } from './wire.ts';
 
 /** The origin of transactions that a person's own edits make outside of text editors. */
@@ -58,28 +57,16 @@ export function connectDocument(options: ConnectOptions): LiveDocument {
   return new Connected(options);
 }
 
-/** A session that was given up, until its edits have been compared with the server's content. */
-interface GivenUp {
-  /** Its whole state. */
-  readonly mine: Uint8Array;
-  /** Of another epoch, the server's content can't be merged with it; it is compared only if something was unsent. */
-  readonly sameHistory: boolean;
-  readonly unsent: number;
-}
-
 class Connected implements LiveDocument {
   private readonly options: ConnectOptions;
   private readonly kept: Kept;
   private readonly carriers: Carriers;
+  private readonly aside: Aside;
   private readonly now: () => number;
   private readonly listeners = new Set<() => void>();
   private readonly noticeListeners = new Set<(notice: Notice) => void>();
   private readonly stopWatching: (() => void)[];
   private session: Session;
-  private givenUp: GivenUp | undefined;
-  /** The one that is being compared. */
-  private settling: GivenUp | undefined;
-  private settled: Promise<void> = Promise.resolve();
   /** When sessions were given up lately. */
   private takenBack: readonly number[] = [];
   private welcome: Welcome | undefined;
@@ -88,7 +75,6 @@ class Connected implements LiveDocument {
   private over = false;
   private connection: 'connecting' | 'open' | 'lost' = 'connecting';
   private savingSince: number | undefined;
-  private lateEdits: LateEdits | undefined;
   private graceTimer: ReturnType<typeof setTimeout> | undefined;
   private snapshot: LiveSnapshot;
 
@@ -97,7 +83,12 @@ class Connected implements LiveDocument {
     this.now = options.now ?? Date.now;
     this.carriers = options.carriers ?? browserCarriers();
     this.kept = new Kept(options.device ?? browserDevice, options.userId, options.documentId, shortId());
-    this.lateEdits = this.kept.lateEdits();
+    this.aside = new Aside({
+      kept: this.kept,
+      kind: options.kind,
+      now: this.now,
+      changed: () => this.refresh(),
+    });
     const epoch = this.kept.epoch();
     this.session = this.begin(epoch);
     this.snapshot = this.look();
@@ -132,15 +123,11 @@ class Connected implements LiveDocument {
   }
 
   hasUnsent(): boolean {
-    return [this.session.tally, this.givenUp, this.settling].some(
-      (one) => one !== undefined && one.unsent > 0,
-    );
+    return this.session.tally.unsent + this.aside.unsent > 0;
   }
 
   dismissLateEdits(): void {
-    this.lateEdits = undefined;
-    this.kept.keepLateEdits(undefined);
-    this.refresh();
+    this.aside.dismiss();
   }
 
   close(): void {
@@ -214,40 +201,21 @@ class Connected implements LiveDocument {
   }
 
   private synced(): void {
-    const { session, givenUp, settled } = this;
-    this.givenUp = undefined;
-    this.settled = settled.then(() => this.settle(session, givenUp));
+    void this.keepFromNowOn(this.session);
     this.ready = true;
     this.refresh();
   }
 
-  /** The server's content is here: what it lacks of ours is kept aside, and only then our old copy goes. */
-  private async settle(session: Session, givenUp: GivenUp | undefined): Promise<void> {
-    if (givenUp) {
-      this.settling = givenUp;
-      const isSafe = await this.keepAside(givenUp, session);
-      this.settling = undefined;
-      this.refresh();
-      // Or it would come back with what the server has refused.
-      if (!isSafe || !(await this.kept.deleteCopy())) return session.keepNothing();
+  private async keepFromNowOn(session: Session): Promise<void> {
+    let mayHaveCopy = false;
+    try {
+      mayHaveCopy = await this.aside.settle(session);
+    } finally {
+      if (!mayHaveCopy) session.keepNothing();
     }
-    if (this.over || this.session !== session || !this.welcome) return;
+    if (!mayHaveCopy || this.over || this.session !== session || !this.welcome) return;
     await session.openCopy(this.welcome.epoch);
     this.kept.noteUnsent(session.tally.unsent);
-  }
-
-  /** @returns whether nothing of it is needed any more */
-  private async keepAside({ mine, sameHistory, unsent }: GivenUp, session: Session): Promise<boolean> {
-    // Another page of the same person may have left edits in the copy.
-    const states = [mine, ...(await this.kept.readCopy())];
-    if (!sameHistory && unsent === 0) return true;
-    const edits = lateEditsOf(states, session.ydoc, this.options.kind, sameHistory);
-    if (edits.length === 0) return true;
-    const addresses = new Set(edits.map((edit) => edit.address));
-    const earlier = this.kept.lateEdits() ?? this.lateEdits;
-    const others = earlier?.edits.filter((edit: LateEdit) => !addresses.has(edit.address)) ?? [];
-    this.lateEdits = { at: this.now(), edits: [...others, ...edits] };
-    return this.kept.keepLateEdits(this.lateEdits);
   }
 
   private edited(): void {
@@ -301,14 +269,13 @@ class Connected implements LiveDocument {
 
   /** Without a server, what this device has of the document is shown, if it is all that the device has. */
   private showCopy(): void {
-    if (this.session.hasCopy && !this.givenUp) this.ready = true;
+    if (this.session.hasCopy && !this.aside.isWaiting) this.ready = true;
   }
 
   /** Starts over from the server's content; nothing of ours can slip into it. */
   private giveUp(sameHistory: boolean): void {
     const before = this.session;
-    const { ydoc, tally } = before;
-    this.givenUp ??= { mine: Y.encodeStateAsUpdate(ydoc), sameHistory, unsent: tally.unsent };
+    this.aside.take(before, sameHistory);
     this.takenBack = [...this.takenBack, this.now()];
     this.welcome = undefined;
     this.ready = false;
@@ -341,7 +308,7 @@ class Connected implements LiveDocument {
       ready: this.ready,
       ydoc,
       awareness: link.awareness,
-      lateEdits: this.lateEdits,
+      lateEdits: this.aside.edits,
       unsaved: this.hasUnsent(),
     };
   }
