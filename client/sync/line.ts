@@ -123,12 +123,8 @@ export class Line {
         connection.isOpen = true;
         this.options.events.opened();
       },
-      heard: (message) => {
-        if (this.connection === connection) this.heard(connection, message);
-      },
-      closed: (code) => {
-        if (this.connection === connection) this.drop(code);
-      },
+      heard: (message) => this.heard(connection, message),
+      closed: (code) => this.drop(code),
     });
     const connection: Connection = { attempt, isOpen: false, firstHeardAt: undefined, heardAt: now() };
     this.connection = connection;
