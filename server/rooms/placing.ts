@@ -4,6 +4,7 @@ import { Gap, Malformed } from './cursor.ts';
 import type { Known, KnownClient } from './known.ts';
 import { nowhere, type PlaceId, sort } from './places.ts';
 import { isNode, placeIn } from './segments.ts';
+import { Ranges } from './ranges.ts';
 import { DeleteReader, StructReader } from './struct.ts';
 import type { DeleteSection, Part, Section } from './update.ts';
 import { Weave } from './weave.ts';
@@ -22,8 +23,9 @@ export interface Judge {
 /**
  * Takes the structs of an update into what is known, in the order in which Yjs will, and finds where each would
  * stand. Judged are, unless the update is stored already: nodes stand among nodes and no deeper than may be, letters in
- * texts, values of one clock under keys, neighbours side by side. Otherwise they would break editors, or Yjs itself,
- * which throws when the parent of a split value is collected and drops what stands beside something collected.
+ * texts, values under keys, of several clocks only where all of them are gone, neighbours side by side. Otherwise they
+ * would break editors, or Yjs itself, which throws when the parent of a split value is collected and drops what stands
+ * beside something collected.
  */
 export class Placing {
   private readonly known: Known;
@@ -33,6 +35,8 @@ export class Placing {
   private sections: readonly Section[] = [];
   private mark = 0;
   private readonly touched = new Set<PlaceId>();
+  /** Flat triples client, from, to: values of several clocks. */
+  private readonly runs: number[] = [];
 
   constructor(known: Known, judge?: Judge) {
     this.known = known;
@@ -47,10 +51,12 @@ export class Placing {
     this.sections = summary.sections;
     this.mark = this.known.places.mark();
     this.leansOn.clear();
+    this.runs.length = 0;
     const [first] = summary.sections;
     if (first && summary.sections.length === 1) this.placeAlone(bytes, first);
     else if (first) new Weave(this, this.known, bytes, summary.sections).run();
     if (summary.deletes.length > 0) this.judgeDeletes(bytes, summary.deletes);
+    if (this.runs.length > 0) this.judgeRuns(bytes, summary.deletes);
     if (this.touched.size > 0) this.tellTouched();
     this.known.delete(bytes, summary.deletes);
   }
@@ -91,7 +97,8 @@ export class Placing {
     if (place === nowhere || struct.content === content.deleted) own.deleted.add(clock, own.clock);
     if (struct.isItem && struct.content === content.type) this.settleNode(struct, clock, own, place);
     else {
-      if (this.judge && !this.fits(struct, place)) throw new Malformed('something where it cannot stand');
+      if (this.judge && !this.fits(struct, client, clock, place))
+        throw new Malformed('something where it cannot stand');
       own.segments.push(clock, place);
     }
     if (this.judge?.touch) this.touched.add(place);
@@ -120,13 +127,19 @@ export class Placing {
     own.segments.pushNode(clock, places.addNode(place, inside, depth + 1));
   }
 
-  private fits({ content: type, length, isItem }: StructReader, place: PlaceId): boolean {
+  private fits(
+    { content: type, length, isItem }: StructReader,
+    client: number,
+    clock: number,
+    place: PlaceId,
+  ): boolean {
     if (!isItem || place === nowhere || type === content.deleted) return true;
     switch (this.known.places.sortOf(place)) {
       case sort.nodes:
         return false;
       case sort.values:
-        return length === 1 && (type === content.any || type === content.binary);
+        if (length > 1) this.runs.push(client, clock, clock + length);
+        return type === content.any || type === content.binary;
       case sort.text:
         return type === content.string || type === content.format || type === content.embed;
     }
@@ -202,6 +215,24 @@ export class Placing {
         if (reader.to > clock) throw new Gap();
         if (this.judge?.touch) this.touchRange(client, reader.from, reader.to);
       }
+    }
+  }
+
+  /** Yjs makes one struct of values that have taken each other's place, while an undo may still need them. */
+  private judgeRuns(bytes: Uint8Array, deletes: readonly DeleteSection[]): void {
+    const gone = new Map<number, Ranges>();
+    for (const { client, ranges, at, end } of deletes) {
+      const reader = new DeleteReader(bytes, at, end);
+      const own = new Ranges();
+      for (let i = 0; i < ranges; i += 1) {
+        reader.next();
+        own.add(reader.from, reader.to);
+      }
+      gone.set(client, own);
+    }
+    for (let i = 0; i < this.runs.length; i += 3) {
+      const [client = 0, from = 0, to = 0] = this.runs.slice(i, i + 3);
+      if (!gone.get(client)?.covers(from, to)) throw new Malformed('values of several clocks');
     }
   }
 
