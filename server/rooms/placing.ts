@@ -1,9 +1,10 @@
 import { valuesRoot } from '../../shared/content/address.ts';
 import { content, nested } from './content.ts';
 import { Gap, Malformed } from './cursor.ts';
-import { Known, type KnownClient } from './known.ts';
+import type { Known, KnownClient } from './known.ts';
 import { nowhere, type PlaceId, sort } from './places.ts';
 import { isNode, placeIn } from './segments.ts';
+import { Ranges } from './ranges.ts';
 import { DeleteReader, StructReader } from './struct.ts';
 import type { DeleteSection, Part, Section } from './update.ts';
 import { Weave } from './weave.ts';
@@ -22,8 +23,9 @@ export interface Judge {
 /**
  * Takes the structs of an update into what is known, in the order in which Yjs will, and finds where each would
  * stand. Judged are, unless the update is stored already: nodes stand among nodes and no deeper than may be, letters in
- * texts, values of one clock under keys, neighbours side by side. Otherwise they would break editors, or Yjs itself,
- * which throws when the parent of a split value is collected and drops what stands beside something collected.
+ * texts, values under keys, of several clocks only where all of them are gone, neighbours side by side. Otherwise they
+ * would break editors, or Yjs itself, which throws when the parent of a split value is collected and drops what stands
+ * beside something collected.
  */
 export class Placing {
   private readonly known: Known;
@@ -33,8 +35,8 @@ export class Placing {
   private sections: readonly Section[] = [];
   private mark = 0;
   private readonly touched = new Set<PlaceId>();
-  /** Flat triples client, from, to: values of several clocks, which must be gone. */
-  private readonly longValues: number[] = [];
+  /** Flat triples client, from, to: values of several clocks. */
+  private readonly runs: number[] = [];
 
   constructor(known: Known, judge?: Judge) {
     this.known = known;
@@ -49,12 +51,12 @@ export class Placing {
     this.sections = summary.sections;
     this.mark = this.known.places.mark();
     this.leansOn.clear();
-    this.longValues.length = 0;
+    this.runs.length = 0;
     const [first] = summary.sections;
     if (first && summary.sections.length === 1) this.placeAlone(bytes, first);
     else if (first) new Weave(this, this.known, bytes, summary.sections).run();
     if (summary.deletes.length > 0) this.judgeDeletes(bytes, summary.deletes);
-    if (this.longValues.length > 0) this.judgeLongValues(bytes, summary.deletes);
+    if (this.runs.length > 0) this.judgeRuns(bytes, summary.deletes);
     if (this.touched.size > 0) this.tellTouched();
     this.known.delete(bytes, summary.deletes);
   }
@@ -95,10 +97,8 @@ export class Placing {
     if (place === nowhere || struct.content === content.deleted) own.deleted.add(clock, own.clock);
     if (struct.isItem && struct.content === content.type) this.settleNode(struct, clock, own, place);
     else {
-      if (this.judge && !this.fits(struct, place)) throw new Malformed('something where it cannot stand');
-      if (this.judge && struct.length > 1 && this.isValue(struct, place)) {
-        this.longValues.push(client, clock, own.clock);
-      }
+      if (this.judge && !this.fits(struct, client, clock, place))
+        throw new Malformed('something where it cannot stand');
       own.segments.push(clock, place);
     }
     if (this.judge?.touch) this.touched.add(place);
@@ -127,16 +127,18 @@ export class Placing {
     own.segments.pushNode(clock, places.addNode(place, inside, depth + 1));
   }
 
-  private isValue({ content: type, isItem }: StructReader, place: PlaceId): boolean {
-    return isItem && type === content.any && this.known.places.sortOf(place) === sort.values;
-  }
-
-  private fits({ content: type, isItem }: StructReader, place: PlaceId): boolean {
+  private fits(
+    { content: type, length, isItem }: StructReader,
+    client: number,
+    clock: number,
+    place: PlaceId,
+  ): boolean {
     if (!isItem || place === nowhere || type === content.deleted) return true;
     switch (this.known.places.sortOf(place)) {
       case sort.nodes:
         return false;
       case sort.values:
+        if (length > 1) this.runs.push(client, clock, clock + length);
         return type === content.any || type === content.binary;
       case sort.text:
         return type === content.string || type === content.format || type === content.embed;
@@ -216,17 +218,21 @@ export class Placing {
     }
   }
 
-  /**
-   * Yjs joins values of one key that were set one after the other and are gone, when undo keeps them. One that
-   * stands, and of which a part is then overwritten, would make it throw once what it belongs to is collected.
-   */
-  private judgeLongValues(bytes: Uint8Array, deletes: readonly DeleteSection[]): void {
-    const gone = new Known({ vector: new Map(), size: 0, read: () => [] });
-    gone.delete(bytes, deletes);
-    const { longValues } = this;
-    for (let i = 0; i < longValues.length; i += 3) {
-      const [client = 0, from = 0, to = 0] = longValues.slice(i, i + 3);
-      if (!gone.isDeleted(client, from, to)) throw new Malformed('a value of several clocks');
+  /** Yjs makes one struct of values that have taken each other's place, while an undo may still need them. */
+  private judgeRuns(bytes: Uint8Array, deletes: readonly DeleteSection[]): void {
+    const gone = new Map<number, Ranges>();
+    for (const { client, ranges, at, end } of deletes) {
+      const reader = new DeleteReader(bytes, at, end);
+      const own = new Ranges();
+      for (let i = 0; i < ranges; i += 1) {
+        reader.next();
+        own.add(reader.from, reader.to);
+      }
+      gone.set(client, own);
+    }
+    for (let i = 0; i < this.runs.length; i += 3) {
+      const [client = 0, from = 0, to = 0] = this.runs.slice(i, i + 3);
+      if (!gone.get(client)?.covers(from, to)) throw new Malformed('values of several clocks');
     }
   }
 
