@@ -6,7 +6,6 @@ import { compact } from '../../server/rooms/archive/compact.ts';
 import { createArchiveStore } from '../../server/store/archiveStore.ts';
 import { openDatabase } from '../../server/store/driver.ts';
 import { historyReader } from '../../server/store/historyReader.ts';
-import { appendRows } from '../../server/store/log.ts';
 import { shortId, uuidv7 } from '../../shared/ids.ts';
 import { openLiveStore, organisationId, people, testKind } from '../kit/live.ts';
 import { seeded } from '../kit/live-edits.ts';
@@ -70,7 +69,7 @@ export async function archiveFigures(edits = 50_000): Promise<ArchiveFigures> {
       bytes,
       newClients: [],
     }));
-    await live.store.lane.write((tx) => appendRows(tx, place, rows));
+    await live.store.log.append([{ place, rows }]);
   }
   const file = join(live.folder, 'second-draft.sqlite');
   const database = openDatabase(file, { readOnly: true });
