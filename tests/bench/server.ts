@@ -18,6 +18,7 @@ export class ServerUnderTest {
   private readonly child: ChildProcess;
   private readonly ended: Promise<void>;
   private asked = 0;
+  private ending = false;
 
   private constructor(child: ChildProcess, port: number, ended: Promise<void>) {
     this.child = child;
@@ -51,7 +52,11 @@ export class ServerUnderTest {
         failed(new Error(`${args.join(' ')} ended with ${code} before it listened`)),
       );
     });
-    return new ServerUnderTest(child, port, ended);
+    const server = new ServerUnderTest(child, port, ended);
+    child.once('exit', (code, signal) => {
+      if (!server.ending) console.error(`${args.join(' ')} ended by itself: ${code ?? signal}`);
+    });
+    return server;
   }
 
   /** `memory` collects garbage first; `watch` begins to watch the event loop anew. */
@@ -74,6 +79,7 @@ export class ServerUnderTest {
   }
 
   async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    this.ending = true;
     if (this.isRunning()) this.child.kill(signal);
     await this.ended;
   }

@@ -62,7 +62,7 @@ export class LightSocket {
     this.tcp.on('connect', () => {
       this.tcp.write(
         `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-          `Sec-WebSocket-Key: c2Vjb25kLWRyYWZ0LWJlbmNo\r\nSec-WebSocket-Version: 13\r\nCookie: ${cookie}\r\n\r\n`,
+          `Sec-WebSocket-Key: c2Vjb25kLWRyYWZ0LWJlbg==\r\nSec-WebSocket-Version: 13\r\nCookie: ${cookie}\r\n\r\n`,
       );
     });
     this.tcp.on('error', () => this.end(1006));
@@ -77,8 +77,13 @@ export class LightSocket {
   drained(): Promise<void> {
     return new Promise((drain) => {
       if (!this.tcp.writableNeedDrain || this.over) return drain();
-      this.tcp.once('drain', drain);
-      this.tcp.once('close', () => drain());
+      const done = () => {
+        this.tcp.off('drain', done);
+        this.tcp.off('close', done);
+        drain();
+      };
+      this.tcp.once('drain', done);
+      this.tcp.once('close', done);
     });
   }
 

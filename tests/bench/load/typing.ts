@@ -201,6 +201,14 @@ export class TypingLoad {
   }
 }
 
+/** The same in documents of its own, of which nothing is told: code is compiled as it is used. */
+export async function warmUp(address: Address, typing: Typing): Promise<void> {
+  const load = new TypingLoad(address, typing);
+  await load.enter();
+  await load.run(5000);
+  await load.leave();
+}
+
 /** A rich text of empty paragraphs, in the layout of editors. */
 export function paragraphs(
   count: number,

@@ -97,7 +97,7 @@ async function open(target: Target, server: ServerUnderTest, history: LongHistor
   const all = hasAll(reader, history);
   const read = reader.onUpdate;
   reader.onUpdate = (bytes, start, end) => {
-    heard.push(bytes.slice(start, end));
+    heard.push(Uint8Array.from(bytes.subarray(start, end)));
     read?.(bytes, start, end);
   };
   await within(patience, all, 'a client has opened it');

@@ -1,16 +1,14 @@
 import type { Figures } from '../figures.ts';
-import { type Typing, TypingLoad } from '../load/typing.ts';
+import { type Typing, TypingLoad, warmUp } from '../load/typing.ts';
 import { type Target, withServer } from '../targets.ts';
 
 /** People type at a human pace: how soon the others see it, and what it costs the server. */
 export function meeting(target: Target, typing: Typing): Promise<Figures> {
   return withServer(target, async (server) => {
-    const load = new TypingLoad({ port: server.port, dialect: target.dialect }, typing);
+    const address = { port: server.port, dialect: target.dialect };
+    await warmUp(address, { ...typing, seconds: 1 });
+    const load = new TypingLoad(address, typing);
     await load.enter();
-    const warm = new TypingLoad({ port: server.port, dialect: target.dialect }, { ...typing, seconds: 1 });
-    await warm.enter();
-    await warm.run(5000);
-    await warm.leave();
     const before = server.cpu();
     const from = performance.now();
     const { latencies, durable, late, sent, delivered, expected, cut } = await load.run(5000);

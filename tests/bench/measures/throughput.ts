@@ -1,5 +1,5 @@
 import type { Figures } from '../figures.ts';
-import { TypingLoad } from '../load/typing.ts';
+import { TypingLoad, warmUp } from '../load/typing.ts';
 import { type Target, withServer } from '../targets.ts';
 
 interface Trial {
@@ -20,7 +20,10 @@ export async function throughput(target: Target, people: number, seconds: number
   let best: Trial | undefined;
   let failed: Trial | undefined;
   for (let rate = slowest; rate <= fastest; ) {
-    const one = await trial(target, people, rate, seconds);
+    // On a shared machine one bad moment is not an answer.
+    let one = await trial(target, people, rate, seconds);
+    if (!one.holds) one = await trial(target, people, rate, seconds);
+    if (process.env.BENCH_TRACE) console.error(target.name, people, one);
     if (one.holds) best = one;
     else failed = one;
     if (!failed) rate *= 2;
@@ -36,10 +39,10 @@ export async function throughput(target: Target, people: number, seconds: number
 
 function trial(target: Target, people: number, rate: number, seconds: number): Promise<Trial> {
   return withServer(target, async (server) => {
-    const load = new TypingLoad(
-      { port: server.port, dialect: target.dialect },
-      { documents: 1, people, editsPerSecond: rate / people, seconds, seed: Math.round(rate) },
-    );
+    const address = { port: server.port, dialect: target.dialect };
+    const typing = { documents: 1, people, editsPerSecond: rate / people, seconds, seed: Math.round(rate) };
+    await warmUp(address, { ...typing, editsPerSecond: typing.editsPerSecond / 2, seconds: 1 });
+    const load = new TypingLoad(address, typing);
     await load.enter();
     const before = server.cpu();
     const { latencies, late, sent, delivered, seconds: took, cut } = await load.run(1000);

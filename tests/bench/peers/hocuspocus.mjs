@@ -16,18 +16,18 @@ database.exec(`create table if not exists "documents" (
   "data" blob not null,
   unique(name)
 )`);
-const select = database.prepare('select data from "documents" where name = $name order by rowid desc');
-const upsert = database.prepare(`insert into "documents" ("name", "data") values ($name, $data)
-  on conflict(name) do update set data = $data`);
+const select = 'select data from "documents" where name = $name order by rowid desc';
+const upsert = `insert into "documents" ("name", "data") values ($name, $data)
+  on conflict(name) do update set data = $data`;
 
 const server = new Server({
   quiet: true,
   address: '127.0.0.1',
   extensions: [
     new Database({
-      fetch: async ({ documentName }) => select.get({ $name: documentName })?.data ?? null,
+      fetch: async ({ documentName }) => database.prepare(select).get({ $name: documentName })?.data ?? null,
       store: async ({ documentName, state }) => {
-        upsert.run({ $name: documentName, $data: state });
+        database.prepare(upsert).run({ $name: documentName, $data: state });
       },
     }),
   ],
