@@ -16,7 +16,8 @@ export interface Edit {
 /** As many edits as the longest recorded history that is at hand elsewhere. */
 export const realisticLength = 259_778;
 
-const common = 'the of and to in a is that we for it as was with be by on not he this are or his from at'.split(' ');
+const common =
+  'the of and to in a is that we for it as was with be by on not he this are or his from at'.split(' ');
 
 /**
  * How somebody writes a long text: bursts of typing with slips taken back at once, jumps that mostly stay near,

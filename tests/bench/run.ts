@@ -1,56 +1,79 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { uuidv7 } from '../../shared/ids.ts';
-import { median } from './figures.ts';
-import { gateFigures } from './gate.ts';
-import { type Meeting, meet, type Taken } from './meeting.ts';
+import { spawn } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { buildServers } from './build.ts';
+import type { Figures } from './figures.ts';
+import { measures } from './measures.ts';
+import { pinned, pinning } from './pin.ts';
+import { readResults, type Round, writeResults } from './results.ts';
+import { printTable } from './table.ts';
+import { installPeers, type TargetName } from './targets.ts';
 
-// `npm run bench`: this server beside a relay that stores nothing, in turn, and the gate by itself.
-// Machines are noisy: read the ratios of one run. A table goes to the screen, JSON to .cache/bench.json.
+// `npm run bench [-- <measure> …] [--target <name>]`: this server beside its peers and a relay that stores nothing.
+// Targets take turns; figures are medians of BENCH_ROUNDS rounds (3) of BENCH_SECONDS seconds (10) each. They go to
+// .cache/bench.json, where a measure that did not run this time keeps what it had.
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { target: { type: 'string', multiple: true } },
+});
+const unknown = positionals.filter((name) => !measures.some((measure) => measure.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `No such measure: ${unknown.join(', ')}. There are: ${measures.map(({ name }) => name).join(', ')}`,
+  );
+  process.exit(1);
+}
+const chosen = measures.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
-const meeting: Meeting = { people: 40, editsPerSecond: 5, seconds: Number(process.env.BENCH_SECONDS ?? 8) };
 
-const relay: Taken[] = [];
-const ours: Taken[] = [];
-for (let round = 0; round < rounds; round += 1) {
-  relay.push(await meet('relay-process.ts', [], meeting));
-  const folder = mkdtempSync(join(tmpdir(), 'second-draft-bench-'));
-  ours.push(await meet('../kit/live-process.ts', [folder, uuidv7()], meeting));
-  rmSync(folder, { recursive: true });
+const noPeers = installPeers();
+if (noPeers) console.error(`\nTHE PEERS ARE NOT MEASURED: ${noPeers}\n`);
+const isPeer = (target: TargetName) => target === 'y-websocket' || target === 'hocuspocus';
+const runs = (target: TargetName) =>
+  !(noPeers && isPeer(target)) && (values.target?.includes(target) ?? true);
+
+await buildServers();
+console.log(`Node ${process.version}; ${pinning}; ${rounds} rounds`);
+for (const { name, targets, once } of chosen) {
+  const taken: Round[] = [];
+  for (let round = 0; round < (once ? 1 : rounds); round += 1) {
+    for (const target of targets.filter(runs)) {
+      const from = Date.now();
+      const figures = await take(name, target);
+      console.log(`${name}, round ${round + 1}, ${target}: ${told(figures)} (${seconds(from)} s)`);
+      if (typeof figures !== 'string') taken.push({ target, figures });
+    }
+  }
+  writeResults(name, taken, rounds);
+}
+printTable(readResults());
+
+/** @returns why there are none, if so */
+function take(measure: string, target: TargetName): Promise<Figures | string> {
+  const [program, ...args] = pinned(1, [
+    process.execPath,
+    '--expose-gc',
+    '--import',
+    'tsx',
+    `${import.meta.dirname}/one.ts`,
+    measure,
+    target,
+  ]);
+  const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  return new Promise((done) => {
+    child.once('message', ({ figures, skipped }: { figures?: Figures; skipped?: string }) =>
+      done(figures ?? `SKIPPED: ${skipped}`),
+    );
+    child.once('exit', (code) => done(`FAILED: it ended with ${code}`));
+  });
 }
 
-const of = (taken: readonly Taken[], figure: (one: Taken) => number) => median(taken.map(figure));
-const rows = [
-  ['delivered p50, ms', (one: Taken) => one.delivered.p50],
-  ['delivered p95, ms', (one: Taken) => one.delivered.p95],
-  ['delivered p99, ms', (one: Taken) => one.delivered.p99],
-  ['server CPU, % of a core', (one: Taken) => one.cpu],
-] as const;
-const table = rows.map(([name, figure]) => ({
-  figure: name,
-  relay: round3(of(relay, figure)),
-  ours: round3(of(ours, figure)),
-  ratio: round3(of(ours, figure) / of(relay, figure)),
-}));
-const durable = {
-  p50: round3(of(ours, (one) => one.durable?.p50 ?? Number.NaN)),
-  p99: round3(of(ours, (one) => one.durable?.p99 ?? Number.NaN)),
-};
-const gate = gateFigures();
+function told(figures: Figures | string): string {
+  if (typeof figures === 'string') return figures;
+  return Object.entries(figures)
+    .map(([name, value]) => `${name} ${Number(value.toPrecision(4))}`)
+    .join(', ');
+}
 
-console.log(
-  `${meeting.people} people, ${meeting.editsPerSecond} edits/s each, ${rounds} rounds in turn, medians:`,
-);
-console.table(table);
-console.log(`Acknowledged as on disk (synchronous=FULL): p50 ${durable.p50} ms, p99 ${durable.p99} ms`);
-console.log(`The gate: ${gate.keystroke} µs a keystroke`);
-mkdirSync('.cache', { recursive: true });
-writeFileSync(
-  '.cache/bench.json',
-  JSON.stringify({ meeting, rounds, table, durable, gate, relay, ours }, null, 2),
-);
-
-function round3(value: number): number {
-  return Number(value.toPrecision(3));
+function seconds(from: number): string {
+  return ((Date.now() - from) / 1000).toFixed(0);
 }

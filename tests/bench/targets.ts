@@ -24,8 +24,7 @@ export interface Target {
 
 export function targetNamed(name: TargetName): Target {
   const start = (script: string, ...manner: string[]) => ({
-    start: (folder: string, port = 0) =>
-      ServerUnderTest.start([script, folder, String(port), ...manner]),
+    start: (folder: string, port = 0) => ServerUnderTest.start([script, folder, String(port), ...manner]),
   });
   switch (name) {
     case 'ours':
@@ -33,7 +32,12 @@ export function targetNamed(name: TargetName): Target {
     case 'relay':
       return { name, dialect: 'y-websocket', stores: false, ...start(join(built, 'relay-process.js')) };
     case 'batching-relay':
-      return { name, dialect: 'y-websocket', stores: false, ...start(join(built, 'relay-process.js'), 'batch') };
+      return {
+        name,
+        dialect: 'y-websocket',
+        stores: false,
+        ...start(join(built, 'relay-process.js'), 'batch'),
+      };
     case 'y-websocket':
       return { name, dialect: 'y-websocket', stores: true, ...start(join(peers, 'y-websocket.mjs')) };
     case 'hocuspocus':

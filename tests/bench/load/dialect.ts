@@ -14,9 +14,11 @@ export function prefixOf(dialect: Dialect, documentId: string): Uint8Array {
   return encoding.encode((encoder) => encoding.writeVarString(encoder, documentId));
 }
 
+/** "I have nothing": an empty state vector. */
+export const step1 = Uint8Array.of(message.sync, 0, 1, 0);
+
 /** Messages of a client that has nothing yet, without their prefix. */
 export function helloOf(dialect: Dialect): readonly Uint8Array[] {
-  const step1 = Uint8Array.of(message.sync, 0, 1, 0);
   if (dialect === 'y-websocket') return [step1];
   const token = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, message.auth);

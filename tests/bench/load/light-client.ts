@@ -1,5 +1,5 @@
 import { message } from '../../../shared/protocol/messages.ts';
-import { type Dialect, helloOf, nothingNew, pathOf, prefixOf } from './dialect.ts';
+import { type Dialect, helloOf, nothingNew, pathOf, prefixOf, step1 } from './dialect.ts';
 import { frameOf, LightSocket } from './light-socket.ts';
 
 export interface Address {
@@ -56,6 +56,11 @@ export class LightClient {
   frame(content: Uint8Array): Buffer {
     if (this.prefix.length === 0) return frameOf(content);
     return frameOf(Buffer.concat([this.prefix, content]));
+  }
+
+  /** Asks for all there is, as at the beginning. */
+  ask(): void {
+    this.socket.write(this.frame(step1));
   }
 
   private hear(bytes: Uint8Array, from: number, to: number): void {

@@ -1,5 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
-import { writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as encoding from 'lib0/encoding';
@@ -18,9 +17,9 @@ const documentId = uuidv7();
 const patience = 300_000;
 
 /** A long history through one socket until a second client has it; then a restart, and the first to open it. */
-export function ingest(target: Target, name: HistoryName): Promise<Figures | undefined> {
+export function ingest(target: Target, name: HistoryName): Promise<Figures | string> {
   const history = longHistory(name);
-  if (!history) return Promise.resolve(undefined);
+  if (!history) return Promise.resolve('the recording ../shared/automerge-paper.json.gz is not here');
   return withFolder(async (folder) => {
     const empty = await withFolder((other) => emptySize(target, other));
     let server = await target.start(folder);
@@ -42,9 +41,7 @@ export function ingest(target: Target, name: HistoryName): Promise<Figures | und
         sameText: cold.sameText && warm.sameText ? 1 : 0,
         openBytes: cold.bytes,
         stateBytes: history.stateSize,
-        ...(target.stores
-          ? { diskBytes: size.onDisk - empty.onDisk, diskUsed: size.used - empty.used }
-          : {}),
+        ...(target.stores ? { diskBytes: size.onDisk - empty.onDisk, diskUsed: size.used - empty.used } : {}),
       };
     } finally {
       await server.end('SIGKILL');
@@ -97,7 +94,7 @@ async function open(target: Target, server: ServerUnderTest, history: LongHistor
   const all = hasAll(reader, history);
   const read = reader.onUpdate;
   reader.onUpdate = (bytes, start, end) => {
-    heard.push(Uint8Array.from(bytes.subarray(start, end)));
+    heard.push(new Uint8Array(bytes.subarray(start, end)));
     read?.(bytes, start, end);
   };
   await within(patience, all, 'a client has opened it');
