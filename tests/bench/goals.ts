@@ -89,6 +89,10 @@ export const lines: readonly Line[] = [
   line('… longest block of the event loop', 'ms', 'hostile', 'delayMax', atMost(100, '≤ 100')),
   line('… growth of the heap', 'MiB', 'hostile', 'heapGrowth', atMost(32, '< 32')),
   line('… times the server ended', '', 'hostile', 'crashes', atMost(0, '0')),
+  ...[1, 10, 100].flatMap((rows) => [
+    line(`A commit of ${rows}, synchronous = NORMAL`, 'µs', 'fsync', `normal${rows}`),
+    line('… FULL', 'µs', 'fsync', `full${rows}`),
+  ]),
 ];
 
 function line(title: string, unit: string, measure: string, figure: string, goal?: Goal): Line {

@@ -5,12 +5,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 const delay = monitorEventLoopDelay({ resolution: 5 });
 const milliseconds = (nanoseconds) => nanoseconds / 1e6;
 
-process.on('message', async ({ id, ask }) => {
+async function answer({ id, ask }) {
   if (ask === 'watch') {
     delay.reset();
     delay.enable();
-    process.send({ id, answer: {} });
-    return;
   }
   if (ask === 'memory') {
     for (let i = 0; i < 3; i += 1) {
@@ -28,5 +26,7 @@ process.on('message', async ({ id, ask }) => {
       delayP99: milliseconds(delay.percentile(99)),
     },
   });
-});
+}
+
+process.on('message', (message) => void answer(message));
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { openSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pinned } from './pin.ts';
 
@@ -27,8 +27,11 @@ export class ServerUnderTest {
     this.ended = ended;
   }
 
-  /** @param args of node: its flags, the script, and what the script is told */
-  static async start(args: readonly string[]): Promise<ServerUnderTest> {
+  /**
+   * @param args of node: its flags, the script, and what the script is told
+   * @param log where its complaints go; to the screen when there is none
+   */
+  static async start(args: readonly string[], log?: string): Promise<ServerUnderTest> {
     const [program, ...rest] = pinned(0, [
       process.execPath,
       '--expose-gc',
@@ -37,7 +40,7 @@ export class ServerUnderTest {
       ...args,
     ]);
     const child = spawn(program, rest, {
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      stdio: ['ignore', 'pipe', log ? openSync(log, 'a') : 'inherit', 'ipc'],
       env: { ...process.env, NODE_ENV: 'production' },
     });
     const ended = new Promise<void>((over) => child.once('exit', () => over()));

@@ -23,26 +23,25 @@ export interface Target {
 }
 
 export function targetNamed(name: TargetName): Target {
-  const start = (script: string, ...manner: string[]) => ({
-    start: (folder: string, port = 0) => ServerUnderTest.start([script, folder, String(port), ...manner]),
-  });
   switch (name) {
     case 'ours':
-      return { name, dialect: 'y-websocket', stores: true, ...start(join(built, 'ours-process.js')) };
+      return { name, dialect: 'y-websocket', stores: true, start: starter(join(built, 'ours-process.js')) };
     case 'relay':
-      return { name, dialect: 'y-websocket', stores: false, ...start(join(built, 'relay-process.js')) };
-    case 'batching-relay':
-      return {
-        name,
-        dialect: 'y-websocket',
-        stores: false,
-        ...start(join(built, 'relay-process.js'), 'batch'),
-      };
+      return { name, dialect: 'y-websocket', stores: false, start: starter(join(built, 'relay-process.js')) };
+    case 'batching-relay': {
+      const start = starter(join(built, 'relay-process.js'), 'batch');
+      return { name, dialect: 'y-websocket', stores: false, start };
+    }
     case 'y-websocket':
-      return { name, dialect: 'y-websocket', stores: true, ...start(join(peers, 'y-websocket.mjs')) };
     case 'hocuspocus':
-      return { name, dialect: 'hocuspocus', stores: true, ...start(join(peers, 'hocuspocus.mjs')) };
+      return { name, dialect: name, stores: true, start: starter(join(peers, `${name}.mjs`)) };
   }
+}
+
+/** Peers write much about hostile frames: to a file, as they would in use. */
+function starter(script: string, ...manner: string[]): Target['start'] {
+  const log = script.startsWith(peers) ? join(built, 'peers.log') : undefined;
+  return (folder, port = 0) => ServerUnderTest.start([script, folder, String(port), ...manner], log);
 }
 
 /** Installs the peers where they are missing. @returns why they can't be measured, if so */

@@ -7,7 +7,8 @@ import { TypingLoad } from '../load/typing.ts';
 import { type Target, withServer } from '../targets.ts';
 
 const attackers = 8;
-const framesAtOnce = 10;
+/** Whoever refuses the first closes, and never sees the rest. */
+const framesAtOnce = 2;
 
 /** People type in one document while others are attacked: what they notice of it, and what the server keeps of it. */
 export function hostile(target: Target, frames: number, seed: number): Promise<Figures> {
@@ -19,11 +20,8 @@ export function hostile(target: Target, frames: number, seed: number): Promise<F
     await server.ask('watch');
     const typing = { documents: 1, people: 10, editsPerSecond: 5, seconds: 1, seed };
     const latencies: number[] = [];
-    let attacking = true;
-    const attacked = attack.run(frames).finally(() => {
-      attacking = false;
-    });
-    while (attacking && server.isRunning()) {
+    const attacked = attack.run(frames);
+    while (attack.isOn && server.isRunning()) {
       const load = new TypingLoad(address, typing);
       await load.enter();
       latencies.push((await load.run(1000)).latencies.percentile(99));
@@ -48,6 +46,7 @@ export function hostile(target: Target, frames: number, seed: number): Promise<F
 class Attack {
   sent = 0;
   closed = 0;
+  isOn = false;
   private readonly address: Address;
   private readonly messages: Generator<Uint8Array>;
   private readonly stands: () => boolean;
@@ -60,7 +59,9 @@ class Attack {
 
   async run(frames: number): Promise<void> {
     const until = this.sent + frames;
+    this.isOn = true;
     await Promise.all(Array.from({ length: attackers }, () => this.attacker(until)));
+    this.isOn = false;
   }
 
   private async attacker(until: number): Promise<void> {
@@ -68,17 +69,21 @@ class Attack {
     while (this.sent < until && this.stands()) {
       const client = new LightClient(this.address, documentId, 'ana');
       const isIn = await Promise.race([client.synced.then(() => true).catch(() => false), wait(2000, false)]);
+      if (isIn) this.send(client);
       // A server that lets the damaged in can't always open the document again.
-      if (!isIn) documentId = uuidv7();
-      for (let i = 0; isIn && i < framesAtOnce; i += 1) {
-        const { value } = this.messages.next() as { value: Uint8Array };
-        client.socket.write(client.frame(value));
-        this.sent += 1;
-      }
+      else documentId = uuidv7();
       const isClosed = await Promise.race([client.ended.then(() => true), wait(10, false)]);
       if (isClosed) this.closed += 1;
       client.socket.cut();
       await client.ended;
+    }
+  }
+
+  private send(client: LightClient): void {
+    for (let i = 0; i < framesAtOnce; i += 1) {
+      const { value } = this.messages.next() as { value: Uint8Array };
+      client.socket.write(client.frame(value));
+      this.sent += 1;
     }
   }
 }

@@ -12,14 +12,16 @@ mkdirSync(folder, { recursive: true });
 const level = new LeveldbPersistence(join(folder, 'level'));
 setPersistence({
   provider: level,
-  bindState: async (name, doc) => {
-    const stored = await level.getYDoc(name);
-    await level.storeUpdate(name, Y.encodeStateAsUpdate(doc));
-    Y.applyUpdate(doc, Y.encodeStateAsUpdate(stored));
-    doc.on('update', (update) => level.storeUpdate(name, update));
-  },
+  bindState: (name, doc) => void bind(name, doc),
   writeState: async () => {},
 });
+
+async function bind(name, doc) {
+  const stored = await level.getYDoc(name);
+  await level.storeUpdate(name, Y.encodeStateAsUpdate(doc));
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(stored));
+  doc.on('update', (update) => level.storeUpdate(name, update));
+}
 
 const server = createServer((_, response) => response.end('okay'));
 const sockets = new WebSocketServer({ noServer: true });
