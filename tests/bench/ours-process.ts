@@ -1,37 +1,63 @@
 import { parseArgs } from 'node:util';
-import { openLiveStore, serveLive } from '../kit/live.ts';
+import { Compactor } from '../../server/rooms/archive/compactor.ts';
+import { tidying } from '../../server/rooms/archive/tidying.ts';
+import { workerArchive } from '../../server/rooms/archive/worker.ts';
+import { systemTimers } from '../../server/rooms/timers.ts';
+import { createArchiveStore } from '../../server/store/archiveStore.ts';
+import { openLiveStore, serveLive, testKind } from '../kit/live.ts';
 
-// This server with nothing but rooms, store and door: `ours-process.ts <folder> [port]`. A document begins when
-// somebody asks for it; a person's limits are raised, as one machine plays many people.
+// This server with nothing but rooms, store, archive and door, wired as in server/main.ts:
+// `ours-process.ts <folder> [port]`. A document begins when somebody asks for it; a person's limits are raised, as
+// two people play everybody.
 const { positionals } = parseArgs({ allowPositionals: true });
 const [folder, port = '0'] = positionals;
 if (!folder) throw new Error('usage: ours-process.ts <folder> [port]');
 
-const store = await openLiveStore(folder);
+const onError = (message: string, facts: unknown) => console.error(message, facts);
+const live = await openLiveStore(folder);
+const { db, lane, file } = live.store;
+const archive = workerArchive({ file, kindNamed: () => testKind, onError });
+const compactor = new Compactor({
+  archive,
+  store: createArchiveStore({ db, lane, now: Date.now }),
+  timers: systemTimers,
+  onError,
+});
 const begun = new Map<string, Promise<void>>();
 const onDemand = {
-  ...store,
+  ...live,
   async documentThing(id: string) {
-    const there = await store.documentThing(id);
+    const there = await live.documentThing(id);
     if (there) return there;
-    const beginning = begun.get(id) ?? store.addDocument(id);
+    const beginning = begun.get(id) ?? live.addDocument(id);
     begun.set(id, beginning);
     await beginning;
     begun.delete(id);
-    return store.documentThing(id);
+    return live.documentThing(id);
   },
 };
-const live = await serveLive(
+const server = await serveLive(
   onDemand,
-  { limits: { messagesPerSecond: 1e6, messageBurst: 1e6, bytesPerSecond: 1e10, byteBurst: 1e10 } },
+  {
+    limits: { messagesPerSecond: 1e6, messageBurst: 1e6, bytesPerSecond: 1e10, byteBurst: 1e10 },
+    contentOf: (place, kind, upTo) => archive.content(place, kind, upTo),
+    weigh: (place) => archive.weigh(place),
+    async onSettled(place, kind) {
+      await archive.content(place, kind);
+      compactor.consider(place, kind);
+    },
+    onCommit: tidying(archive, systemTimers, onError),
+    onError,
+  },
   Number(port),
 );
 process.once('SIGTERM', () => void end());
-console.log(live.url);
+console.log(server.url);
 
 async function end(): Promise<void> {
-  await live.stop();
-  await store.close();
-  for (const error of live.errors) console.error(error);
+  await server.stop();
+  await compactor.stop();
+  await archive.stop();
+  await live.close();
   process.exit(0);
 }
