@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRooms, type LiveRooms, type RoomsSetting } from '../../server/rooms/live.ts';
 import { inlineArchive } from '../../server/rooms/archive/inline.ts';
-import { type OpenDatabase, openDatabase } from '../../server/store/driver.ts';
+import { openDatabase } from '../../server/store/driver.ts';
 import type { HistoryReader } from '../../server/store/archiveStore.ts';
 import { historyReader } from '../../server/store/historyReader.ts';
 import type { LogStore } from '../../server/store/logStore.ts';
