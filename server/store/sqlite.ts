@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
+import { isFull } from './busy.ts';
 import { claimFolder } from './claim.ts';
 import { type Database, openDatabase } from './driver.ts';
 import { createLane, type Lane } from './lane.ts';
@@ -71,14 +72,19 @@ export async function openSqlite(
 
 /**
  * Lets the write-ahead log have its size from the start: a commit into a file that need not grow is synced in about
- * half the time.
+ * half the time. On a full disk there is no room for that, and still everything to be read. A process that was killed
+ * here has left its table behind.
  */
 function widenLog(database: Database): void {
-  database.exec('create table widening (zeros blob)');
-  database.exec(`insert into widening values (zeroblob(${logSize}))`);
-  database.exec('drop table widening');
-  database.exec('pragma incremental_vacuum');
-  database.exec('pragma wal_checkpoint(restart)');
+  try {
+    database.exec('create table if not exists widening (zeros blob)');
+    database.exec(`insert into widening values (zeroblob(${logSize}))`);
+    database.exec('drop table widening');
+    database.exec('pragma incremental_vacuum');
+    database.exec('pragma wal_checkpoint(restart)');
+  } catch (error) {
+    if (!isFull(error)) throw error;
+  }
 }
 
 /** Bytes: as many pages as SQLite lets gather before it brings them into the database. */
