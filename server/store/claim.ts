@@ -26,6 +26,8 @@ export function claimFolder(dataDir: string): () => void {
   try {
     lock = openDatabase(join(dataDir, 'in-use.lock'));
     lock.exec('pragma locking_mode = exclusive');
+    // A journal on the disk would keep a program from starting that has no room but could be read from.
+    lock.exec('pragma journal_mode = memory');
     lock.exec('begin exclusive');
     const held = lock;
     return () => held.close();

@@ -1,6 +1,7 @@
 import type { HistoryReader, SealedCheckpoint, SignedRow } from './archiveStore.ts';
 import type { Database } from './driver.ts';
 import type { Place } from './logStore.ts';
+import { snapshots } from './snapshot.ts';
 
 const ofPlace = 'document_id = ? and part = ? and epoch = ?';
 const all = Number.MAX_SAFE_INTEGER;
@@ -29,18 +30,10 @@ export function historyReader(database: Database): HistoryReader {
   const weight = database.prepare(
     `select count(*) as n, coalesce(sum(length(bytes)), 0) as bytes from log where ${ofPlace} and seq > ?`,
   );
-  const begin = database.prepare('begin');
-  const commit = database.prepare('commit');
+  const inSnapshot = snapshots(database);
 
-  function snapshot<T>(read: () => T): Promise<T> {
-    return new Promise((done) => {
-      begin.run();
-      try {
-        done(read());
-      } finally {
-        commit.run();
-      }
-    });
+  async function snapshot<T>(read: () => T): Promise<T> {
+    return inSnapshot(read);
   }
   function newestSeq(place: Place): number | undefined {
     const [row] = newest.all(...keyOf(place)) as { seq: number }[];

@@ -7,6 +7,7 @@ import type { LogStore } from './logStore.ts';
 import { migrate } from './migrate.ts';
 import type { Engine } from './migrations/migration.ts';
 import { isFull } from './refusals.ts';
+import { undo } from './snapshot.ts';
 import { sqliteLog } from './sqliteLog.ts';
 import type { Tables } from './tables.ts';
 
@@ -50,7 +51,7 @@ export async function openSqlite(
     widenLog(writing);
     const reading = open(file, { readOnly: true });
     // From here on waiting is ours to do: SQLite's own would stop the event loop.
-    for (const database of [reading, writing]) database.exec('pragma busy_timeout = 50');
+    for (const database of [reading, writing]) database.exec('pragma busy_timeout = 0');
     const lane = createLane(writer);
     return {
       db: kyselyOn(reading),
@@ -73,7 +74,8 @@ export async function openSqlite(
 
 /**
  * Lets the write-ahead log have its size from the start: a commit into a file that need not grow is synced in about
- * half the time.
+ * half the time. On a full disk there is no room for that, and still everything to be read. A process that was killed
+ * here has left its table behind.
  */
 function widenLog(database: Database): void {
   try {
@@ -82,14 +84,13 @@ function widenLog(database: Database): void {
       insert into widening values (zeroblob(${logSize}));
       drop table widening;
       commit`);
+    database.exec('pragma incremental_vacuum');
+    database.exec('pragma wal_checkpoint(restart)');
   } catch (error) {
     // Without room for it people can still read.
     if (!isFull(error)) throw error;
-    database.exec('rollback');
-    return;
+    undo(database, error);
   }
-  database.exec('pragma incremental_vacuum');
-  database.exec('pragma wal_checkpoint(restart)');
 }
 
 /** Bytes: as many pages as SQLite lets gather before it brings them into the database. */

@@ -12,6 +12,7 @@ import type {
   NewRow,
   Place,
 } from './logStore.ts';
+import { snapshots, undo } from './snapshot.ts';
 
 /** The log by prepared statements: a keystroke is a transaction, and a query builder would cost more than it. */
 export function sqliteLog(writing: Database, reading: Database, lane: Lane): LogStore {
@@ -38,8 +39,7 @@ export function sqliteLog(writing: Database, reading: Database, lane: Lane): Log
 
 /** Reads checkpoint and rows as they stood at one moment. */
 export function reader(database: Database): (place: Place, upTo: number) => Logged {
-  const begin = database.prepare('begin');
-  const commit = database.prepare('commit');
+  const snapshot = snapshots(database);
   const at = 'document_id = ? and part = ? and epoch = ?';
   const checkpoint = database.prepare(
     `select seq, state, state_vector as vector from checkpoint where ${at} and seq <= ? order by seq desc limit 1`,
@@ -47,16 +47,12 @@ export function reader(database: Database): (place: Place, upTo: number) => Logg
   const rows = database.prepare(
     `select seq, bytes from log where ${at} and seq > ? and seq <= ? order by seq`,
   );
-  return ({ documentId, part, epoch }, upTo) => {
-    begin.run();
-    try {
+  return ({ documentId, part, epoch }, upTo) =>
+    snapshot(() => {
       const newest = checkpoint.all(documentId, part, epoch, upTo)[0] as Checkpoint | undefined;
       const after = rows.all(documentId, part, epoch, newest?.seq ?? 0, upTo) as LoggedRow[];
       return { checkpoint: newest, rows: after };
-    } finally {
-      commit.run();
-    }
-  };
+    });
 }
 
 /** One transaction around `work`; tried again, without stopping the loop, while another program has the lock. */
@@ -76,13 +72,7 @@ async function begun<T>(database: Database, work: () => T): Promise<T> {
     database.exec('commit');
     return done;
   } catch (error) {
-    // Some failures (a full disk) have rolled back already.
-    try {
-      database.exec('rollback');
-    } catch (second) {
-      if (!String(second).includes('no transaction'))
-        throw new AggregateError([error, second], 'a transaction could not be undone', { cause: second });
-    }
+    undo(database, error);
     throw error;
   }
 }

@@ -35,13 +35,15 @@ export const testKind: ContentKind = {
   ],
 };
 
-export const organisationId = uuidv7(1);
-export const networkId = uuidv7(2);
+/** The same in every process, so that a server that is started again knows its people. */
+const fixed = (n: number) => uuidv7(n, (bytes) => bytes);
+export const organisationId = fixed(1);
+export const networkId = fixed(2);
 export const people = {
-  ana: { id: uuidv7(11), name: 'Ana', role: 'editor' },
-  ben: { id: uuidv7(12), name: 'Ben', role: 'editor' },
-  eve: { id: uuidv7(13), name: 'Eve', role: 'viewer' },
-  sam: { id: uuidv7(14), name: 'Sam', role: undefined },
+  ana: { id: fixed(11), name: 'Ana', role: 'editor' },
+  ben: { id: fixed(12), name: 'Ben', role: 'editor' },
+  eve: { id: fixed(13), name: 'Eve', role: 'viewer' },
+  sam: { id: fixed(14), name: 'Sam', role: undefined },
 } as const satisfies Record<string, { id: string; name: string; role: Role | undefined }>;
 export type Name = keyof typeof people;
 

@@ -1,6 +1,12 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openDatabase } from '../../server/store/driver.ts';
+import { openSqlite } from '../../server/store/sqlite.ts';
 import { uuidv7 } from '../../shared/ids.ts';
 import { close } from '../../shared/protocol/close.ts';
+import { around, Fault } from '../kit/faults.ts';
 import { hostileUpdate, value } from '../kit/hostile.ts';
 import {
   type HeldLog,
@@ -84,4 +90,25 @@ it('L105: and never, when it could not be written', async () => {
   back.send(update);
   await until('it is saved', () => back.saved);
   expect((await readAlone(address())).lacks(update)).toBeUndefined();
+});
+
+it('L106: a server that was killed while it started, at any step, starts again', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'second-draft-start-'));
+  let calls = 0;
+  const counted = around(openDatabase, (_, go) => {
+    calls += 1;
+    return go();
+  });
+  await (await openSqlite(folder, Date.now, counted)).close();
+  expect(calls).toBeGreaterThan(50);
+  const whole = calls;
+  for (let at = 1; at <= whole; at += at < whole - 20 ? 7 : 1) {
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+    const fault = new Fault(at, 'IOERR', 'before');
+    fault.arm();
+    await expect(openSqlite(folder, Date.now, fault.over(openDatabase))).rejects.toThrow('disk I/O error');
+    await (await openSqlite(folder)).close();
+  }
+  rmSync(folder, { recursive: true });
 });

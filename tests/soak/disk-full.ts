@@ -1,7 +1,7 @@
 import { uuidv7 } from '../../shared/ids.ts';
 import { close } from '../../shared/protocol/close.ts';
 import { Copy } from '../kit/copy.ts';
-import { smallDisk } from '../kit/faults-disk.ts';
+import { type SmallDisk, smallDisk } from '../kit/faults-disk.ts';
 import { until } from '../kit/live.ts';
 import { startVictim } from '../kit/victim.ts';
 import { readAlone } from '../kit/witness.ts';
@@ -25,6 +25,14 @@ const tries = 3;
 export async function fillTheDisk(): Promise<DiskReport> {
   const disk = smallDisk(32);
   if ('missing' in disk) return { ...disk, stored: 0, codes: [], problems: [] };
+  try {
+    return await writeUntilFull(disk);
+  } finally {
+    disk.remove();
+  }
+}
+
+async function writeUntilFull(disk: SmallDisk): Promise<DiskReport> {
   const { folder } = disk;
   let victim = await startVictim({ folder });
   try {
@@ -69,7 +77,6 @@ export async function fillTheDisk(): Promise<DiskReport> {
     return { stored, codes: [...new Set(codes)], problems };
   } finally {
     await victim.kill();
-    disk.remove();
   }
 }
 

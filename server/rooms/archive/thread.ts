@@ -29,7 +29,7 @@ port?.on('message', (asked: Asked) => {
   );
 });
 
-function answer(call: Call): Promise<Answers[Call['type']]> {
+async function answer(call: Call): Promise<Answers[Call['type']]> {
   switch (call.type) {
     case 'content':
       return archivist.content(call.place, call.kind, call.upTo);
@@ -41,7 +41,7 @@ function answer(call: Call): Promise<Answers[Call['type']]> {
       return archivist.rebuild(call.place, call.kind);
     case 'tidy':
       checkpoint.all();
-      return Promise.resolve(undefined);
+      return undefined;
   }
 }
 
