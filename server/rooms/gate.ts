@@ -67,7 +67,7 @@ export class Gate {
   judge(update: Uint8Array, personId: string | null): Verdict {
     const news = this.newsOf(update);
     if ('type' in news) return news;
-    const { sections, deletes } = news.summary;
+    const { sections } = news.summary;
     const newClients = this.signers(sections, personId);
     if (!newClients) return refused(close.badUpdate, 'it is signed with the client id of somebody else');
     if (sections.length > 0 && this.isFull(news.bytes.length, newClients.length)) {

@@ -208,7 +208,8 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
       const edit: OwnEdit = { signer, done, failed };
       if (verdict.type === 'fresh') return room.write(edit, [], verdict);
       if (verdict.type === 'nothing') room.settleInTurn(edit, []);
-      else failed(new NotAppended(verdict.type === 'refused' ? verdict.why : 'It leans on what is not there.'));
+      else
+        failed(new NotAppended(verdict.type === 'refused' ? verdict.why : 'It leans on what is not there.'));
       room.endIfEmpty();
     });
   }
