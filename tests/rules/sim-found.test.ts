@@ -142,7 +142,7 @@ describe('found by simulations', () => {
     paragraphWith(ana.client.doc, 'Less is more. '.repeat(500));
     await until('it is saved', () => ana.client.durable === ana.client.sent);
     const { client, socket } = await enter('ben');
-    const { send } = socket;
+    const send = socket.send.bind(socket);
     socket.send = (packet) => {
       socket.stuck += packet.messages.reduce((sum, { length }) => sum + length, 0);
       send(packet);

@@ -13,20 +13,20 @@ export async function judgeEnd(world: World): Promise<void> {
   }
   const { process } = world;
   if (!process) return;
-  let told: string[] | undefined;
+  const told: string[] = [];
   const asked = Promise.all(
     world.documents.map(async (id) => JSON.stringify((await process.rooms.contentAt(id)).content)),
   );
   asked.then(
     (contents) => {
-      told = contents;
+      told.push(...contents);
     },
     (error: unknown) => watch.wrong('L13', `content can't be read: ${String(error)}`),
   );
-  for (let n = 0; n < 1000 && !told && !watch.violation; n += 1) await world.step();
+  for (let n = 0; n < 1000 && told.length === 0 && !watch.violation; n += 1) await world.step();
   for (const [i, documentId] of world.documents.entries()) {
     const stored = JSON.stringify(world.disk.contentOf(documentId));
-    watch.demand('L13', told?.[i] === stored, () => `${documentId} is read as ${told?.[i]}, not ${stored}`);
+    watch.demand('L13', told[i] === stored, () => `${documentId} is read as ${told[i]}, not ${stored}`);
   }
 }
 
