@@ -21,7 +21,8 @@ import { type Installation, type Listening, type Outside, type Running, runProce
 import { workerArchive } from './rooms/archive/worker.ts';
 import { createEngine } from './rooms/engine.ts';
 import { openSqlite } from './store/sqlite.ts';
-import { attachLive } from './ws/live.ts';
+import { httpLive } from './ws/httpLive.ts';
+import { attachLive, type LiveSetting } from './ws/live.ts';
 
 /** @throws {FolderError} when the data folder can't be used */
 export async function install(config: Config, outside: Outside): Promise<Installation> {
@@ -82,12 +83,7 @@ export async function listen(installation: Installation, options: Listening = {}
     strictAnswers: options.strictAnswers ?? config.dev,
   });
   const answer = getRequestListener(app.fetch);
-  const server = createServer((request, response) => {
-    const ours = () => void answer(request, response);
-    if (dev) dev.handle(request, response, ours);
-    else ours();
-  });
-  const door = attachLive(server, {
+  const liveSetting: LiveSetting = {
     rooms: ctx.rooms,
     async authenticate(cookie) {
       const session = await ctx.sessions.validate(cookie);
@@ -98,7 +94,15 @@ export async function listen(installation: Installation, options: Listening = {}
     presenceUser: (actor, document) => presenceUser(ctx.db, actor, document),
     originAllowed: (origin, host) => originAllowed(ctx, origin, host),
     onError: (message, facts) => log.error(facts, message),
+  };
+  const liveHttp = httpLive(liveSetting);
+  const server = createServer((request, response) => {
+    const ours = () => void answer(request, response);
+    if (liveHttp.handle(request, response)) return;
+    if (dev) dev.handle(request, response, ours);
+    else ours();
   });
+  const door = attachLive(server, liveSetting);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
@@ -116,6 +120,7 @@ export async function listen(installation: Installation, options: Listening = {}
       const cut = setTimeout(() => server.closeAllConnections(), grace);
       await ctx.rooms.stop();
       door.stop();
+      liveHttp.stop();
       server.closeIdleConnections();
       await closed;
       clearTimeout(cut);

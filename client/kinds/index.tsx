@@ -1,11 +1,21 @@
 import { lazy, type ReactElement } from 'react';
+import { inTheEnd } from './inTheEnd.ts';
 
-const Memo = lazy(() => import('./memo/MemoScreen.tsx'));
+const memo = inTheEnd(() => import('./memo/MemoScreen.tsx'));
+const Memo = lazy(memo);
 
 /** The screen of each kind of document, by the kind's name. Each is loaded when one is opened. */
 const screens: Readonly<Record<string, ReactElement>> = {
   memo: <Memo />,
 };
+
+const scripts: Readonly<Record<string, () => Promise<unknown>>> = { memo };
+
+/** Asks for the script of a kind's screen while the document itself is still on its way. */
+export function fetchScreen(kind: string): void {
+  // Whoever draws the screen is told of a failure.
+  if (Object.hasOwn(scripts, kind)) scripts[kind]?.().catch(() => undefined);
+}
 
 export function screenOf(kind: string): ReactElement | undefined {
   return Object.hasOwn(screens, kind) ? screens[kind] : undefined;

@@ -1,12 +1,15 @@
-import * as Y from 'yjs';
 import type { ContentKind } from '../../shared/content/json.ts';
+import { shortId } from '../../shared/ids.ts';
 import { close } from '../../shared/protocol/close.ts';
 import { type Notice, schemaVersion, type Welcome } from '../../shared/protocol/messages.ts';
-import { browserDevice, type Device, Kept, type LocalCopy } from './kept.ts';
-import { lateEditsOf } from './lateEdits.ts';
-import { Link } from './link.ts';
-import { type LateEdit, type LateEdits, type LiveSnapshot, stateOf } from './state.ts';
-import { Tally } from './tally.ts';
+import { Aside } from './aside.ts';
+import { onLeave, onWake } from './awake.ts';
+import { Carriers, tabMemory } from './carriers.ts';
+import { overHttp } from './httpWire.ts';
+import { browserDevice, type Device, Kept } from './kept.ts';
+import { Session } from './session.ts';
+import { type LiveSnapshot, stateOf } from './state.ts';
+import { overWebSocket } from './wire.ts';
 
 /** The origin of transactions that a person's own edits make outside of text editors. */
 export const localEdit = Symbol('local edit');
@@ -18,8 +21,9 @@ export interface ConnectOptions {
   /** `wss://host`; this page's own host when absent. */
   readonly url?: string;
   readonly device?: Device;
-  readonly WebSocketPolyfill?: typeof WebSocket;
+  readonly carriers?: Carriers;
   readonly now?: () => number;
+  readonly random?: () => number;
 }
 
 /** An open document: its content, whether it is saved, and what became of edits that came too late. */
@@ -35,64 +39,68 @@ export interface LiveDocument {
 
 /** A connection lost for less than this is not shown. */
 const grace = 2000;
-/** The local copy is waited for this long before the server is asked. */
-const copyPatience = 3000;
+/** With nothing to show meanwhile, the first connection may take this long. */
+const firstGrace = 10_000;
 /** After these the server's content is fetched anew, and what it did not take is kept aside. */
-const takesBack: readonly number[] = [close.badUpdate, close.rightLost, close.documentFull, close.tooOld];
+const takesBack: readonly number[] = [
+  close.tooBig,
+  close.badUpdate,
+  close.rightLost,
+  close.documentFull,
+  close.tooOld,
+];
+/** More often than this in a minute, and it stays refused. */
 const takesBackAtMost = 3;
+const aWhile = 60_000;
 
 export function connectDocument(options: ConnectOptions): LiveDocument {
   return new Connected(options);
 }
 
-/** One Y.Doc with its connection and its copy on this device; given up when the server's content replaces it. */
-interface Session {
-  readonly ydoc: Y.Doc;
-  readonly link: Link;
-  readonly tally: Tally;
-  copy: LocalCopy | undefined;
-}
-
-/** A session that was given up, until its edits have been compared with the server's content. */
-interface GivenUp {
-  /** Its whole state. */
-  readonly mine: Uint8Array;
-  /** Of another epoch, the server's content can't be merged with it; it is compared only if something was unsent. */
-  readonly sameHistory: boolean;
-  readonly unsent: number;
-}
-
 class Connected implements LiveDocument {
   private readonly options: ConnectOptions;
   private readonly kept: Kept;
+  private readonly carriers: Carriers;
+  private readonly aside: Aside;
   private readonly now: () => number;
   private readonly listeners = new Set<() => void>();
   private readonly noticeListeners = new Set<(notice: Notice) => void>();
+  private readonly stopWatching: (() => void)[];
   private session: Session;
-  private givenUp: GivenUp | undefined;
-  private timesGivenUp = 0;
+  /** When sessions were given up lately. */
+  private takenBack: readonly number[] = [];
   private welcome: Welcome | undefined;
   private ended: number | 'tooOld' | undefined;
   private ready = false;
   private over = false;
   private connection: 'connecting' | 'open' | 'lost' = 'connecting';
   private savingSince: number | undefined;
-  private lateEdits: LateEdits | undefined;
   private graceTimer: ReturnType<typeof setTimeout> | undefined;
   private snapshot: LiveSnapshot;
 
   constructor(options: ConnectOptions) {
     this.options = options;
     this.now = options.now ?? Date.now;
-    this.kept = new Kept(options.device ?? browserDevice, options.userId, options.documentId);
-    this.lateEdits = this.kept.lateEdits();
+    this.carriers = options.carriers ?? browserCarriers();
+    this.kept = new Kept(options.device ?? browserDevice, options.userId, options.documentId, shortId());
+    this.aside = new Aside({
+      kept: this.kept,
+      kind: options.kind,
+      now: this.now,
+      changed: () => this.refresh(),
+    });
     const epoch = this.kept.epoch();
     this.session = this.begin(epoch);
     this.snapshot = this.look();
     if (epoch === undefined) this.session.link.connect();
     else void this.openCopyFirst(this.session, epoch);
-    // Node has none.
+    // Node has no window.
     globalThis.addEventListener?.('offline', this.wentOffline);
+    this.stopWatching = [
+      onWake(() => this.session.link.wake()),
+      onLeave(() => this.session.link.flush()),
+      () => globalThis.removeEventListener?.('offline', this.wentOffline),
+    ];
   }
 
   /** A connection that the device has lost would be believed in for half a minute. */
@@ -115,120 +123,108 @@ class Connected implements LiveDocument {
   }
 
   hasUnsent(): boolean {
-    return this.session.tally.unsent > 0;
+    return this.session.tally.unsent + this.aside.unsent > 0;
   }
 
   dismissLateEdits(): void {
-    this.lateEdits = undefined;
-    this.kept.keepLateEdits(undefined);
-    this.refresh();
+    this.aside.dismiss();
   }
 
   close(): void {
-    const { link, copy, ydoc } = this.session;
     this.over = true;
-    globalThis.removeEventListener?.('offline', this.wentOffline);
+    for (const stop of this.stopWatching) stop();
     clearTimeout(this.graceTimer);
     this.listeners.clear();
     this.noticeListeners.clear();
-    link.flush();
-    link.destroy();
-    void copy?.close();
-    ydoc.destroy();
+    const { session } = this;
+    session.link.flush();
+    void session.end().then(() => session.ydoc.destroy());
   }
 
   private begin(epoch: number | undefined): Session {
-    const ydoc = new Y.Doc();
-    const tally = new Tally(epoch === undefined ? 0 : this.kept.unsent());
-    const { documentId, WebSocketPolyfill } = this.options;
     /** What an earlier session still hears is of no concern any more. */
     const current = (then: () => void) => {
-      if (this.session === session) then();
+      if (this.session === session && !this.over) then();
     };
-    const link = new Link({
+    const session: Session = new Session({
       url: this.options.url ?? ownHost(),
-      documentId,
-      ydoc,
+      documentId: this.options.documentId,
+      kept: this.kept,
       epoch,
-      ...(WebSocketPolyfill ? { WebSocketPolyfill } : {}),
+      carriers: this.carriers,
+      random: this.options.random ?? Math.random,
       events: {
         opened: () => current(() => this.opened()),
         welcomed: (welcome) => current(() => this.welcomed(welcome)),
         synced: () => current(() => this.synced()),
-        sent: (isAnswer) => tally.sent(isAnswer),
         durable: (n) => current(() => this.durable(n)),
-        ahead: () => current(() => this.giveUp(true)),
+        ahead: () => current(() => this.ahead()),
         noticed: (notice) => current(() => this.noticeListeners.forEach((listener) => listener(notice))),
         closed: (code, forGood) => current(() => this.closed(code, forGood)),
+        edited: () => current(() => this.edited()),
+        copyChanged: () => current(() => this.copyChanged()),
       },
     });
-    const session: Session = { ydoc, link, tally, copy: undefined };
-    ydoc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (link.isFromServer(origin)) return;
-      link.send(update);
-      if (session.copy && origin === session.copy.origin) return;
-      tally.edited();
-      current(() => this.edited());
-    });
-    this.waitForConnection();
+    this.waitForConnection(epoch === undefined ? firstGrace : grace);
     return session;
   }
 
   /** What this device has is in the document before the server is asked for what it lacks. */
   private async openCopyFirst(session: Session, epoch: number): Promise<void> {
-    session.copy = this.kept.openCopy(epoch, session.ydoc);
-    await Promise.race([session.copy?.loaded, new Promise((late) => setTimeout(late, copyPatience))]);
+    await session.openCopy(epoch);
     if (this.session === session && !this.over) session.link.connect();
   }
 
   private opened(): void {
-    clearTimeout(this.graceTimer);
-    this.connection = 'open';
     this.session.tally.connected();
     this.refresh();
   }
 
   private welcomed(welcome: Welcome): void {
+    clearTimeout(this.graceTimer);
+    this.connection = 'open';
     this.welcome = welcome;
-    const mayWrite = welcome.access === 'write' && welcome.schema <= schemaVersion;
-    this.session.link.allowWriting(mayWrite);
-    // A freeze that is under way may still be called off: unsent edits wait.
-    if (!mayWrite && welcome.state !== 'freezing' && this.hasUnsent()) this.giveUp(true);
+    this.session.link.allowWriting(welcome.access === 'write' && welcome.schema <= schemaVersion);
+    if (this.session.tally.unsent > 0 && this.isTooLate()) this.giveUp(true);
     else this.refresh();
   }
 
+  private ahead(): void {
+    if (this.isTooLate()) this.giveUp(true);
+  }
+
+  /** Whether the server will not take our edits. While it may yet, after a freeze called off or from a newer page, they wait. */
+  private isTooLate(): boolean {
+    const { welcome } = this;
+    if (!welcome || welcome.access === 'write') return false;
+    return welcome.schema <= schemaVersion && welcome.state !== 'freezing';
+  }
+
   private synced(): void {
-    void this.settleGivenUp();
+    void this.keepFromNowOn(this.session);
     this.ready = true;
     this.refresh();
   }
 
-  /** The server's content is here: what it lacks of ours is kept aside, and only then our old copy goes. */
-  private async settleGivenUp(): Promise<void> {
-    const { session, givenUp } = this;
-    this.givenUp = undefined;
-    if (givenUp) {
-      if (givenUp.sameHistory || givenUp.unsent > 0) {
-        const edits = lateEditsOf(givenUp.mine, session.ydoc, this.options.kind, givenUp.sameHistory);
-        this.keepLateEdits(edits);
-      }
-      await this.kept.deleteCopy();
+  private async keepFromNowOn(session: Session): Promise<void> {
+    let mayHaveCopy = false;
+    try {
+      mayHaveCopy = await this.aside.settle(session);
+    } finally {
+      if (!mayHaveCopy) session.keepNothing();
     }
-    if (this.over || this.session !== session || session.copy || !this.welcome) return;
-    session.copy = this.kept.openCopy(this.welcome.epoch, session.ydoc);
+    if (!mayHaveCopy || this.over || this.session !== session || !this.welcome) return;
+    await session.openCopy(this.welcome.epoch);
     this.kept.noteUnsent(session.tally.unsent);
-  }
-
-  private keepLateEdits(edits: readonly LateEdit[]): void {
-    if (edits.length === 0) return;
-    const addresses = new Set(edits.map((edit) => edit.address));
-    const earlier = this.lateEdits?.edits.filter((edit) => !addresses.has(edit.address)) ?? [];
-    this.lateEdits = { at: this.now(), edits: [...earlier, ...edits] };
-    this.kept.keepLateEdits(this.lateEdits);
   }
 
   private edited(): void {
     this.kept.noteUnsent(this.session.tally.unsent);
+    this.refresh();
+  }
+
+  private copyChanged(): void {
+    if (this.connection === 'lost') this.showCopy();
     this.refresh();
   }
 
@@ -241,16 +237,21 @@ class Connected implements LiveDocument {
   }
 
   private closed(code: number | undefined, forGood: boolean): void {
-    if (this.connection === 'open') this.waitForConnection();
-    if (forGood && code !== undefined) {
-      const again = takesBack.includes(code) && this.timesGivenUp < takesBackAtMost;
-      if (again) return this.giveUp(code !== close.tooOld);
-      this.ended = code === close.tooOld ? 'tooOld' : code;
-    }
+    if (this.connection === 'open') this.waitForConnection(grace);
+    const refuses = code !== undefined && takesBack.includes(code);
+    // Refused without a copy of ours, it is the page itself that is too old.
+    const isOwnFault = code === close.tooOld && this.session.epoch === undefined && !this.welcome;
+    if (refuses && !isOwnFault && this.mayTakeBack()) return this.giveUp(code !== close.tooOld);
+    if (forGood) this.ended = code === close.tooOld ? 'tooOld' : code;
     this.refresh();
   }
 
-  private waitForConnection(): void {
+  private mayTakeBack(): boolean {
+    this.takenBack = this.takenBack.filter((at) => Math.abs(this.now() - at) < aWhile);
+    return this.takenBack.length < takesBackAtMost;
+  }
+
+  private waitForConnection(patience: number): void {
     this.connection = 'connecting';
     clearTimeout(this.graceTimer);
     // Node has no navigator, or one that does not know.
@@ -259,34 +260,38 @@ class Connected implements LiveDocument {
     this.graceTimer = setTimeout(
       () => {
         this.connection = 'lost';
-        if (this.session.ydoc.store.clients.size > 0 && !this.givenUp) this.ready = true;
+        this.showCopy();
         this.refresh();
       },
-      isOffline ? 0 : grace,
+      isOffline ? 0 : patience,
     );
+  }
+
+  /** Without a server, what this device has of the document is shown, if it is all that the device has. */
+  private showCopy(): void {
+    if (this.session.hasCopy && !this.aside.isWaiting) this.ready = true;
   }
 
   /** Starts over from the server's content; nothing of ours can slip into it. */
   private giveUp(sameHistory: boolean): void {
-    const { ydoc, link, tally, copy } = this.session;
-    this.givenUp ??= { mine: Y.encodeStateAsUpdate(ydoc), sameHistory, unsent: tally.unsent };
-    this.timesGivenUp += 1;
+    const before = this.session;
+    this.aside.take(before, sameHistory);
+    this.takenBack = [...this.takenBack, this.now()];
     this.welcome = undefined;
     this.ready = false;
-    this.session = this.begin(undefined);
-    link.destroy();
-    const closed = copy?.close() ?? Promise.resolve();
-    void closed.then(() => {
-      if (!this.over) this.session.link.connect();
+    const session = this.begin(undefined);
+    this.session = session;
+    void before.end().then(() => {
+      if (!this.over && this.session === session) session.link.connect();
     });
     this.refresh();
   }
 
   private look(): LiveSnapshot {
-    const { ydoc, link, tally } = this.session;
+    const { session, welcome } = this;
+    const { ydoc, link, tally } = session;
     if (tally.isSaved()) this.savingSince = undefined;
     else this.savingSince ??= this.now();
-    const { welcome } = this;
     const state = stateOf({
       ended: this.ended,
       ready: this.ready,
@@ -295,9 +300,17 @@ class Connected implements LiveDocument {
       frozen: welcome !== undefined && welcome.state !== 'live',
       outdated: welcome !== undefined && welcome.schema > schemaVersion,
       unsent: tally.unsent,
+      kept: session.isKept,
       savingSince: this.savingSince,
     });
-    return { state, ready: this.ready, ydoc, awareness: link.awareness, lateEdits: this.lateEdits };
+    return {
+      state,
+      ready: this.ready,
+      ydoc,
+      awareness: link.awareness,
+      lateEdits: this.aside.edits,
+      unsaved: this.hasUnsent(),
+    };
   }
 
   private refresh(): void {
@@ -307,6 +320,7 @@ class Connected implements LiveDocument {
       next.ready === snapshot.ready &&
       next.ydoc === snapshot.ydoc &&
       next.lateEdits === snapshot.lateEdits &&
+      next.unsaved === snapshot.unsaved &&
       JSON.stringify(next.state) === JSON.stringify(snapshot.state);
     if (same) return;
     this.snapshot = next;
@@ -316,4 +330,15 @@ class Connected implements LiveDocument {
 
 function ownHost(): string {
   return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`;
+}
+
+function browserCarriers(): Carriers {
+  return new Carriers({
+    dial: {
+      socket: overWebSocket((url) => new WebSocket(url)),
+      http: overHttp({ fetch: (...asked) => fetch(...asked) }),
+    },
+    memory: tabMemory,
+    now: Date.now,
+  });
 }

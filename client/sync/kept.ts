@@ -1,6 +1,5 @@
-import { IndexeddbPersistence } from 'y-indexeddb';
-import { deleteDB } from 'lib0/indexeddb';
 import type * as Y from 'yjs';
+import { copyNames, deleteCopy, type LocalCopy, openCopy, readCopy } from './copy.ts';
 import type { LateEdits } from './state.ts';
 
 /** The part of `localStorage` that is used. */
@@ -12,97 +11,168 @@ export interface SmallStore {
   removeItem(key: string): void;
 }
 
-/** A document's content on this device. */
-export interface LocalCopy {
-  /** The origin of the transactions that bring it into the document. */
-  readonly origin: unknown;
-  readonly loaded: Promise<unknown>;
-  close(): Promise<unknown>;
-}
-
-/** Where this device keeps things; tests bring their own. */
+/** Where this device keeps things; tests bring their own. Anything may throw, or never answer. */
 export interface Device {
   readonly store: SmallStore;
-  openCopy(name: string, ydoc: Y.Doc): LocalCopy | undefined;
-  deleteCopy(name: string): Promise<unknown>;
+  /** @param failed called when nothing more will be kept */
+  readonly openCopy: (name: string, ydoc: Y.Doc, failed: () => void) => LocalCopy;
+  readonly readCopy: (name: string) => Promise<Uint8Array[]>;
+  readonly deleteCopy: (name: string) => Promise<unknown>;
+  /** Undefined where the device does not tell. */
+  readonly copyNames: () => Promise<string[] | undefined>;
 }
 
 export const browserDevice: Device = {
   get store() {
     return localStorage;
   },
-  openCopy(name, ydoc) {
-    if (typeof indexedDB === 'undefined') return undefined;
-    const persistence = new IndexeddbPersistence(name, ydoc);
-    return { origin: persistence, loaded: persistence.whenSynced, close: () => persistence.destroy() };
-  },
-  deleteCopy: (name) => (typeof indexedDB === 'undefined' ? Promise.resolve() : deleteDB(name)),
+  openCopy,
+  readCopy,
+  deleteCopy,
+  copyNames,
 };
 
 const prefix = 'second-draft';
+/** A device that does not answer for this long is gone on without. */
+const patience = 3000;
 
-/** What this device keeps of one document for one person. */
+/** What this device keeps of one document for one person. Where it keeps nothing, that is said, and nothing breaks. */
 export class Kept {
   private readonly device: Device;
   private readonly base: string;
+  /** Each page counts its own unsent edits. */
+  private readonly ownNote: string;
+  private inherited: readonly string[] = [];
 
-  constructor(device: Device, userId: string, documentId: string) {
+  /** @param page tells the pages of one person apart */
+  constructor(device: Device, userId: string, documentId: string, page: string) {
     this.device = device;
     this.base = `${prefix}:${userId}:${documentId}`;
+    this.ownNote = `${this.base}:unsent:${page}`;
   }
 
   /** The epoch of the local copy, if there is one. */
   epoch(): number | undefined {
-    const text = this.device.store.getItem(`${this.base}:epoch`);
-    return text === null ? undefined : Number(text);
+    const text = this.get(`${this.base}:epoch`);
+    return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
   }
 
-  openCopy(epoch: number, ydoc: Y.Doc): LocalCopy | undefined {
-    this.device.store.setItem(`${this.base}:epoch`, String(epoch));
-    return this.device.openCopy(copyName(this.base, epoch), ydoc);
+  /** @returns undefined when nothing can be kept, since the copy could not be found again */
+  openCopy(epoch: number, ydoc: Y.Doc, failed: () => void): LocalCopy | undefined {
+    if (!this.set(`${this.base}:epoch`, String(epoch))) return undefined;
+    return this.device.openCopy(copyName(this.base, epoch), ydoc, failed);
   }
 
-  async deleteCopy(): Promise<void> {
+  /** What the copy holds, whichever page wrote it; nothing when it can't be told. */
+  async readCopy(): Promise<Uint8Array[]> {
     const epoch = this.epoch();
-    this.device.store.removeItem(`${this.base}:epoch`);
-    this.device.store.removeItem(`${this.base}:unsent`);
-    if (epoch !== undefined) await this.device.deleteCopy(copyName(this.base, epoch));
+    if (epoch === undefined) return [];
+    return (await inTime(() => this.device.readCopy(copyName(this.base, epoch)))) ?? [];
   }
 
-  /** Edits in the copy that the server is not known to have stored. */
+  /** @returns whether nothing is left of it */
+  async deleteCopy(): Promise<boolean> {
+    const epoch = this.epoch();
+    if (epoch !== undefined) {
+      const name = copyName(this.base, epoch);
+      const gone = await inTime(() => this.device.deleteCopy(name).then(() => true));
+      if (!gone) return false;
+    }
+    this.set(`${this.base}:epoch`, undefined);
+    for (const key of this.notes()) this.set(key, undefined);
+    return true;
+  }
+
+  /** Edits in the copy that the server is not known to have stored, those of other pages among them. */
   unsent(): number {
-    return Number(this.device.store.getItem(`${this.base}:unsent`) ?? 0);
+    this.inherited = this.notes().filter((key) => key !== this.ownNote);
+    return this.notes().reduce((sum, key) => sum + (Number(this.get(key)) || 0), 0);
   }
 
+  /** @param n with those that {@link unsent} told */
   noteUnsent(n: number): void {
-    if (n === 0) this.device.store.removeItem(`${this.base}:unsent`);
-    else this.device.store.setItem(`${this.base}:unsent`, String(n));
+    this.set(this.ownNote, n === 0 ? undefined : String(n));
+    for (const key of this.inherited) this.set(key, undefined);
+    this.inherited = [];
   }
 
   lateEdits(): LateEdits | undefined {
-    const text = this.device.store.getItem(`${this.base}:late`);
-    return text === null ? undefined : (JSON.parse(text) as LateEdits);
+    const text = this.get(`${this.base}:late`);
+    const late: unknown = text === undefined ? undefined : inStore(() => JSON.parse(text));
+    return isLateEdits(late) ? late : undefined;
   }
 
-  keepLateEdits(late: LateEdits | undefined): void {
-    if (late) this.device.store.setItem(`${this.base}:late`, JSON.stringify(late));
-    else this.device.store.removeItem(`${this.base}:late`);
+  /** @returns whether they are kept */
+  keepLateEdits(late: LateEdits | undefined): boolean {
+    return this.set(`${this.base}:late`, late && JSON.stringify(late));
   }
+
+  private notes(): string[] {
+    return (inStore(() => keysOf(this.device)) ?? []).filter((key) => key.startsWith(`${this.base}:unsent`));
+  }
+
+  private get(key: string): string | undefined {
+    return inStore(() => this.device.store.getItem(key)) ?? undefined;
+  }
+
+  private set(key: string, value: string | undefined): boolean {
+    const done = inStore(() => {
+      if (value === undefined) this.device.store.removeItem(key);
+      else this.device.store.setItem(key, value);
+      return true;
+    });
+    return done === true;
+  }
+}
+
+function isLateEdits(late: unknown): late is LateEdits {
+  return (
+    typeof late === 'object' && late !== null && 'at' in late && 'edits' in late && Array.isArray(late.edits)
+  );
 }
 
 function copyName(base: string, epoch: number): string {
   return `${base}:${epoch}`;
 }
 
+function keysOf({ store }: Pick<Device, 'store'>): string[] {
+  return Array.from({ length: store.length }, (_, i) => store.key(i) ?? '');
+}
+
+/** Undefined when the device fails, or does not answer in time. */
+export async function inTime<A>(ask: () => Promise<A>): Promise<A | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), patience);
+  });
+  try {
+    return await Promise.race([ask(), late]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Takes everything of a person off this device: on signing out. */
 export async function wipeLocal(userId: string, device: Device = browserDevice): Promise<void> {
-  const { store } = device;
-  const own = Array.from({ length: store.length }, (_, i) => store.key(i) ?? '').filter((key) =>
-    key.startsWith(`${prefix}:${userId}:`),
-  );
-  const copies = own
+  const own = `${prefix}:${userId}:`;
+  const keys = (inStore(() => keysOf(device)) ?? []).filter((key) => key.startsWith(own));
+  const noted = keys
     .filter((key) => key.endsWith(':epoch'))
-    .map((key) => copyName(key.slice(0, -':epoch'.length), Number(store.getItem(key))));
-  for (const key of own) store.removeItem(key);
-  await Promise.all(copies.map((name) => device.deleteCopy(name)));
+    .map((key) => copyName(key.slice(0, -':epoch'.length), Number(device.store.getItem(key))));
+  for (const key of keys) device.store.removeItem(key);
+  // Copies of other epochs, and those whose note is gone, are known to the browser only.
+  const found = (await inTime(() => device.copyNames())) ?? [];
+  const names = new Set([...noted, ...found.filter((name) => name.startsWith(own))]);
+  await Promise.all([...names].map((name) => inTime(() => device.deleteCopy(name))));
+}
+
+/** Storage that is forbidden, or full, throws: undefined then. */
+function inStore<A>(read: () => A): A | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }

@@ -7,19 +7,19 @@ import type { LateEdit } from './state.ts';
 
 /**
  * What my unsent edits would have changed, by address.
- * @param mine a whole state with unsent edits
+ * @param mine states with unsent edits, whole when taken together
  * @param theirs the document as the server has it
  * @param sameHistory whether the two can be merged; else whatever differs counts as mine
  */
 export function lateEditsOf(
-  mine: Uint8Array,
+  mine: readonly Uint8Array[],
   theirs: Y.Doc,
   kind: ContentKind,
   sameHistory: boolean,
 ): LateEdit[] {
   const merged = new Y.Doc();
   if (sameHistory) Y.applyUpdate(merged, Y.encodeStateAsUpdate(theirs));
-  Y.applyUpdate(merged, mine);
+  for (const state of mine) Y.applyUpdate(merged, state);
   const after = leaves(kind.fields, contentOf(merged, kind).fields);
   const before = leaves(kind.fields, contentOf(theirs, kind).fields);
   merged.destroy();

@@ -1,16 +1,16 @@
-import * as decoding from 'lib0/decoding';
-import * as encoding from 'lib0/encoding';
-import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
-import { close } from '../../shared/protocol/close.ts';
 import {
-  message,
-  type Notice,
-  protocolVersion,
-  schemaVersion,
-  type Welcome,
-} from '../../shared/protocol/messages.ts';
+  Awareness,
+  applyAwarenessUpdate,
+  encodeAwarenessUpdate,
+  removeAwarenessStates,
+} from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { type Notice, protocolVersion, schemaVersion, type Welcome } from '../../shared/protocol/messages.ts';
+import type { CarrierName, Carriers } from './carriers.ts';
+import { Inbox } from './inbox.ts';
+import { joined } from './joined.ts';
+import { Line, now } from './line.ts';
+import { awarenessMessage, readMessage, step1, step2, updateMessage } from './message.ts';
 
 /** What a link tells its document. */
 export interface LinkEvents {
@@ -18,8 +18,12 @@ export interface LinkEvents {
   welcomed(welcome: Welcome): void;
   /** The server's content has arrived. */
   synced(): void;
-  /** An update frame left; `isAnswer` when it carries everything that the server lacked. */
-  sent(isAnswer: boolean): void;
+  /**
+   * An update frame left.
+   * @param isAnswer whether it carries everything that the server lacked
+   * @param isWhole whether every edit so far has left with it
+   */
+  sent(isAnswer: boolean, isWhole: boolean): void;
   durable(n: number): void;
   /** We may only read, and hold edits that the server does not have. */
   ahead(): void;
@@ -35,66 +39,78 @@ export interface LinkOptions {
   readonly ydoc: Y.Doc;
   /** Of the local copy that `ydoc` holds. */
   readonly epoch: number | undefined;
+  readonly carriers: Carriers;
   readonly events: LinkEvents;
-  readonly WebSocketPolyfill?: typeof WebSocket;
-  readonly random?: () => number;
+  readonly random: () => number;
 }
 
 /** Typing goes out together with what follows within this many milliseconds. */
 const sendWindow = 20;
 const presenceWindow = 70;
-const longestBackoff = 3000;
+/** So many frames may be on their way; what is typed meanwhile leaves as one, so a stalled line ends in no flood. */
+const onTheirWay: Readonly<Record<CarrierName, number>> = { socket: 32, http: 4 };
 
-/** One connection to the document that comes back by itself: y-websocket, and the messages it does not know. */
+/** How far a document and the server have come with each other on one connection. */
+interface Exchange {
+  /** The server has our answer to its step 1: from now on edits leave one by one. */
+  answered: boolean;
+  synced: boolean;
+  /** Update frames sent, and how many of them are on the server's disk. */
+  sent: number;
+  durable: number;
+  /** Since when the server has not come on with them. */
+  unsettledSince: number | undefined;
+}
+
+const begun: Exchange = { answered: false, synced: false, sent: 0, durable: 0, unsettledSince: undefined };
+
+/** A document's dealings with the server, over a line that comes back by itself. */
 export class Link {
   readonly awareness: Awareness;
-  private readonly provider: WebsocketProvider;
   private readonly ydoc: Y.Doc;
   private readonly events: LinkEvents;
+  private readonly line: Line;
+  private readonly inbox: Inbox;
+  /** Of what `ydoc` holds. */
+  private epoch: number | undefined;
+  private exchange: Exchange = { ...begun };
   private mayWrite = false;
   private outbox: Uint8Array[] = [];
   private sendTimer: ReturnType<typeof setTimeout> | undefined;
   private presenceTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({
-    url,
-    documentId,
-    ydoc,
-    epoch,
-    events,
-    WebSocketPolyfill,
-    random = Math.random,
-  }: LinkOptions) {
+  constructor({ url, documentId, ydoc, epoch, carriers, events, random }: LinkOptions) {
     this.ydoc = ydoc;
     this.events = events;
+    this.epoch = epoch;
+    this.inbox = new Inbox(ydoc, this);
     this.awareness = new Awareness(ydoc);
-    this.provider = new WebsocketProvider(`${url}/live`, documentId, ydoc, {
-      connect: false,
-      disableBc: true,
-      awareness: this.awareness,
-      // Spread out, so that a restarted server is not met by everybody at once.
-      maxBackoffTime: longestBackoff * (0.5 + random()),
-      params: {
-        protocol: String(protocolVersion),
-        schema: String(schemaVersion),
-        ...(epoch === undefined ? {} : { epoch: String(epoch) }),
+    this.awareness.on('update', this.presenceChanged);
+    this.line = new Line({
+      address: () => `${url}/live/${documentId}?${this.query()}`,
+      carriers,
+      random,
+      unsettledSince: () => this.exchange.unsettledSince,
+      events: {
+        opened: () => this.opened(),
+        heard: (message) => this.heard(message),
+        closed: (code, forGood) => this.closed(code, forGood),
       },
-      shouldReconnect: ({ code }) => !isForGood(code),
-      ...(WebSocketPolyfill ? { WebSocketPolyfill } : {}),
     });
-    this.replaceSending();
-    this.addMessages();
-    this.listen();
   }
 
   connect(): void {
-    this.provider.connect();
+    this.line.connect();
   }
 
   /** Lets go of the connection and tries for another. */
   reconnect(): void {
-    this.provider.disconnect();
-    this.provider.connect();
+    this.line.reconnect();
+  }
+
+  /** The device woke, or the network is back. */
+  wake(): void {
+    this.line.wake();
   }
 
   /** Edits go out from now on, or stay here. */
@@ -104,7 +120,7 @@ export class Link {
 
   /** Whether an update of `ydoc` with this origin came from the server. */
   isFromServer(origin: unknown): boolean {
-    return origin === this.provider;
+    return origin === this;
   }
 
   send(update: Uint8Array): void {
@@ -115,97 +131,128 @@ export class Link {
   flush(): void {
     clearTimeout(this.sendTimer);
     this.sendTimer = undefined;
-    const updates = this.outbox.splice(0);
-    const [first] = updates;
-    // What can't go out now is in the answer to the server's step 1.
-    if (!first || !this.mayWrite || !this.provider.wsconnected) return;
-    const update = updates.length === 1 ? first : Y.mergeUpdates(updates);
-    this.events.sent(false);
-    this.write((encoder) => {
-      encoding.writeVarUint(encoder, message.sync);
-      encoding.writeVarUint(encoder, 2);
-      encoding.writeVarUint8Array(encoder, update);
-    });
+    const { exchange } = this;
+    const { carrier } = this.line;
+    if (!carrier || !exchange.answered || !this.mayWrite) {
+      // It is in the answer to the server's step 1.
+      this.outbox = [];
+      return;
+    }
+    if (exchange.sent - exchange.durable >= onTheirWay[carrier]) return;
+    const frames = joined(this.outbox.splice(0));
+    for (const [i, frame] of frames.entries()) {
+      this.sendFrame(updateMessage(frame), false, i === frames.length - 1);
+    }
   }
 
   destroy(): void {
     clearTimeout(this.sendTimer);
     clearTimeout(this.presenceTimer);
     this.awareness.off('update', this.presenceChanged);
-    this.provider.destroy();
+    this.inbox.close();
+    this.line.destroy();
     this.awareness.destroy();
   }
 
-  private write(fill: (encoder: encoding.Encoder) => void): void {
-    const { ws } = this.provider;
-    if (ws && ws.readyState === 1) ws.send(new Uint8Array(encoding.encode(fill)));
+  private query(): URLSearchParams {
+    return new URLSearchParams({
+      protocol: String(protocolVersion),
+      schema: String(schemaVersion),
+      ...(this.epoch === undefined ? {} : { epoch: String(this.epoch) }),
+    });
   }
 
-  /** Updates leave through `send` only, counted; presence is our own only, not an echo of everybody's. */
-  private replaceSending(): void {
-    this.ydoc.off('update', this.provider._updateHandler);
-    this.awareness.off('update', this.provider._awarenessUpdateHandler);
-    this.awareness.on('update', this.presenceChanged);
+  private opened(): void {
+    this.exchange = { ...begun };
+    this.events.opened();
+    this.line.send(step1(Y.encodeStateVector(this.ydoc)));
+    if (this.awareness.getLocalState() !== null) this.sendPresence();
+  }
+
+  private closed(code: number | undefined, forGood: boolean): void {
+    this.mayWrite = false;
+    this.exchange = { ...begun };
+    this.inbox.flush();
+    const others = [...this.awareness.getStates().keys()].filter((client) => client !== this.ydoc.clientID);
+    removeAwarenessStates(this.awareness, others, this);
+    this.events.closed(code, forGood);
+  }
+
+  private heard(message: Uint8Array): void {
+    const heard = readMessage(message);
+    if (heard.type === 'update') {
+      this.inbox.add(heard.update);
+      if (heard.last) this.synced();
+      return;
+    }
+    this.inbox.flush();
+    switch (heard.type) {
+      case 'step1':
+        return this.answer(heard.vector);
+      case 'welcome':
+        this.epoch = heard.welcome.epoch;
+        return this.events.welcomed(heard.welcome);
+      case 'durable':
+        return this.settled(heard.n);
+      case 'awareness':
+        return applyAwarenessUpdate(this.awareness, heard.entries, this);
+      case 'queryAwareness':
+        return this.sendPresence();
+      case 'notice':
+        return this.events.noticed(heard.notice);
+      case 'other':
+        return;
+    }
+  }
+
+  private synced(): void {
+    this.inbox.flush();
+    if (this.exchange.synced) return;
+    this.exchange.synced = true;
+    this.events.synced();
+  }
+
+  /** Everything that the server lacks; a reader answers nothing, but may hold what the server does not. */
+  private answer(vector: Uint8Array): void {
+    if (this.mayWrite) {
+      this.outbox = [];
+      this.exchange.answered = true;
+      return this.sendFrame(step2(Y.encodeStateAsUpdate(this.ydoc, vector)), true, true);
+    }
+    const theirs = Y.decodeStateVector(vector);
+    for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(this.ydoc))) {
+      if (clock > (theirs.get(client) ?? 0)) return this.events.ahead();
+    }
+  }
+
+  private sendFrame(frame: Uint8Array, isAnswer: boolean, isWhole: boolean): void {
+    this.exchange.sent += 1;
+    this.exchange.unsettledSince ??= now();
+    this.events.sent(isAnswer, isWhole);
+    this.line.send(frame);
+  }
+
+  private settled(n: number): void {
+    const { exchange } = this;
+    if (n > exchange.durable) exchange.unsettledSince = n < exchange.sent ? now() : undefined;
+    exchange.durable = Math.max(exchange.durable, Math.min(n, exchange.sent));
+    this.events.durable(n);
+    // Frames that had to wait for these.
+    if (this.outbox.length > 0 && this.sendTimer === undefined) this.flush();
   }
 
   private readonly presenceChanged = (
     { added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>,
     origin: unknown,
   ) => {
-    if (origin === this.provider || ![...added, ...updated, ...removed].includes(this.ydoc.clientID)) return;
+    if (origin === this || ![...added, ...updated, ...removed].includes(this.ydoc.clientID)) return;
     this.presenceTimer ??= setTimeout(() => {
       this.presenceTimer = undefined;
-      this.write((encoder) => {
-        encoding.writeVarUint(encoder, message.awareness);
-        encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(this.awareness, [this.ydoc.clientID]));
-      });
+      this.sendPresence();
     }, presenceWindow);
   };
 
-  private addMessages(): void {
-    const { messageHandlers } = this.provider;
-    const syncStock = messageHandlers[message.sync];
-    messageHandlers[message.sync] = (encoder, decoder, provider, emitSynced, type) => {
-      const isStep1 = decoding.peekVarUint(decoder) === 0;
-      if (isStep1 && !this.mayWrite) return this.compareWith(decoder);
-      syncStock?.(encoder, decoder, provider, emitSynced, type);
-      if (!isStep1) return;
-      this.outbox = [];
-      this.events.sent(true);
-    };
-    messageHandlers[message.welcome] = (_, decoder) => {
-      this.events.welcomed(JSON.parse(decoding.readVarString(decoder)) as Welcome);
-    };
-    messageHandlers[message.durable] = (_, decoder) => this.events.durable(decoding.readVarUint(decoder));
-    messageHandlers[message.heartbeat] = () => undefined;
-    messageHandlers[message.notice] = (_, decoder) => {
-      this.events.noticed(JSON.parse(decoding.readVarString(decoder)) as Notice);
-    };
+  private sendPresence(): void {
+    this.line.send(awarenessMessage(encodeAwarenessUpdate(this.awareness, [this.ydoc.clientID])));
   }
-
-  /** A reader answers nothing, but may hold what the server does not. */
-  private compareWith(decoder: decoding.Decoder): void {
-    decoding.readVarUint(decoder);
-    const theirs = Y.decodeStateVector(decoding.readVarUint8Array(decoder));
-    for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(this.ydoc))) {
-      if (clock > (theirs.get(client) ?? 0)) return this.events.ahead();
-    }
-  }
-
-  private listen(): void {
-    this.provider.on('status', ({ status }) => {
-      if (status === 'connected') this.events.opened();
-    });
-    this.provider.on('sync', (isSynced) => {
-      if (isSynced) this.events.synced();
-    });
-    this.provider.on('connection-close', (event) => {
-      this.mayWrite = false;
-      this.events.closed(event?.code, event !== null && isForGood(event.code));
-    });
-  }
-}
-
-function isForGood(code: number): boolean {
-  return code >= 4400 && code < 4500 && code !== close.tooFast && code !== close.handshakeTimeout;
 }

@@ -7,8 +7,13 @@ export type LiveState =
   /** Nothing to show yet. */
   | { readonly type: 'loading' }
   | { readonly type: 'live'; readonly save: Save }
-  /** Edits are kept on this device only. */
-  | { readonly type: 'offline' /** Edits that the server has not stored. */; readonly unsent: number }
+  | {
+      readonly type: 'offline';
+      /** Edits that the server has not stored. */
+      readonly unsent: number;
+      /** Where the content is: on this device, only in this page since the device keeps nothing, or not here at all. */
+      readonly content: 'device' | 'page' | 'none';
+    }
   | { readonly type: 'readOnly' }
   | { readonly type: 'frozen' }
   /** For good, until the page is loaded again: see the close codes of the protocol. */
@@ -42,6 +47,8 @@ export interface LiveSnapshot {
   readonly ydoc: Y.Doc;
   readonly awareness: Awareness;
   readonly lateEdits: LateEdits | undefined;
+  /** Whether edits of this page are not known to be on the server's disk. */
+  readonly unsaved: boolean;
 }
 
 /** The facts the state follows from. */
@@ -54,6 +61,8 @@ export interface Facts {
   readonly frozen: boolean;
   readonly outdated: boolean;
   readonly unsent: number;
+  /** Whether this device keeps what is written. */
+  readonly kept: boolean;
   /** Since when something has been waiting for the server's word. */
   readonly savingSince: number | undefined;
 }
@@ -61,12 +70,14 @@ export interface Facts {
 export function stateOf(facts: Facts): LiveState {
   if (facts.ended === 'tooOld') return { type: 'tooOld' };
   if (facts.ended !== undefined) return { type: 'refused', code: facts.ended };
-  if (!facts.ready)
-    return facts.connection === 'lost' ? { type: 'offline', unsent: facts.unsent } : { type: 'loading' };
+  const { unsent, kept } = facts;
+  if (!facts.ready) {
+    return facts.connection === 'lost' ? { type: 'offline', unsent, content: 'none' } : { type: 'loading' };
+  }
   if (facts.outdated) return { type: 'tooOld' };
   if (facts.frozen) return { type: 'frozen' };
   if (facts.access === 'read') return { type: 'readOnly' };
-  if (facts.connection === 'lost') return { type: 'offline', unsent: facts.unsent };
+  if (facts.connection === 'lost') return { type: 'offline', unsent, content: kept ? 'device' : 'page' };
   const since = facts.savingSince;
   return { type: 'live', save: since === undefined ? { type: 'saved' } : { type: 'saving', since } };
 }

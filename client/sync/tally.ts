@@ -1,6 +1,6 @@
 /**
  * Which local edits the server has stored. It says how many update frames of the connection are on its disk; each
- * frame carries all edits made before it was sent.
+ * frame, or the last of several that leave together, carries all edits made before it was sent.
  */
 export class Tally {
   private made: number;
@@ -27,9 +27,12 @@ export class Tally {
     this.answered = false;
   }
 
-  /** An update frame leaves, with every edit so far. */
-  sent(isAnswer: boolean): void {
-    this.frames.push(this.made);
+  /**
+   * An update frame leaves.
+   * @param isWhole with every edit so far; otherwise more frames follow at once
+   */
+  sent(isAnswer: boolean, isWhole = true): void {
+    this.frames.push(isWhole ? this.made : 0);
     this.frame += 1;
     if (isAnswer) this.answered = true;
   }

@@ -3,16 +3,17 @@ import css from './SaveLight.module.css';
 import { type MessageId, useText } from './text.tsx';
 
 /**
- * `saved` only on the server's word; `slow` is saving for more than 3 s; `device` is only on this device;
- * `failed` was refused and is not stored anywhere else.
+ * `saved` only on the server's word; `slow` is saving for more than 3 s; `device` is only on this device,
+ * `page` not even there since it keeps nothing; `failed` was refused and is not stored anywhere else.
  */
-export type SaveState = 'saved' | 'saving' | 'slow' | 'device' | 'readOnly' | 'frozen' | 'failed';
+export type SaveState = 'saved' | 'saving' | 'slow' | 'device' | 'page' | 'readOnly' | 'frozen' | 'failed';
 
 const looks = {
   saved: { icon: Check, text: 'shell.save.saved' },
   saving: { icon: LoaderCircle, text: 'shell.save.saving' },
   slow: { icon: LoaderCircle, text: 'shell.save.slow' },
   device: { icon: CloudOff, text: 'shell.save.device' },
+  page: { icon: CloudOff, text: 'shell.save.page' },
   readOnly: { icon: Eye, text: 'shell.save.readOnly' },
   frozen: { icon: Lock, text: 'shell.save.frozen' },
   failed: { icon: TriangleAlert, text: 'shell.save.failed' },

@@ -95,7 +95,7 @@ export class Peer {
         if (!this.presence.take(1, now)) return;
         return this.room.attendance.tell(this);
       case 'heartbeat':
-        return;
+        return this.send(this.joining.extended ? heartbeat : rawHeartbeat);
     }
   }
 

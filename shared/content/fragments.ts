@@ -102,7 +102,7 @@ function markOf(name: string, attrs: unknown): Mark {
 const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 
 /** Ids worked out from where the element was made, which every peer knows and no edit changes. */
-function derivedIds(type: Y.Text | Y.XmlElement): () => string {
+export function derivedIds(type: Y.Text | Y.XmlElement): () => string {
   let round = 0;
   return () => {
     const made = type._item?.id;

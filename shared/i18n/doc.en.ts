@@ -90,6 +90,10 @@ export default {
     'You are offline. Keep writing: everything is kept on this device and sent when you are back.',
   'doc.banner.offlineUnsent':
     'You are offline. What you wrote meanwhile is only on this device; it is sent when you are back.',
+  'doc.banner.offlinePage':
+    'You are offline, and this browser keeps nothing on this device. What you write is only in this window: leave it open until you are back.',
+  'doc.banner.unreachable':
+    'This document can’t be reached right now, and this device has no copy of it. It opens by itself once the connection is back.',
   'doc.banner.signedOut': 'You are signed out. What you wrote is kept on this device.',
   'doc.banner.signIn': 'Sign in',
   'doc.banner.readOnly': 'You can read this document. To change it, ask a facilitator of {owner}.',

@@ -91,6 +91,10 @@ export default {
     'No tiene conexión. Siga escribiendo: todo se guarda en este dispositivo y se envía cuando vuelva.',
   'doc.banner.offlineUnsent':
     'No tiene conexión. Lo que escribió desde entonces está solo en este dispositivo y se envía cuando vuelva.',
+  'doc.banner.offlinePage':
+    'No tiene conexión y este navegador no guarda nada en el dispositivo. Lo que escriba está solo en esta ventana: no la cierre hasta que vuelva la conexión.',
+  'doc.banner.unreachable':
+    'Ahora mismo no se puede llegar a este documento y este dispositivo no tiene una copia. Se abrirá solo en cuanto vuelva la conexión.',
   'doc.banner.signedOut': 'Su sesión terminó. Lo que escribió se conserva en este dispositivo.',
   'doc.banner.signIn': 'Iniciar sesión',
   'doc.banner.readOnly': 'Puede leer este documento. Para cambiarlo, pida permiso a quien facilita {owner}.',

@@ -30,6 +30,7 @@ export default {
   'shell.save.saving': 'Saving',
   'shell.save.slow': 'Still saving',
   'shell.save.device': 'Only on this device',
+  'shell.save.page': 'Only in this window',
   'shell.save.readOnly': 'Read-only',
   'shell.save.frozen': 'Frozen',
   'shell.save.failed': 'Not saved',

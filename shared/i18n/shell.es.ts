@@ -30,6 +30,7 @@ export default {
   'shell.save.saving': 'Guardando',
   'shell.save.slow': 'Sigue guardando',
   'shell.save.device': 'Solo en este equipo',
+  'shell.save.page': 'Solo en esta ventana',
   'shell.save.readOnly': 'Solo lectura',
   'shell.save.frozen': 'Congelado',
   'shell.save.failed': 'Sin guardar',

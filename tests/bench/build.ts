@@ -1,7 +1,7 @@
 import { build } from 'vite';
 import { built, root } from './targets.ts';
 
-/** Builds the servers under test as the real one is built. */
+/** Builds the servers under test as the real one is built, with the archive's thread beside them. */
 export async function buildServers(): Promise<void> {
   process.env.NODE_ENV = 'production';
   await build({

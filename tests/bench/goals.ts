@@ -89,6 +89,13 @@ export const lines: readonly Line[] = [
   line('… longest block of the event loop', 'ms', 'hostile', 'delayMax', atMost(100, '≤ 100')),
   line('… growth of the heap', 'MiB', 'hostile', 'heapGrowth', atMost(32, '< 32')),
   line('… times the server ended', '', 'hostile', 'crashes', atMost(0, '0')),
+  line('The gate, a keystroke', 'µs', 'gate', 'keystroke'),
+  line('… a value', 'µs', 'gate', 'value'),
+  line("Compacting 50,000 rows, in the archive's thread", 'ms', 'archive', 'compacting'),
+  line('… on the main thread', 'ms', 'archive', 'keeping'),
+  line('… the longest slice of it', 'ms', 'archive', 'slice.worst'),
+  line('… opening before', 'ms', 'archive', 'coldBefore'),
+  line('… and after', 'ms', 'archive', 'coldAfter'),
   ...[1, 10, 100].flatMap((rows) => [
     line(`A commit of ${rows}, synchronous = NORMAL`, 'µs', 'fsync', `normal${rows}`),
     line('… FULL', 'µs', 'fsync', `full${rows}`),

@@ -3,8 +3,8 @@ import { workerArchive } from '../../server/rooms/archive/worker.ts';
 import { createEngine } from '../../server/rooms/engine.ts';
 import { openLiveStore, serveRooms, testKind } from '../kit/live.ts';
 
-// This server with nothing but rooms, store and door: `ours-process.ts <folder> [port]`. A document begins when
-// somebody asks for it; a person's limits are raised, as one machine plays many people.
+// This server with nothing but engine, store and door: `ours-process.ts <folder> [port]`. A document begins when
+// somebody asks for it; a person's limits are raised, as two people play everybody.
 const { positionals } = parseArgs({ allowPositionals: true });
 const [folder, port = '0'] = positionals;
 if (!folder) throw new Error('usage: ours-process.ts <folder> [port]');
@@ -23,8 +23,7 @@ const onDemand = {
     return store.documentThing(id);
   },
 };
-const errors: string[] = [];
-const onError = (message: string) => errors.push(message);
+const onError = (message: string, facts: unknown) => console.error(message, facts);
 const kindNamed = () => testKind;
 const engine = createEngine({
   store: store.store,
@@ -37,9 +36,11 @@ const engine = createEngine({
     bytesPerSecond: 1e10,
     byteBurst: 1e10,
     personSockets: 1e6,
+    questionsPerSecond: 1e3,
+    questionBurst: 1e3,
   },
 });
-const live = await serveRooms(onDemand, engine.rooms, errors, Number(port));
+const live = await serveRooms(onDemand, engine.rooms, [], Number(port));
 process.once('SIGTERM', () => void end());
 console.log(live.url);
 
@@ -47,6 +48,5 @@ async function end(): Promise<void> {
   await live.stop();
   await engine.stop();
   await store.close();
-  for (const error of live.errors) console.error(error);
   process.exit(0);
 }

@@ -105,7 +105,7 @@ export class ServerUnderTest {
       const cpu = this.cpu();
       seen.push({ at, cpu });
       const before = seen.findLast((one) => at - one.at >= 1000);
-      if (before && cpu - before.cpu < 0.05) return before.at;
+      if (before && cpu - before.cpu < 0.05) return Math.round(before.at);
       if (at > patience) return Number.POSITIVE_INFINITY;
       await wait(50);
     }

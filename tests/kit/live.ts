@@ -10,7 +10,8 @@ import type { HistoryReader } from '../../server/store/archiveStore.ts';
 import { historyReader } from '../../server/store/historyReader.ts';
 import type { LogStore } from '../../server/store/logStore.ts';
 import { openSqlite, type Store } from '../../server/store/sqlite.ts';
-import { attachLive } from '../../server/ws/live.ts';
+import { httpLive } from '../../server/ws/httpLive.ts';
+import { attachLive, type LiveSetting } from '../../server/ws/live.ts';
 import type { ContentKind } from '../../shared/content/json.ts';
 import { uuidv7 } from '../../shared/ids.ts';
 import type { Role } from '../../shared/model.ts';
@@ -237,8 +238,7 @@ export async function serveRooms(
   const actors = new Map<string, PersonActor>(
     (Object.keys(people) as Name[]).map((name) => [name, actorOf(name)]),
   );
-  const server = createServer((_, response) => response.writeHead(404).end());
-  const door = attachLive(server, {
+  const doorSetting: LiveSetting = {
     rooms,
     originAllowed: (origin, host) => origin === `http://${host}`,
     authenticate: async (cookie) => {
@@ -252,7 +252,12 @@ export async function serveRooms(
       return userOf(name);
     },
     onError: (text) => errors.push(text),
+  };
+  const http = httpLive(doorSetting);
+  const server = createServer((request, response) => {
+    if (!http.handle(request, response)) response.writeHead(404).end();
   });
+  const door = attachLive(server, doorSetting);
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   const { port: chosen } = server.address() as AddressInfo;
   return {
@@ -264,7 +269,10 @@ export async function serveRooms(
     async stop() {
       await rooms.stop();
       door.stop();
-      await new Promise((closed) => server.close(closed));
+      http.stop();
+      const closed = new Promise((done) => server.close(done));
+      server.closeIdleConnections();
+      await closed;
     },
   };
 }
@@ -313,9 +321,13 @@ export function heldLog(log: LogStore): HeldLog {
 }
 
 /** Waits for a condition, asked anew each turn of the event loop or so. */
-export async function until(what: string, condition: () => boolean, patience = 10_000): Promise<void> {
+export async function until(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  patience = 10_000,
+): Promise<void> {
   const end = Date.now() + patience;
-  while (!condition()) {
+  while (!(await condition())) {
     if (Date.now() > end) throw new Error(`waited in vain until ${what}`);
     await new Promise((turn) => setTimeout(turn, 2));
   }

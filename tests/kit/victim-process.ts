@@ -15,7 +15,7 @@ const driver = lateCommits(
 );
 const live = await openLiveStore(setting.folder, driver.open);
 const { url } = await serveLive(live, {
-  ...upkeepOf(live, 200),
+  ...(await upkeepOf(live, setting.eager ? 3000 : 200, setting.eager === true)),
   limits: { messagesPerSecond: 1e6, messageBurst: 1e6, bytesPerSecond: 1e9, byteBurst: 1e9 },
 });
 const delay = monitorEventLoopDelay({ resolution: 5 });

@@ -7,6 +7,8 @@ export interface VictimSetting {
   readonly commits?: 'late';
   /** Without a sync at every commit a power cut loses what was acknowledged. */
   readonly sync?: 'normal';
+  /** Compacts logs while people write, every tenth of a second or so. */
+  readonly eager?: boolean;
   /** Moves SQLite's log into its database this often. */
   readonly checkpointPages?: number;
 }

@@ -11,7 +11,7 @@ import { Bystanders } from '../kit/bystanders.ts';
 import { hostileUpdate, paragraph, value } from '../kit/hostile.ts';
 import { type LiveServer, type LiveStore, openLiveStore, serveLive, testKind, until } from '../kit/live.ts';
 import { awarenessFrame, ManualTimers, syncFrame } from '../kit/live-client.ts';
-import { socketOf } from '../kit/live-device.ts';
+import { webSocketOf } from '../kit/live-device.ts';
 import { seeded } from '../kit/live-edits.ts';
 import { Witness } from '../kit/witness.ts';
 
@@ -266,7 +266,7 @@ it('L118: a stock y-websocket client is told nothing that it does not know, and 
   const raw = new Witness(`${served.url}/live/${documentId}`, 'ben');
   raw.ws.on('message', (data: Buffer) => types.add(data[0] ?? -1));
   const stock = new WebsocketProvider(`${served.url}/live`, documentId, new Y.Doc(), {
-    WebSocketPolyfill: socketOf('ben'),
+    WebSocketPolyfill: webSocketOf('ben'),
     disableBc: true,
   });
   let closings = 0;

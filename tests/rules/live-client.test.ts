@@ -17,7 +17,7 @@ import {
   testKind,
   until,
 } from '../kit/live.ts';
-import { memoryDevice, socketOf } from '../kit/live-device.ts';
+import { carriersOf, memoryDevice } from '../kit/live-device.ts';
 
 const documentId = uuidv7(300);
 let live: LiveStore;
@@ -50,7 +50,7 @@ function open(
     kind: testKind,
     url: served.url,
     device,
-    WebSocketPolyfill: socketOf(name, network),
+    carriers: carriersOf(name, network),
   });
   opened.push(live);
   return live;
@@ -120,12 +120,12 @@ describe('away', () => {
     set(ana, 'before', 1);
     set(ana, 'after', 2);
     await until('it is offline', () => state(ana).type === 'offline');
-    expect(state(ana)).toEqual({ type: 'offline', unsent: 2 });
+    expect(state(ana)).toEqual({ type: 'offline', unsent: 2, content: 'device' });
     ana.close();
 
     const again = open('ana', device, network);
     await until('the copy is shown', () => again.getSnapshot().ready);
-    expect(state(again)).toEqual({ type: 'offline', unsent: 2 });
+    expect(state(again)).toEqual({ type: 'offline', unsent: 2, content: 'device' });
     expect(get(again, 'after')).toBe(2);
     network.reachable = true;
     await until('it is saved', () => isSaved(again));

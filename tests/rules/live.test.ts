@@ -15,7 +15,7 @@ import {
   until,
 } from '../kit/live.ts';
 import { dial, ManualTimers } from '../kit/live-client.ts';
-import { socketOf } from '../kit/live-device.ts';
+import { webSocketOf } from '../kit/live-device.ts';
 
 const documentId = uuidv7(200);
 let live: LiveStore;
@@ -35,7 +35,7 @@ const at = (path = documentId) => `${served.url}/live/${path}`;
 
 function stock(name: string, doc = new Y.Doc()): WebsocketProvider {
   return new WebsocketProvider(`${served.url}/live`, documentId, doc, {
-    WebSocketPolyfill: socketOf(name),
+    WebSocketPolyfill: webSocketOf(name),
     disableBc: true,
   });
 }

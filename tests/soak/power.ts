@@ -67,7 +67,7 @@ async function record(
   const record = join(scratch, 'record');
   mkdirSync(folder);
   const victim = await startVictim(
-    { folder, sync, checkpointPages: 60 },
+    { folder, sync, checkpointPages: 60, eager: true },
     recordingEnv(recorder, record, folder),
   );
   await victim.add(documentId);

@@ -14,7 +14,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
     'unit',
     'tests/rules/durable-faults.test.ts',
   ],
-  frames: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'tests/rules/bad-frames.test.ts'],
+  frames: ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'tests/rules/bad-frames'],
 };
 
 const root = join(import.meta.dirname, '../..');

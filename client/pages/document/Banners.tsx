@@ -39,7 +39,7 @@ function StateBanner({ answer, state, setSheet }: Props) {
     case 'offline':
       return (
         <Notice tone="attention" live>
-          {t(state.unsent > 0 ? 'doc.banner.offlineUnsent' : 'doc.banner.offline')}
+          {t(offlineWords(state))}
         </Notice>
       );
     case 'tooOld':
@@ -65,6 +65,12 @@ function StateBanner({ answer, state, setSheet }: Props) {
     case 'loading':
       return null;
   }
+}
+
+function offlineWords({ content, unsent }: Extract<LiveState, { type: 'offline' }>): MessageId {
+  if (content === 'none') return 'doc.banner.unreachable';
+  if (content === 'page') return 'doc.banner.offlinePage';
+  return unsent > 0 ? 'doc.banner.offlineUnsent' : 'doc.banner.offline';
 }
 
 /** A calm seal: which version, when, its fingerprint, where it is read. */

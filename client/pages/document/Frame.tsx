@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, ListChecks } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Check } from '../../../shared/kinds/kind.ts';
 import type { OpenDocument } from '../../editor/open.ts';
 import { useOthers } from '../../editor/presence.ts';
@@ -9,7 +9,7 @@ import type { LiveState } from '../../sync/state.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { FaceStack } from '../../ui/FaceStack.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { SaveLight, type SaveState } from '../../ui/SaveLight.tsx';
+import { SaveLight } from '../../ui/SaveLight.tsx';
 import { documentChip, StateChip } from '../../ui/StateChip.tsx';
 import { useText } from '../../ui/text.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
@@ -17,10 +17,13 @@ import css from './document.module.css';
 import { DocumentMenu } from './DocumentMenu.tsx';
 import type { PanelName } from './panels/Panels.tsx';
 import type { SheetName } from './sheets/Sheets.tsx';
+import { useLight } from './useLight.ts';
 
 interface Props {
   readonly answer: DocumentAnswer;
   readonly state: LiveState;
+  /** Whether the words of the document are on screen. */
+  readonly drawn: boolean;
   readonly checks: readonly Check[];
   readonly open: OpenDocument | undefined;
   readonly panel: PanelName | undefined;
@@ -31,10 +34,10 @@ interface Props {
 
 /** The 48 px above the paper: what it is called, where it stands, whether it is saved, who is here, what is next. */
 export function Frame(props: Props) {
-  const { answer, state, checks, open, panel, setPanel, setSheet, children } = props;
+  const { answer, state, drawn, checks, open, panel, setPanel, setSheet, children } = props;
   const t = useText();
   const { document, surroundings } = answer;
-  const light = useLight(state);
+  const light = useLight(state, drawn);
   const network = surroundings.network;
   const title = document.title || t('doc.untitled');
 
@@ -139,31 +142,4 @@ function Faces({ me }: { readonly me: string }) {
       />
     </span>
   );
-}
-
-const slowAfter = 3000;
-
-function useLight(state: LiveState): SaveState | undefined {
-  const since = state.type === 'live' && state.save.type === 'saving' ? state.save.since : undefined;
-  const [slowSince, setSlowSince] = useState<number>();
-  useEffect(() => {
-    if (since === undefined) return undefined;
-    const timer = setTimeout(() => setSlowSince(since), Math.max(0, since + slowAfter - Date.now()));
-    return () => clearTimeout(timer);
-  }, [since]);
-  switch (state.type) {
-    case 'loading':
-      return undefined;
-    case 'live':
-      if (since === undefined) return 'saved';
-      return since === slowSince ? 'slow' : 'saving';
-    case 'offline':
-      return 'device';
-    case 'frozen':
-      return 'frozen';
-    case 'refused':
-      return 'failed';
-    default:
-      return 'readOnly';
-  }
 }

@@ -1,16 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import type { Kind } from '../../../shared/kinds/kind.ts';
 import { OpenDocumentProvider } from '../../editor/open.ts';
 import { Toolbar } from '../../editor/Toolbar.tsx';
-import { screenOf } from '../../kinds/index.tsx';
+import { fetchScreen, screenOf } from '../../kinds/index.tsx';
 import { Banners } from './Banners.tsx';
 import css from './document.module.css';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 import { Frame } from './Frame.tsx';
 import { Guide } from './Guide.tsx';
+import { Paper } from './Paper.tsx';
 import { PaperSkeleton } from './PaperSkeleton.tsx';
 import { Panels, type PanelName, panelNamed } from './panels/Panels.tsx';
 import { Sheets, type SheetName } from './sheets/Sheets.tsx';
@@ -46,6 +47,9 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
     editable,
   });
   const checks = useChecks(open);
+  const [drawn, setDrawn] = useState(false);
+  const onDrawn = useCallback(() => setDrawn(true), []);
+  useEffect(() => fetchScreen(document.kind), [document.kind]);
   const [sheet, showSheet] = useState<SheetName>();
   const opener = useOpener();
   const setSheet = useCallback(
@@ -60,7 +64,7 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
     opener.back();
   }, [opener]);
   const shown = panelNamed(panel);
-  useLeaveWarning(live);
+  useLeaveWarning(snapshot?.unsaved ?? false);
   useKeys(open);
 
   // What may be done changes with the state of the document, and the server's answer says what.
@@ -93,7 +97,7 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   );
 
   const screen = screenOf(document.kind);
-  const frame = { answer, state, checks, open, setPanel, setSheet };
+  const frame = { answer, state, drawn: drawn && open !== undefined, checks, open, setPanel, setSheet };
   return open && screen ? (
     <OpenDocumentProvider value={open}>
       <Frame {...frame} panel={shown}>
@@ -107,7 +111,7 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
             data-editable={editable}
             data-kind={document.kind}
           >
-            <Suspense fallback={null}>{screen}</Suspense>
+            <Paper screen={screen} onDrawn={onDrawn} />
           </div>
         </div>
         <Panels

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Kind } from '../../../shared/kinds/kind.ts';
 import type { OpenDocument } from '../../editor/open.ts';
-import type { LiveDocument } from '../../sync/document.ts';
 import { type Connected, Connection, type Parts } from './connection.ts';
 
 /** Connects while the page is open; undefined for the moment before. */
@@ -10,15 +9,14 @@ export function useLive(documentId: string, userId: string, kind: Kind): Connect
   return useSyncExternalStore(connection.subscribe, connection.current);
 }
 
-/** Warns before a tab is closed while edits are on this device only. */
-export function useLeaveWarning(live: LiveDocument | undefined): void {
+/** Warns before a tab is closed while edits are not known to be on the server's disk, and only then. */
+export function useLeaveWarning(unsaved: boolean): void {
   useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (live?.hasUnsent()) event.preventDefault();
-    };
+    if (!unsaved) return undefined;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     addEventListener('beforeunload', warn);
     return () => removeEventListener('beforeunload', warn);
-  }, [live]);
+  }, [unsaved]);
 }
 
 /** What every field of the page shares. */

@@ -52,11 +52,12 @@ export function applyRows(
 }
 
 /**
- * Applies an update that leans on nothing but what is there.
+ * Applies an update that leans on nothing but what is there. As a change of its own: of what comes from elsewhere
+ * Yjs takes away marks that it finds needless, which would be deletes that no log knows of.
  * @throws when Yjs can't apply it, or can only keep it for later
  */
 export function applyWhole(doc: Y.Doc, update: Uint8Array): void {
-  Y.applyUpdate(doc, update);
+  doc.transact(() => Y.applyUpdate(doc, update));
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) {
     throw new Error('it leans on what is not there');
   }

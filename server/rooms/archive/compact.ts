@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { encodeAuthorship } from '../../../shared/content/authorship.ts';
 import { type ContentKind, contentOf } from '../../../shared/content/json.ts';
 import type { Contribution, History, SignedRow } from '../../store/archiveStore.ts';
 import type { Ballast, Compacted, Unsound } from './archive.ts';
@@ -22,7 +23,7 @@ export function compact(history: History, kind: ContentKind): Compacted | Unsoun
       state,
       vector: Y.encodeStateVector(doc),
       hash: hashOf(state),
-      authorship,
+      authorship: encodeAuthorship(authorship),
       contributions: contributionsOf(rows),
       ballast: ballastOf(doc),
       rows: rows.length,

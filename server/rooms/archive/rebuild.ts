@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { encodeSeed } from '../../../shared/content/apply.ts';
+import { authorsByAddress, encodeAuthorship, layAuthors } from '../../../shared/content/authorship.ts';
 import { type ContentKind, contentOf } from '../../../shared/content/json.ts';
 import type { History } from '../../store/archiveStore.ts';
 import type { Rebuilding } from './archive.ts';
@@ -7,11 +8,11 @@ import { applyWhole, hashOf } from './build.ts';
 import { contributionsOf } from './compact.ts';
 import { replay } from './replay.ts';
 
-/** The same content, with the same row and block ids, in a document without a past. */
+/** The same content, with the same row and block ids and the same authors, in a document without a past. */
 export function rebuild(history: History, kind: ContentKind): Rebuilding {
   const replayed = replay(history);
   if ('why' in replayed) return { type: 'unsound', why: replayed.why };
-  const { doc } = replayed;
+  const { doc, authorship } = replayed;
   const fresh = new Y.Doc({ gc: true });
   try {
     const content = contentOf(doc, kind);
@@ -27,7 +28,9 @@ export function rebuild(history: History, kind: ContentKind): Rebuilding {
       state,
       vector: Y.encodeStateVector(fresh),
       hash: hashOf(state),
-      authorship: new Uint8Array(),
+      authorship: encodeAuthorship(
+        layAuthors(authorsByAddress(doc, kind.fields, authorship), fresh, kind.fields),
+      ),
       contributions: contributionsOf(history.rows),
       clients: [...fresh.store.clients.keys()],
     };

@@ -1,0 +1,28 @@
+const pause = 2000;
+const attempts = 30;
+
+/**
+ * A script that is fetched once for all who ask. While the server is away it is asked for again, for a minute: an open
+ * page must not break because a part of it had not come yet.
+ */
+export function inTheEnd<A>(fetchIt: () => Promise<A>): () => Promise<A> {
+  let fetching: Promise<A> | undefined;
+  return () => {
+    fetching ??= persist(fetchIt).catch((error: unknown) => {
+      fetching = undefined;
+      throw error;
+    });
+    return fetching;
+  };
+}
+
+async function persist<A>(fetchIt: () => Promise<A>): Promise<A> {
+  for (let left = attempts - 1; left > 0; left -= 1) {
+    try {
+      return await fetchIt();
+    } catch {
+      await new Promise((next) => setTimeout(next, pause));
+    }
+  }
+  return fetchIt();
+}
