@@ -142,7 +142,7 @@ describe('found by simulations', () => {
     paragraphWith(ana.client.doc, 'Less is more. '.repeat(500));
     await until('it is saved', () => ana.client.durable === ana.client.sent);
     const { client, socket } = await enter('ben');
-    const { send } = socket;
+    const send = socket.send.bind(socket);
     socket.send = (packet) => {
       socket.stuck += packet.messages.reduce((sum, { length }) => sum + length, 0);
       send(packet);
@@ -167,5 +167,18 @@ describe('found by simulations', () => {
     client.raw(syncFrame(1, Y.encodeStateAsUpdate(client.doc)));
     client.raw(syncFrame(2, Y.encodeStateAsUpdate(client.doc)));
     expect(client.closed).toBeUndefined();
+  });
+
+  it('L138: values that took each other’s place while their author was away are let in, though Yjs made them one', async () => {
+    const doc = new Y.Doc();
+    const values = doc.getMap('values');
+    const undo = new Y.UndoManager(values);
+    for (const value of [1, 2, 3]) values.set('before', value);
+    expect(Y.decodeUpdate(Y.encodeStateAsUpdate(doc)).structs).toHaveLength(2);
+    const { client } = await enter('ana', { doc });
+    await until('it is saved', () => client.closed !== undefined || client.durable === client.sent);
+    expect(client.closed).toBeUndefined();
+    expect(stored().getMap('values').get('before')).toBe(3);
+    undo.destroy();
   });
 });

@@ -67,7 +67,7 @@ export class Clock {
     this.interruption = undefined;
     this.attempt(work);
     if (interruption) {
-      for (let i = 0; i < interruption.after; i += 1) await null;
+      for (let i = 0; i < interruption.after; i += 1) await Promise.resolve();
       this.attempt(interruption.work);
     }
     await new Promise((settled) => setImmediate(settled));

@@ -161,10 +161,19 @@ export class Device implements ClientEnd {
     if (dice < 7) return this.wire?.say(syncFrame(0, Y.encodeStateVector(this.doc)));
     if (dice < 17) return this.showPresence();
     if (this.traits.onlyReads || !this.isReady || (this.wire && !this.mayWrite)) return;
-    if (dice < 24) this.undo.undo();
+    if (dice < 24) this.takeBack();
     else if (dice < 27) this.paste();
     else for (let n = dice < 32 ? 2 + random.below(12) : 1; n > 0; n -= 1) randomEdit(this.doc, random);
     this.ground.tally.edits += 1;
+  }
+
+  private takeBack(): void {
+    const look = (update: Uint8Array) => {
+      if (hasTwisted(update)) this.ground.twist(this.traits.documentId);
+    };
+    this.doc.on('update', look);
+    this.undo.undo();
+    this.doc.off('update', look);
   }
 
   private paste(): void {
@@ -313,6 +322,14 @@ export class Device implements ClientEnd {
       if (this.wire === wire) work();
     };
   }
+}
+
+/** Whether Yjs' undo has put something between an item and that very item. */
+function hasTwisted(update: Uint8Array): boolean {
+  return Y.decodeUpdate(update).structs.some(
+    (struct) =>
+      struct instanceof Y.Item && Y.compareIDs(struct.origin, struct.rightOrigin) && struct.origin !== null,
+  );
 }
 
 const fromServer = Symbol('from the server');

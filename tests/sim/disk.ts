@@ -32,14 +32,16 @@ export class Disk {
     const doc = newDoc();
     const checkpoint = this.store.memory.checkpointOf(place);
     const rows = this.store.memory.rowsOf(place);
-    if (checkpoint) Y.applyUpdate(doc, checkpoint.state);
-    for (const { seq, bytes } of rows) {
-      try {
-        Y.applyUpdate(doc, bytes);
-      } catch (error) {
-        this.watch.wrong('I2', `row ${seq} of ${documentId} can't be applied: ${String(error)}`);
+    doc.transact(() => {
+      if (checkpoint) Y.applyUpdate(doc, checkpoint.state);
+      for (const { seq, bytes } of rows) {
+        try {
+          Y.applyUpdate(doc, bytes);
+        } catch (error) {
+          this.watch.wrong('I2', `row ${seq} of ${documentId} can't be applied: ${String(error)}`);
+        }
       }
-    }
+    });
     const isWhole = doc.store.pendingStructs === null && doc.store.pendingDs === null;
     this.watch.demand('L7', isWhole, () => `the log of ${documentId} has a gap`);
     return { doc, seq: rows.at(-1)?.seq ?? checkpoint?.seq ?? 0 };

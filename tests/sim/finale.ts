@@ -13,20 +13,20 @@ export async function judgeEnd(world: World): Promise<void> {
   }
   const { process } = world;
   if (!process) return;
-  let told: string[] | undefined;
+  const told: string[] = [];
   const asked = Promise.all(
     world.documents.map(async (id) => JSON.stringify((await process.rooms.contentAt(id)).content)),
   );
   asked.then(
     (contents) => {
-      told = contents;
+      told.push(...contents);
     },
     (error: unknown) => watch.wrong('L13', `content can't be read: ${String(error)}`),
   );
-  for (let n = 0; n < 1000 && !told && !watch.violation; n += 1) await world.step();
+  for (let n = 0; n < 1000 && told.length === 0 && !watch.violation; n += 1) await world.step();
   for (const [i, documentId] of world.documents.entries()) {
     const stored = JSON.stringify(world.disk.contentOf(documentId));
-    watch.demand('L13', told?.[i] === stored, () => `${documentId} is read as ${told?.[i]}, not ${stored}`);
+    watch.demand('L13', told[i] === stored, () => `${documentId} is read as ${told[i]}, not ${stored}`);
   }
 }
 
@@ -38,7 +38,8 @@ function judgeCopies(world: World, documentId: string): void {
   for (const device of world.devices) {
     if (device.traits.documentId !== documentId || device.traits.isHostile) continue;
     const theirs = JSON.stringify(contentOf(device.doc, simKind));
-    watch.demand('I2', theirs === content, () => `${device.name} reads ${theirs}, the disk ${content}`);
+    if (!world.twisted.has(documentId))
+      watch.demand('I2', theirs === content, () => `${device.name} reads ${theirs}, the disk ${content}`);
     const theirVector = vectorOf(device.doc);
     watch.demand(
       'I2',
@@ -60,13 +61,17 @@ function judgeOrders(world: World, documentId: string): void {
     .map((bytes) => ({ bytes, at: random.below(2 ** 30) }))
     .toSorted((a, b) => a.at - b.at);
   const other = newDoc();
-  for (const { bytes } of shuffled) Y.applyUpdate(other, bytes);
+  // At once: between two rows Yjs tidies marks up, and what is a mark too many depends on what has come.
+  other.transact(() => {
+    for (const { bytes } of shuffled) Y.applyUpdate(other, bytes);
+  });
   // What leans on later rows waits in Yjs 13.6, which in rare orders loses part of it until it comes again.
   if (other.store.pendingStructs !== null) for (const bytes of rows) Y.applyUpdate(other, bytes);
   const theirs = JSON.stringify(contentOf(other, simKind));
   const isWhole = other.store.pendingStructs === null && other.store.pendingDs === null;
   other.destroy();
   watch.demand('I2', isWhole, () => `the rows of ${documentId} in another order leave something pending`);
+  if (world.twisted.has(documentId)) return;
   watch.demand('I2', theirs === content, () => `in another order ${documentId} is ${theirs}, not ${content}`);
 }
 

@@ -134,6 +134,15 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'bounds no reader',
+    setting: {
+      weather: {
+        lasts: 5000,
+        hostile: 2,
+        stallEvery: 200,
+        pace: 1,
+        limits: { dropPresenceAt: 2048, closeSlowReaderAt: 4096 },
+      },
+    },
     install: () =>
       replace(
         Peer.prototype,
@@ -141,7 +150,7 @@ export const mutants: readonly Mutant[] = [
         (send) =>
           function (this: Peer, sent) {
             const { socket } = this.joining;
-            const { buffered } = socket;
+            const buffered = socket.buffered.bind(socket);
             socket.buffered = () => 0;
             send.call(this, sent);
             socket.buffered = buffered;
@@ -169,6 +178,19 @@ export const mutants: readonly Mutant[] = [
         (judge) =>
           function (this: Gate, update) {
             return judge.call(this, update, 'person1');
+          },
+      ),
+  },
+  {
+    name: 'counts as known what it has refused a reader',
+    install: () =>
+      replace(
+        Gate.prototype,
+        'judgeReader',
+        () =>
+          function (this: Gate, update) {
+            const verdict = this.judge(update, 'person1');
+            return verdict.type === 'fresh' ? { type: 'refused', code: close.rightLost, why: '' } : verdict;
           },
       ),
   },

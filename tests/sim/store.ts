@@ -47,7 +47,8 @@ export class Stored {
 }
 
 interface Underway {
-  commit: (() => Promise<unknown>) | undefined;
+  /** Not on disk yet. */
+  batch: readonly Appending[] | undefined;
 }
 
 /** A disk: it outlives processes, takes its time, and fails as the weather is. */
@@ -86,22 +87,14 @@ export class SimStore {
   /** What a process works with; nothing comes of it once the process has died. */
   openedBy(isAlive: () => boolean): LogStore {
     const { memory } = this;
-    const take = <T>(work: () => Promise<T>, told: (result: T) => void = () => {}) =>
-      new Promise<T>((done, failed) => {
-        this.clock.after(this.time(), () => {
-          if (!isAlive()) return;
-          if (this.chance(this.weather.readFails))
-            return failed(new Error('simulated: it could not be read'));
-          const result = work();
-          this.clock.after(this.time(), () => {
-            if (!isAlive()) return;
-            result.then((value) => {
-              told(value);
-              done(value);
-            }, failed);
-          });
-        });
-      });
+    const take = async <T>(work: () => Promise<T>, told: (result: T) => void = () => {}): Promise<T> => {
+      await this.pause(isAlive);
+      if (this.chance(this.weather.readFails)) throw new Error('simulated: it could not be read');
+      const result = await work();
+      await this.pause(isAlive);
+      told(result);
+      return result;
+    };
     return {
       place: (documentId) => take(() => memory.place(documentId)),
       clients: (place) => take(() => memory.clients(place)),
@@ -120,7 +113,7 @@ export class SimStore {
 
   /** What was being written is on disk or is not. */
   crash(): void {
-    for (const { commit } of this.underway) if (this.chance(500)) commit?.().catch(nothing);
+    for (const { batch } of this.underway) if (batch && this.chance(500)) this.commit(batch).catch(nothing);
     this.underway = new Set();
   }
 
@@ -145,52 +138,43 @@ export class SimStore {
     this.stored(place).tell(bytes);
   }
 
-  private append(batch: readonly Appending[], isAlive: () => boolean): Promise<readonly Appended[]> {
+  private async append(batch: readonly Appending[], isAlive: () => boolean): Promise<readonly Appended[]> {
     const copy = batch.map(({ place, rows }) => ({
       place,
       rows: rows.map((row) => ({ ...row, bytes: new Uint8Array(row.bytes) })),
     }));
-    return new Promise((done, failed) => {
-      const dice = this.random.below(1000);
-      const { failsBefore, failsAfter } = this.weather;
-      const fate = dice < failsBefore ? 'lost' : dice < failsBefore + failsAfter ? 'doubtful' : 'good';
-      let outcome: Promise<readonly Appended[]> | undefined;
-      const underway: Underway = {
-        commit: () => {
-          underway.commit = undefined;
-          outcome = this.commit(copy);
-          return outcome;
-        },
-      };
-      this.underway.add(underway);
-      this.clock.after(this.time(), () => {
-        if (!isAlive()) return;
-        if (fate === 'lost') underway.commit = undefined;
-        else underway.commit?.().catch(nothing);
-        this.clock.after(this.time(), () => {
-          if (!isAlive()) return;
-          this.underway.delete(underway);
-          if (fate !== 'good' || !outcome) {
-            this.watch.note(`disk: ${fate}`);
-            this.onFailed(copy);
-            return failed(new Error(`simulated: ${fate}`));
-          }
-          outcome.then(
-            (appended) => {
-              for (const [i, { place, rows }] of copy.entries()) {
-                if (appended[i]?.type !== 'committed') continue;
-                for (const { bytes } of rows) this.stored(place).tell(bytes);
-              }
-              done(appended);
-            },
-            (error: unknown) => {
-              // They were stored by an attempt that was said to have failed.
-              this.watch.note(`disk: ${String(error)}`);
-              this.onFailed(copy);
-              failed(error);
-            },
-          );
-        });
+    const dice = this.random.below(1000);
+    const { failsBefore, failsAfter } = this.weather;
+    const fate = dice < failsBefore ? 'lost' : dice < failsBefore + failsAfter ? 'doubtful' : 'good';
+    const underway: Underway = { batch: copy };
+    this.underway.add(underway);
+    await this.pause(isAlive);
+    underway.batch = undefined;
+    const outcome = fate === 'lost' ? undefined : this.commit(copy);
+    outcome?.catch(nothing);
+    await this.pause(isAlive);
+    this.underway.delete(underway);
+    try {
+      if (fate !== 'good' || !outcome) throw new Error(`simulated: ${fate}`);
+      const appended = await outcome;
+      for (const [i, { place, rows }] of copy.entries()) {
+        if (appended[i]?.type !== 'committed') continue;
+        for (const { bytes } of rows) this.stored(place).tell(bytes);
+      }
+      return appended;
+    } catch (error) {
+      // One not simulated: the rows were stored by an attempt that was said to have failed.
+      this.watch.note(`disk: ${String(error)}`);
+      this.onFailed(copy);
+      throw error;
+    }
+  }
+
+  /** Never ends for a process that has died meanwhile. */
+  private pause(isAlive: () => boolean): Promise<void> {
+    return new Promise((go) => {
+      this.clock.after(this.random.below(this.weather.slowest + 1), () => {
+        if (isAlive()) go();
       });
     });
   }
@@ -232,10 +216,6 @@ export class SimStore {
       const isOwn = stored.owners.has(client) && stored.owners.get(client) === personId;
       this.watch.demand('L5', isOwn, () => `${personId} stored structs of client ${client}`);
     }
-  }
-
-  private time(): number {
-    return this.random.below(this.weather.slowest + 1);
   }
 
   private chance(inThousand: number): boolean {

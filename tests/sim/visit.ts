@@ -187,7 +187,7 @@ export class Visit implements ServerEnd {
       } else if (word.type === 'durable') this.judgeDurable(word.n);
       else if (word.type === 'welcome') {
         const isCurrent = word.welcome.epoch === epoch;
-        watch.demand('L140', isCurrent, () => `${this.name} is let into epoch ${word.welcome.epoch}`);
+        watch.demand('L139', isCurrent, () => `${this.name} is let into epoch ${word.welcome.epoch}`);
       }
     }
     const size = packet.messages.reduce((sum, { length }) => sum + length, 0);

@@ -73,4 +73,4 @@ export function weatherOf(random: Seeded): Weather {
 }
 
 /** Shorter lives, for when there is little time. */
-export const shortWeather: Partial<Weather> = { lasts: 2500 };
+export const shortWeather: Partial<Weather> = { lasts: 1800 };

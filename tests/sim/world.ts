@@ -22,6 +22,8 @@ export interface Ground {
   readonly tally: Tally;
   isHealing(): boolean;
   dial(asked: Asked, client: ClientEnd): Wire;
+  /** Yjs 13.6 has undone the deletion of a block in a way that peers read in orders of their own: not ours to judge. */
+  twist(documentId: string): void;
   /** Somebody was shown this, or told that it is stored: it may never be gone. */
   seen(by: Device, holdings: Holdings): void;
 }
@@ -38,6 +40,7 @@ export interface Tally {
   revocations: number;
   ownEdits: number;
   failures: number;
+  twisted: number;
   steps: number;
 }
 
@@ -61,6 +64,7 @@ export class World implements Ground {
   readonly actions: Actions;
   readonly documents: readonly string[];
   readonly devices: Device[] = [];
+  readonly twisted = new Set<string>();
   readonly tally: Tally = {
     edits: 0,
     crashes: 0,
@@ -72,6 +76,7 @@ export class World implements Ground {
     revocations: 0,
     ownEdits: 0,
     failures: 0,
+    twisted: 0,
     steps: 0,
   };
   process: SimProcess | undefined;
@@ -129,6 +134,12 @@ export class World implements Ground {
       else wire.orphan(this.random.below(50));
     });
     return wire;
+  }
+
+  twist(documentId: string): void {
+    this.watch.note(`${documentId} is twisted`);
+    this.tally.twisted += 1;
+    this.twisted.add(documentId);
   }
 
   seen(by: Device, holdings: Holdings): void {
