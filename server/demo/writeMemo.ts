@@ -24,6 +24,7 @@ export class Desk {
   private readonly names: Names;
   private readonly shared = new Y.Doc();
   private readonly copies = new Map<string, Y.Doc>();
+  private epoch = 0;
 
   private constructor(ctx: Context, documentId: string, names: Names) {
     this.ctx = ctx;
@@ -33,7 +34,9 @@ export class Desk {
 
   static async open(ctx: Context, documentId: string, names: Names): Promise<Desk> {
     const desk = new Desk(ctx, documentId, names);
-    for (const update of await ctx.rooms.updatesOf(documentId)) Y.applyUpdate(desk.shared, update);
+    const { epoch, updates } = await ctx.rooms.copyOf(documentId);
+    desk.epoch = epoch;
+    for (const update of updates) Y.applyUpdate(desk.shared, update);
     return desk;
   }
 
@@ -51,10 +54,8 @@ export class Desk {
     const before = Y.encodeStateVector(copy);
     applyChanges(copy, memo.fields, changes, 'demo');
     const update = Y.encodeStateAsUpdate(copy, before);
-    await this.ctx.rooms.append(this.documentId, update, {
-      personId: person.id,
-      organisationId: person.organisationId,
-    });
+    const signer = { personId: person.id, organisationId: person.organisationId };
+    await this.ctx.rooms.append(this.documentId, update, signer, this.epoch);
     Y.applyUpdate(this.shared, update);
   }
 }

@@ -12,6 +12,8 @@ export interface Source<Row extends NewRow = NewRow> {
   /** Everything that waits to be written, in order; it waits no longer. */
   take(): readonly Row[];
   settle(rows: readonly Row[], outcome: Outcome): void;
+  /** Either of the two threw: nothing is known of it, nor of these rows, any more. */
+  broken(rows: readonly Row[], error: unknown): void;
 }
 
 /** One group commit for all documents, at the end of each turn of the event loop in which something came. */
@@ -47,7 +49,7 @@ export function createJournal({ log, timers, onCommit }: JournalSetting): Journa
     // Whatever else this turn of the loop reads from sockets shares the commit.
     await new Promise<void>((read) => timers.soon(read));
     while (due.size > 0) {
-      const batch = [...due].map((source) => ({ source, rows: source.take() }));
+      const batch = [...due].map(taken);
       due.clear();
       turn = write(batch.filter(({ rows }) => rows.length > 0));
       await turn;
@@ -82,6 +84,15 @@ export function createJournal({ log, timers, onCommit }: JournalSetting): Journa
   };
 }
 
+function taken(source: Source): Group {
+  try {
+    return { source, rows: source.take() };
+  } catch (error) {
+    source.broken([], error);
+    return { source, rows: [] };
+  }
+}
+
 /** One transaction for all; should it fail, one each, so that nobody pays for another's document. */
 async function settle(log: LogStore, batch: readonly Group[]): Promise<void> {
   if (batch.length === 0) return;
@@ -92,7 +103,12 @@ async function settle(log: LogStore, batch: readonly Group[]): Promise<void> {
     return;
   }
   for (const [i, { source, rows }] of batch.entries()) {
-    source.settle(rows, 'error' in outcomes ? { type: 'failed', ...outcomes } : (outcomes[i] ?? missing));
+    const outcome = 'error' in outcomes ? { type: 'failed' as const, ...outcomes } : outcomes[i];
+    try {
+      source.settle(rows, outcome ?? missing);
+    } catch (error) {
+      source.broken(rows, error);
+    }
   }
 }
 

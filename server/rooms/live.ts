@@ -188,18 +188,30 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     }
     const person = people.enter(joining.user.id, timers.now());
     if (!person) return refused(close.tooFast, 'one person has too many sockets open');
+    // A stock client that does not say of which epoch its copy is could bring the document's past back into it.
+    const isOfThisEpoch = joining.extended || epoch !== undefined || room.place.epoch === 1;
+    const mayWrite = joining.mayWrite && isOfThisEpoch;
     const welcome: Welcome = {
-      access: joining.mayWrite ? 'write' : 'read',
+      access: mayWrite ? 'write' : 'read',
       state,
       epoch: room.place.epoch,
       schema: schemaVersion,
       serverTime: timers.now(),
     };
-    return { type: 'joined', peer: room.join(joining, welcome, person) };
+    return { type: 'joined', peer: room.join({ ...joining, mayWrite }, welcome, person) };
   }
 
-  function append(documentId: string, update: Uint8Array, signer: Signer | null): Promise<number> {
-    return inRoom(documentId, (room) => appendIn(room, update, signer));
+  function append(
+    documentId: string,
+    update: Uint8Array,
+    signer: Signer | null,
+    epoch?: number,
+  ): Promise<number> {
+    return inRoom(documentId, (room) => {
+      if (epoch === undefined || epoch === room.place.epoch) return appendIn(room, update, signer);
+      room.endIfEmpty();
+      throw new NotAppended('The document has begun a new epoch. Make the edit anew.');
+    });
   }
 
   function appendIn(room: Room, update: Uint8Array, signer: Signer | null): Promise<number> {
@@ -233,9 +245,11 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
       return { ...(await setting.contentOf(place, kind, seq)), epoch: place.epoch };
     },
 
-    async updatesOf(documentId) {
-      const { checkpoint, rows } = await log.read((await placeOf(documentId)).place);
-      return [...(checkpoint ? [checkpoint.state] : []), ...rows.map(({ bytes }) => bytes)];
+    async copyOf(documentId) {
+      const { place } = await placeOf(documentId);
+      const { checkpoint, rows } = await log.read(place);
+      const updates = [...(checkpoint ? [checkpoint.state] : []), ...rows.map(({ bytes }) => bytes)];
+      return { epoch: place.epoch, updates };
     },
 
     renew(documentId) {

@@ -194,6 +194,13 @@ export class Room implements Source<Row> {
     }
   }
 
+  /** A fault of ours: it ends this room, and nobody else's. */
+  broken(rows: readonly Row[], error: unknown): void {
+    this.setting.onError('a document failed', { ...this.place, error });
+    for (const { sender } of rows) if (!(sender instanceof Peer)) sender.failed(error);
+    this.drop(close.storage, 'the document failed');
+  }
+
   notify(notice: Notice): void {
     const sent = packet(encode.noticeMessage(notice));
     for (const peer of this.peers) if (peer.joining.extended) peer.send(sent);

@@ -16,6 +16,12 @@ export interface ContentAt {
   readonly seq: number;
 }
 
+/** A document as it is stored: updates, in an order in which they can be applied. */
+export interface Copy {
+  readonly epoch: number;
+  readonly updates: readonly Uint8Array[];
+}
+
 /** Whom a change of rights or state may concern; every given part must match. */
 export interface Concerned {
   readonly documentId?: string;
@@ -36,14 +42,15 @@ export interface Rooms {
   contentAt(documentId: string, seq?: number): Promise<ContentAt>;
   /**
    * The server's own edit, by the same door as people's: checked, committed, then broadcast.
+   * @param epoch of the copy that it was made on; refused in another. Left out where there was no copy.
    * @returns the log position it was committed at
    */
-  append(documentId: string, update: Uint8Array, signer: Signer | null): Promise<number>;
+  append(documentId: string, update: Uint8Array, signer: Signer | null, epoch?: number): Promise<number>;
   /** Closes the sockets concerned with `code`; clients told 4205 come back and are judged anew. */
   close(concerned: Concerned, code: CloseCode): void;
   notify(documentId: string, notice: Notice): void;
-  /** Everything that a copy of the document needs: updates, in an order in which they can be applied. */
-  updatesOf(documentId: string): Promise<readonly Uint8Array[]>;
+  /** Everything that a copy of the document needs. */
+  copyOf(documentId: string): Promise<Copy>;
   /** The document has begun a new epoch: whoever is inside comes back with a fresh copy. */
   renew(documentId: string): void;
   view(): RoomsView;

@@ -18,11 +18,6 @@ function isCode(error: unknown, code: number, words: string): boolean {
   return typeof errcode === 'number' ? (errcode & 0xff) === code : error.message.includes(words);
 }
 
-/** SQLite's SQLITE_FULL (13): there is no space left. */
-export function isFull(error: unknown): boolean {
-  return error instanceof Error && (error as { errcode?: unknown }).errcode === 13;
-}
-
 /** SQLite's own waiting would stop the event loop, and with it everybody's documents. */
 export function wait(): Promise<void> {
   return new Promise((again) => setTimeout(again, betweenTries));

@@ -99,7 +99,7 @@ export async function write(
   const actor = await example.actor(host);
   if (actor.type !== 'person') throw new Error(`${host} is nobody.`);
   const doc = new Y.Doc();
-  for (const update of await example.ctx.rooms.updatesOf(documentId)) Y.applyUpdate(doc, update);
+  for (const update of (await example.ctx.rooms.copyOf(documentId)).updates) Y.applyUpdate(doc, update);
   const before = Y.encodeStateVector(doc);
   applyChanges(doc, memo.fields, changes(contentOf(doc, memo)), 'test');
   return example.ctx.rooms.append(documentId, Y.encodeStateAsUpdate(doc, before), {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { LiveRooms, RoomsSetting } from '../../server/rooms/live.ts';
+import type { LogStore } from '../../server/store/logStore.ts';
 import { uuidv7 } from '../../shared/ids.ts';
 import { close } from '../../shared/protocol/close.ts';
 import { type LiveStore, type Name, openLiveStore, people, roomsOver, until, userOf } from '../kit/live.ts';
@@ -26,7 +27,7 @@ afterEach(async () => {
   await live.close();
 });
 
-async function enter(name: Name) {
+async function enter(name: Name, extended = true) {
   const { client, socket, connect } = pairedClient();
   const entered = await rooms.enter({
     documentId,
@@ -36,7 +37,7 @@ async function enter(name: Name) {
       sessionId: name,
       user: userOf(name),
       mayWrite: true,
-      extended: true,
+      extended,
     },
     state: 'live',
     epoch: undefined,
@@ -106,6 +107,40 @@ describe('one turn', () => {
     timers.advance(8);
     await until('it is durable', () => ana.client.durable === ana.client.sent);
     expect((others[0]?.client.updates.length ?? 0) - heard).toBe(1);
+  });
+});
+
+describe('epochs and faults', () => {
+  const update = () => updatesOf(1)[0] ?? new Uint8Array();
+
+  it('L18: an edit made on a copy of another epoch is refused; a stock client that names no epoch only reads', async () => {
+    await live.store.lane.write((tx) => tx.updateTable('document').set({ epoch: 2 }).execute());
+    await expect(rooms.append(documentId, update(), null, 1)).rejects.toThrow('new epoch');
+    expect(await rooms.append(documentId, update(), null, 2)).toBe(1);
+    const stock = await enter('ana', false);
+    stock.client.raw(syncFrame(2, update()));
+    expect(stock.client.closed).toBe(close.rightLost);
+  });
+
+  it('L19: a fault in one document ends that room alone, and the journal goes on', async () => {
+    const other = uuidv7(111);
+    await live.addDocument(other);
+    await rooms.stop();
+    const errors: string[] = [];
+    const log: LogStore = {
+      ...live.store.log,
+      async append(batch) {
+        const answers = await live.store.log.append(batch);
+        const isOther = batch.some(({ place }) => place.documentId === other);
+        // What no database says: a batch that is answered with positions that can't be read.
+        return isOther ? [{ type: 'committed', seqs: Object.freeze({}) as unknown as number[] }] : answers;
+      },
+    };
+    timers = new ManualTimers();
+    rooms = roomsOver(live, { timers, log, onError: (message) => errors.push(message) });
+    await expect(rooms.append(other, update(), null)).rejects.toThrow('not a function');
+    expect(errors).toEqual(['a document failed']);
+    expect(await rooms.append(documentId, update(), null)).toBe(1);
   });
 });
 

@@ -123,7 +123,7 @@ export class Actions {
 
   private async append({ rooms }: SimProcess, documentId: string): Promise<number> {
     const { random, store, watch } = this.world;
-    const updates = await rooms.updatesOf(documentId);
+    const { epoch, updates } = await rooms.copyOf(documentId);
     const place = store.placeOf(documentId);
     const doc = newDoc();
     for (const update of updates) Y.applyUpdate(doc, update);
@@ -133,7 +133,7 @@ export class Actions {
     const update = Y.encodeStateAsUpdate(doc, before);
     doc.destroy();
     const signer = random.below(2) === 0 ? null : { personId: 'person1', organisationId: 'org' };
-    const seq = await rooms.append(documentId, update, signer);
+    const seq = await rooms.append(documentId, update, signer, epoch);
     const isSameEpoch = store.placeOf(documentId).epoch === place.epoch;
     const lacks = isSameEpoch ? store.stored(place).untold(update) : undefined;
     watch.demand('L13', lacks === undefined, () => `the server's edit is said to be stored without ${lacks}`);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 /** The long tests, each in a process of its own; `npm run soak -- <name>…` runs only those named. */
 const parts: Readonly<Record<string, readonly string[]>> = {
+  sim: ['--import', 'tsx', 'tests/soak/sim.ts'],
+  gate: ['--expose-gc', '--import', 'tsx', 'tests/fuzz/soak-frames.ts'],
   kill: ['--import', 'tsx', 'tests/soak/kill.ts'],
   power: ['--import', 'tsx', 'tests/soak/power.ts'],
   lock: ['--import', 'tsx', 'tests/soak/lock.ts'],
