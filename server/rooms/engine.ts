@@ -10,7 +10,7 @@ import { createRooms, type LiveRooms } from './live.ts';
 import { systemTimers, type Timers } from './timers.ts';
 
 export interface EngineSetting {
-  readonly store: Pick<Store, 'db' | 'lane' | 'log'>;
+  readonly store: Pick<Store, 'db' | 'lane' | 'log' | 'finish'>;
   readonly archive: Archive;
   /** @throws when there is no such kind */
   readonly kindNamed: (name: string) => ContentKind;
@@ -31,7 +31,7 @@ export interface Engine {
 /** Rooms, and the archive that keeps their logs short while nobody waits for it. */
 export function createEngine(setting: EngineSetting): Engine {
   const { archive, kindNamed, onError, onSettled, timers = systemTimers } = setting;
-  const { db, lane, log } = setting.store;
+  const { db, lane, log, finish } = setting.store;
   const compactor = new Compactor({
     archive,
     store: createArchiveStore({ db, lane, now: () => timers.now() }),
@@ -45,7 +45,7 @@ export function createEngine(setting: EngineSetting): Engine {
     kindNamed,
     contentOf: (place, kind, upTo) => archive.content(place, kind, upTo),
     weigh: (place) => archive.weigh(place),
-    onCommit: tidying(archive, timers, onError),
+    onCommit: tidying(archive, finish, timers, onError),
     async onSettled(place, kind) {
       compactor.consider(place, kind);
       if (onSettled) await onSettled(place.documentId, (await archive.content(place, kind)).content);

@@ -16,6 +16,8 @@ export interface Store {
   readonly db: Kysely<Tables>;
   readonly lane: Lane;
   readonly log: LogStore;
+  /** Moves what is left in the write-ahead log into the database: a few milliseconds, when little is left. */
+  finish(): Promise<void>;
   /** The path of the database, for readers in other threads. */
   readonly file: string;
   close(): Promise<void>;
@@ -43,6 +45,8 @@ export async function openSqlite(
       'synchronous = full',
       'foreign_keys = on',
       'busy_timeout = 5000',
+      // A net: the archive keeps the log short, away from whoever is writing.
+      'wal_autocheckpoint = 16000',
     ]) {
       writing.exec(`pragma ${pragma}`);
     }
@@ -58,6 +62,7 @@ export async function openSqlite(
       lane,
       file,
       log: sqliteLog(writing, reading, lane),
+      finish: () => lane.alone(() => writing.exec('pragma wal_checkpoint(passive)')),
       close() {
         reading.close();
         writing.close();

@@ -141,11 +141,7 @@ export function normalSync(open: OpenDatabase): OpenDatabase {
 
 /** A driver that moves the log into the database every so many pages. */
 export function checkpointEvery(open: OpenDatabase, pages: number): OpenDatabase {
-  return (path, options) => {
-    const database = open(path, options);
-    database.exec(`pragma wal_autocheckpoint = ${pages}`);
-    return database;
-  };
+  return rewritten(open, (sql) => sql.replace(/wal_autocheckpoint = \d+/, `wal_autocheckpoint = ${pages}`));
 }
 
 function rewritten(open: OpenDatabase, rewrite: (sql: string) => string): OpenDatabase {

@@ -12,28 +12,14 @@ import type { LogStore } from '../../server/store/logStore.ts';
 import { openSqlite, type Store } from '../../server/store/sqlite.ts';
 import { httpLive } from '../../server/ws/httpLive.ts';
 import { attachLive, type LiveSetting } from '../../server/ws/live.ts';
-import type { ContentKind } from '../../shared/content/json.ts';
 import { uuidv7 } from '../../shared/ids.ts';
 import type { Role } from '../../shared/model.ts';
 import type { PersonActor } from '../../shared/policy/actor.ts';
 import type { DocumentThing } from '../../shared/policy/things.ts';
 import type { PresenceUser } from '../../shared/protocol/messages.ts';
+import { testKind } from './kind.ts';
 
-/** A kind with a bit of everything that the live engine looks at. */
-export const testKind: ContentKind = {
-  name: 'test',
-  version: 1,
-  fields: [
-    { name: 'title', type: 'line' },
-    { name: 'problem', type: 'rich' },
-    { name: 'tried', type: 'rich' },
-    { name: 'evidence', type: 'rich' },
-    { name: 'before', type: 'number' },
-    { name: 'after', type: 'number' },
-    { name: 'share', type: 'measured' },
-    { name: 'day', type: 'date' },
-  ],
-};
+export { testKind };
 
 /** The same in every process, so that a server that is started again knows its people. */
 const fixed = (n: number) => uuidv7(n, (bytes) => bytes);

@@ -7,7 +7,8 @@ import type { Fields } from '../../shared/content/fields.ts';
 import { shortId } from '../../shared/ids.ts';
 import { close } from '../../shared/protocol/close.ts';
 import { randomEdit } from '../kit/live-edits.ts';
-import { newDoc, simKind } from './kind.ts';
+import { testKind } from '../kit/kind.ts';
+import { newDoc } from './newDoc.ts';
 import type { SimProcess } from './process.ts';
 import type { Access } from './visit.ts';
 import type { World } from './world.ts';
@@ -59,7 +60,7 @@ export class Actions {
   compact(documentId: string): void {
     const { watch, store, clock, random, tally, weather } = this.world;
     const place = store.placeOf(documentId);
-    const made = compact(this.historyOf(place), simKind);
+    const made = compact(this.historyOf(place), testKind);
     if (made.type === 'unsound') {
       if (weather.hostile === 0) watch.wrong('I2', `${documentId} can't be compacted: ${made.why}`);
       return;
@@ -116,7 +117,7 @@ export class Actions {
     const doc = newDoc();
     doc.clientID = random.below(2 ** 32);
     const bytes = (buffer: Uint8Array) => buffer.map(() => random.below(256));
-    seedDoc(doc, simKind.fields, fields, 'seed', () => shortId(bytes));
+    seedDoc(doc, testKind.fields, fields, 'seed', () => shortId(bytes));
     store.put(store.placeOf(documentId), Y.encodeStateAsUpdate(doc), doc.clientID);
     doc.destroy();
   }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { newDoc } from './kind.ts';
+import { newDoc } from './newDoc.ts';
 
 /** Ranges of clocks that do not touch, in order: from, to, from, to… */
 class Spans {

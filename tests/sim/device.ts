@@ -3,7 +3,7 @@ import { close } from '../../shared/protocol/close.ts';
 import { awarenessFrame, syncFrame } from '../kit/live-client.ts';
 import { randomEdit, texts } from '../kit/live-edits.ts';
 import { holdingsOf } from './coverage.ts';
-import { newDoc } from './kind.ts';
+import { newDoc } from './newDoc.ts';
 import type { ClientEnd, Wire } from './network.ts';
 import type { Asked } from './visit.ts';
 import { wordOf } from './wire-words.ts';

@@ -3,7 +3,8 @@ import type { Place } from '../../server/store/logStore.ts';
 import type { Content } from '../../shared/content/fields.ts';
 import { contentOf } from '../../shared/content/json.ts';
 import { Coverage, holdingsOf } from './coverage.ts';
-import { newDoc, simKind } from './kind.ts';
+import { testKind } from '../kit/kind.ts';
+import { newDoc } from './newDoc.ts';
 import type { SimStore } from './store.ts';
 import type { Watch } from './watch.ts';
 
@@ -49,7 +50,7 @@ export class Disk {
 
   contentOf(documentId: string): Content {
     const { doc } = this.build(this.store.placeOf(documentId));
-    const content = contentOf(doc, simKind);
+    const content = contentOf(doc, testKind);
     doc.destroy();
     return content;
   }

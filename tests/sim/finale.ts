@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { contentOf } from '../../shared/content/json.ts';
-import { newDoc, simKind } from './kind.ts';
+import { testKind } from '../kit/kind.ts';
+import { newDoc } from './newDoc.ts';
 import type { World } from './world.ts';
 
 /** After everything has healed, and everybody has said that all is saved: one content, wherever it is read. */
@@ -33,11 +34,11 @@ export async function judgeEnd(world: World): Promise<void> {
 function judgeCopies(world: World, documentId: string): void {
   const { watch, store } = world;
   const { doc } = world.disk.build(store.placeOf(documentId));
-  const content = JSON.stringify(contentOf(doc, simKind));
+  const content = JSON.stringify(contentOf(doc, testKind));
   const vector = vectorOf(doc);
   for (const device of world.devices) {
     if (device.traits.documentId !== documentId || device.traits.isHostile) continue;
-    const theirs = JSON.stringify(contentOf(device.doc, simKind));
+    const theirs = JSON.stringify(contentOf(device.doc, testKind));
     if (!world.twisted.has(documentId))
       watch.demand('I2', theirs === content, () => `${device.name} reads ${theirs}, the disk ${content}`);
     const theirVector = vectorOf(device.doc);
@@ -67,7 +68,7 @@ function judgeOrders(world: World, documentId: string): void {
   });
   // What leans on later rows waits in Yjs 13.6, which in rare orders loses part of it until it comes again.
   if (other.store.pendingStructs !== null) for (const bytes of rows) Y.applyUpdate(other, bytes);
-  const theirs = JSON.stringify(contentOf(other, simKind));
+  const theirs = JSON.stringify(contentOf(other, testKind));
   const isWhole = other.store.pendingStructs === null && other.store.pendingDs === null;
   other.destroy();
   watch.demand('I2', isWhole, () => `the rows of ${documentId} in another order leave something pending`);

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { syncFrame } from '../kit/live-client.ts';
 import { randomEdit } from '../kit/live-edits.ts';
 import { Device } from './device.ts';
-import { newDoc } from './kind.ts';
+import { newDoc } from './newDoc.ts';
 
 /** Somebody with the right to write who sends what no client sends; nobody else may notice. */
 export class Hostile extends Device {

@@ -7,7 +7,7 @@ import { contentOf } from '../../shared/content/json.ts';
 import type { CloseCode } from '../../shared/protocol/close.ts';
 import type { Limits } from '../../shared/protocol/limits.ts';
 import type { Seeded } from '../kit/live-edits.ts';
-import { simKind } from './kind.ts';
+import { testKind } from '../kit/kind.ts';
 import type { Clock } from './clock.ts';
 import type { Wire } from './network.ts';
 import type { SimStore } from './store.ts';
@@ -48,10 +48,10 @@ export class SimProcess {
           return log.append(batch);
         },
       },
-      kindNamed: () => simKind,
+      kindNamed: () => testKind,
       async contentOf(place, _, upTo) {
         const { doc, seq } = build(await log.read(place, upTo));
-        const content = contentOf(doc, simKind);
+        const content = contentOf(doc, testKind);
         doc.destroy();
         return { content, seq };
       },

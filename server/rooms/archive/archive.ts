@@ -49,7 +49,10 @@ export interface Archive {
   compact(place: Place, kindName: string): Promise<Compaction>;
   /** The same content without its past, for a new epoch. */
   rebuild(place: Place, kindName: string): Promise<Rebuilding>;
-  /** Moves what is committed from the write-ahead log into the database, so that no commit has to. */
-  tidy(): Promise<void>;
+  /**
+   * Moves what is committed from the write-ahead log into the database, so that no commit has to.
+   * @returns how many pages the log has
+   */
+  tidy(): Promise<number>;
   stop(): Promise<void>;
 }

@@ -20,7 +20,8 @@ export interface Answers {
   readonly weigh: number;
   readonly compact: Compaction;
   readonly rebuild: Rebuilding;
-  readonly tidy: undefined;
+  /** Pages of the write-ahead log. */
+  readonly tidy: number;
 }
 
 export type Asked = { readonly id: number; readonly call: Call } | { readonly stop: true };

@@ -23,7 +23,7 @@ export function inlineArchive({ reader, kindNamed, onError }: InlineSetting): Ar
     weigh: (place) => archivist.weigh(place),
     compact: async (place, kindName) => archivist.compact(place, kindNamed(kindName)),
     rebuild: async (place, kindName) => archivist.rebuild(place, kindNamed(kindName)),
-    tidy: () => Promise.resolve(),
+    tidy: () => Promise.resolve(0),
     stop: () => Promise.resolve(),
   };
 }

@@ -2,13 +2,17 @@ import type { Timers } from '../timers.ts';
 import type { Archive } from './archive.ts';
 
 const wait = 1000;
+/** From so many pages on, the write-ahead log should begin anew. */
+const long = 1000;
 
 /**
- * Has the archive empty the write-ahead log while there is something in it.
+ * Has the archive move what is in the write-ahead log into the database, while there is something in it. Only whoever
+ * writes can move the very last of it, and so let a log begin anew that others keep writing to.
  * @returns to be called after commits
  */
 export function tidying(
   archive: Pick<Archive, 'tidy'>,
+  finish: () => Promise<void>,
   timers: Timers,
   onError: (message: string, facts: Readonly<Record<string, unknown>>) => void,
 ): () => void {
@@ -19,6 +23,7 @@ export function tidying(
     timers.after(wait, () => {
       archive
         .tidy()
+        .then((pages) => (pages >= long ? finish() : undefined))
         .catch((error: unknown) => onError('the write-ahead log could not be emptied', { error }))
         .finally(() => {
           due = false;

@@ -1,8 +1,7 @@
-import * as Y from 'yjs';
 import type { ContentKind } from '../../shared/content/json.ts';
 
-/** A kind with texts and values, for documents of a simulation. */
-export const simKind: ContentKind = {
+/** A kind with a bit of everything that the live engine looks at. */
+export const testKind: ContentKind = {
   name: 'test',
   version: 1,
   fields: [
@@ -16,8 +15,3 @@ export const simKind: ContentKind = {
     { name: 'day', type: 'date' },
   ],
 };
-
-/** A document that takes nothing from chance; whoever writes in it gives it a client id. */
-export function newDoc(): Y.Doc {
-  return new Y.Doc({ guid: 'simulated' });
-}
