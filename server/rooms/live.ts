@@ -6,7 +6,7 @@ import type { LogStore, Place } from '../store/logStore.ts';
 import { Counts } from './counts.ts';
 import { Gate } from './gate.ts';
 import { createJournal } from './journal.ts';
-import { knownOf } from './stored.ts';
+import { knownOf, storedOf } from './stored.ts';
 import type { Joining, Peer } from './peer.ts';
 import { PeopleInside } from './person.ts';
 import { NotAppended, type OwnEdit, Room } from './room.ts';
@@ -104,24 +104,27 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     const { place, kind } = await placeOf(documentId);
     const { fields } = setting.kindNamed(kind);
     const [logged, clients] = await Promise.all([log.read(place), log.clients(place)]);
-    const known = knownOf(logged);
+    const stored = storedOf(logged);
+    const known = knownOf(stored);
     if (known.size > limits.document * large) known.size = await setting.weigh(place);
-    const room = new Room({
-      place,
-      kind,
-      seq: logged.rows.at(-1)?.seq ?? logged.checkpoint?.seq ?? 0,
-      gate: new Gate({ fields, known, clients, limits }),
-      log,
-      journal,
-      limits,
-      timers,
-      counts,
-      onPause: tellSettled,
-      onLarge: (large) => scales.weigh(large),
-      onLeave: (peer) => people.leave(peer.user.id),
-      onEnd: forget,
-      onError,
-    });
+    const room = new Room(
+      {
+        place,
+        kind,
+        gate: new Gate({ fields, known, clients, limits }),
+        log,
+        journal,
+        limits,
+        timers,
+        counts,
+        onPause: tellSettled,
+        onLarge: (large) => scales.weigh(large),
+        onLeave: (peer) => people.leave(peer.user.id),
+        onEnd: forget,
+        onError,
+      },
+      stored,
+    );
     live.set(documentId, room);
     timers.after(readSoon, () => {
       if (!room.hasEnded()) known.complete();

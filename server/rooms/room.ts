@@ -17,6 +17,7 @@ import type { Signer } from './rooms.ts';
 import { large } from './scales.ts';
 import { Shelf } from './shelf.ts';
 import { packet } from './socket.ts';
+import type { Stored } from './stored.ts';
 import type { Timers } from './timers.ts';
 
 /** An edit of the server's own. */
@@ -34,8 +35,6 @@ interface Row extends NewRow {
 export interface RoomSetting {
   readonly place: Place;
   readonly kind: string;
-  /** The last position that the gate knows of. */
-  readonly seq: number;
   readonly gate: Gate;
   readonly log: LogStore;
   readonly journal: Journal;
@@ -79,16 +78,17 @@ export class Room implements Source<Row> {
   private stopPause: (() => void) | undefined;
   private pauseBy = 0;
 
-  constructor(setting: RoomSetting) {
+  /** @param stored what the gate knows of */
+  constructor(setting: RoomSetting, stored: Stored) {
     const { place, gate, limits, timers } = setting;
     this.setting = setting;
     this.place = place;
     this.kind = setting.kind;
-    this.seq = setting.seq;
+    this.seq = stored.seq;
     this.gate = gate;
     this.counts = setting.counts;
     this.attendance = new Attendance(this.peers, (client) => gate.ownerOf(client), limits, timers);
-    this.shelf = new Shelf(setting.log, place, timers);
+    this.shelf = new Shelf(setting.log, place, timers, stored);
     this.gathering = new Gathering(limits.largeUpdate);
   }
 

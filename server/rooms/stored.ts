@@ -1,28 +1,36 @@
 import * as Y from 'yjs';
-import type { Logged } from '../store/logStore.ts';
+import type { Checkpoint, Logged } from '../store/logStore.ts';
 import { Known, vectorAfter } from './known.ts';
 import { type Part, readUpdate } from './update.ts';
 
-/** The updates that a log holds, in order, and what their bytes say of themselves. */
-export function partsOf({ checkpoint, rows }: Logged): Part[] {
-  return [...(checkpoint ? [checkpoint.state] : []), ...rows.map(({ bytes }) => bytes)].flatMap(partOf);
+/** What a log holds, with what the bytes of its rows say of themselves. */
+export interface Stored {
+  readonly checkpoint: Checkpoint | undefined;
+  readonly rows: Part[];
+  /** The last position. */
+  readonly seq: number;
 }
 
-/** @returns none where the bytes are no update */
+export function storedOf({ checkpoint, rows }: Logged): Stored {
+  return {
+    checkpoint,
+    rows: rows.flatMap(({ bytes }) => partOf(bytes)),
+    seq: rows.at(-1)?.seq ?? checkpoint?.seq ?? 0,
+  };
+}
+
+/** An update and what its bytes say of themselves. @returns none where they are no update */
 export function partOf(bytes: Uint8Array): Part[] {
   const summary = readUpdate(bytes);
   return 'malformed' in summary ? [] : [{ bytes, summary }];
 }
 
-/** What a log holds: its vector at once, the rest when it is first needed. */
-export function knownOf({ checkpoint, rows }: Logged): Known {
+/** Its vector at once, the rest when it is first needed. */
+export function knownOf({ checkpoint, rows }: Stored): Known {
   const updates = [...(checkpoint ? [checkpoint.state] : []), ...rows.map(({ bytes }) => bytes)];
   const before = checkpoint ? Y.decodeStateVector(checkpoint.vector) : new Map<number, number>();
   return new Known({
-    vector: vectorAfter(
-      before,
-      rows.flatMap(({ bytes }) => partOf(bytes)),
-    ),
+    vector: vectorAfter(before, rows),
     size: updates.reduce((sum, { length }) => sum + length, 0),
     read: () => updates,
   });
