@@ -1,7 +1,8 @@
 import type { Timers } from '../timers.ts';
 import type { Archive } from './archive.ts';
 
-const wait = 1000;
+/** The disk is busy with it for some milliseconds, in which commits wait: seldom is better than often. */
+const wait = 4000;
 /** From so many pages on, the write-ahead log should begin anew. */
 const long = 1000;
 
