@@ -287,9 +287,9 @@ export class Room implements Source<Row> {
   }
 }
 
-/** With more people than a meeting has, edits are gathered for up to 12 ms: each costs a write to everybody. */
+/** With more people than a meeting has, edits are gathered for up to 15 ms: each costs a write to everybody. */
 function sendWindow(people: number): number {
-  return people <= 40 ? 0 : Math.min(12, (people - 40) / 5);
+  return people <= 40 ? 0 : Math.min(15, (people - 40) / 4);
 }
 
 function tellOwn({ frames }: Batch<Sender>, error: unknown): void {

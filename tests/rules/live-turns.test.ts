@@ -104,7 +104,7 @@ describe('one turn', () => {
     for (let turn = 0; turn < 3; turn += 1) await new Promise((next) => setImmediate(next));
     expect(ana.client.durable).toBeLessThan(ana.client.sent);
     ana.client.doc.getMap('values').set('before', 2);
-    timers.advance(12);
+    timers.advance(15);
     await until('it is durable', () => ana.client.durable === ana.client.sent);
     expect((others[0]?.client.updates.length ?? 0) - heard).toBe(1);
   });
