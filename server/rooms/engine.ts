@@ -31,7 +31,7 @@ export interface Engine {
 /** Rooms, and the archive that keeps their logs short while nobody waits for it. */
 export function createEngine(setting: EngineSetting): Engine {
   const { archive, kindNamed, onError, onSettled, timers = systemTimers } = setting;
-  const { db, lane, log, finish } = setting.store;
+  const { db, lane, log } = setting.store;
   const compactor = new Compactor({
     archive,
     store: createArchiveStore({ db, lane, now: () => timers.now() }),
@@ -45,7 +45,7 @@ export function createEngine(setting: EngineSetting): Engine {
     kindNamed,
     contentOf: (place, kind, upTo) => archive.content(place, kind, upTo),
     weigh: (place) => archive.weigh(place),
-    onCommit: tidying(archive, finish, timers, onError),
+    onCommit: tidying(archive, () => setting.store.finish(), timers, onError),
     async onSettled(place, kind) {
       compactor.consider(place, kind);
       if (onSettled) await onSettled(place.documentId, (await archive.content(place, kind)).content);

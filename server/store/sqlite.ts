@@ -8,6 +8,7 @@ import { migrate } from './migrate.ts';
 import type { Engine } from './migrations/migration.ts';
 import { isFull } from './refusals.ts';
 import { undo } from './snapshot.ts';
+import { withSpare } from './spare.ts';
 import { sqliteLog } from './sqliteLog.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,6 +35,10 @@ export async function openSqlite(
   now: () => number = Date.now,
   open: OpenDatabase = openDatabase,
 ): Promise<Store> {
+  return withSpare(dataDir, () => openFolder(dataDir, now, open));
+}
+
+async function openFolder(dataDir: string, now: () => number, open: OpenDatabase): Promise<Store> {
   const release = claimFolder(dataDir);
   const file = join(dataDir, 'second-draft.sqlite');
   const writing = open(file);

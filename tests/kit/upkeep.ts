@@ -41,6 +41,6 @@ export async function upkeepOf(
     contentOf: (place, kind, upTo) => archive.content(place, kind, upTo),
     weigh: (place) => archive.weigh(place),
     onSettled: (place, kind) => compactor.consider(place, kind),
-    onCommit: tidying(archive, store.finish, timers, onError),
+    onCommit: tidying(archive, () => store.finish(), timers, onError),
   };
 }
