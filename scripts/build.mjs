@@ -112,8 +112,8 @@ function dynamicsOf(manifest, key, seen = new Set()) {
   const entry = manifest[key];
   for (const next of [...(entry.imports ?? []), ...(entry.dynamicImports ?? [])]) {
     if (seen.has(next) || manifest[next].isEntry) continue;
-    // Languages and other pages are loaded when somebody asks for them.
-    if (next.includes('i18n/')) continue;
+    // Languages, other pages and what is named `.later` are loaded when somebody asks for them.
+    if (next.includes('i18n/') || /\.later\.tsx?$/.test(next)) continue;
     if (next.startsWith('pages/') && !next.startsWith('pages/document/')) continue;
     seen.add(next);
     dynamicsOf(manifest, next, seen);
