@@ -59,8 +59,7 @@ export class Disk {
   lookAt(documentId: string): void {
     const place = this.store.placeOf(documentId);
     const { doc } = this.build(place);
-    const held = new Coverage();
-    held.add(holdingsOf(Y.encodeStateAsUpdate(doc)));
+    const held = coverageOf(doc);
     doc.destroy();
     const lacks = held.lacks(this.must(place).holdings());
     this.watch.demand('I1', lacks === undefined, () => `${lacks} of ${documentId} was seen and is gone`);
@@ -68,10 +67,10 @@ export class Disk {
 
   /** These came in, and the server has stopped since as it should. */
   lookFor(frames: readonly Uint8Array[], documentId: string, name: string): void {
-    const place = this.store.placeOf(documentId);
-    const { held } = this.store.stored(place);
     if (this.store.stateOf(documentId) !== 'live') return;
-    const { doc } = this.build(place);
+    const { doc } = this.build(this.store.placeOf(documentId));
+    // As Yjs reads the rows: a frame may spell out deletions that in the rows follow from others.
+    const held = coverageOf(doc);
     for (const frame of frames) {
       const lacks = held.lacks(holdingsOf(frame));
       if (lacks === undefined) continue;
@@ -82,4 +81,10 @@ export class Disk {
     }
     doc.destroy();
   }
+}
+
+function coverageOf(doc: Y.Doc): Coverage {
+  const held = new Coverage();
+  held.add(holdingsOf(Y.encodeStateAsUpdate(doc)));
+  return held;
 }
