@@ -75,7 +75,7 @@ export class Cursor {
   /** A short length-prefixed text: a name or a key. */
   name(longest: number): string {
     const from = this.skipName(longest);
-    return textBetween(this.bytes, from, this.at);
+    return textBetween(asBuffer(this.bytes), from, this.at);
   }
 
   done(): boolean {
@@ -83,14 +83,14 @@ export class Cursor {
   }
 }
 
-const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+/** Short well-formed UTF-8 as a string. Cut out of the whole, not out of a view of it, which would cost more than the name. */
+export function textBetween(whole: Buffer, from: number, to: number): string {
+  for (let i = from; i < to; i += 1) if ((whole[i] ?? 0) > 127) return whole.toString('utf8', from, to);
+  return whole.toString('latin1', from, to);
+}
 
-/** Short well-formed UTF-8 as a string; a decoder costs more than most names are worth. */
-export function textBetween(bytes: Uint8Array, from: number, to: number): string {
-  const text = bytes.subarray(from, to);
-  for (let i = from; i < to; i += 1) if ((bytes[i] ?? 0) > 127) return utf8.decode(text);
-  // Put together letter by letter, a name would take up many times its size.
-  return String.fromCharCode.apply(null, text as unknown as number[]);
+export function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /**

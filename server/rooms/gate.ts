@@ -150,7 +150,6 @@ class Full extends Error {}
 class Locked extends Error {}
 
 function judgeOf(fields: readonly Field[], limits: Limits, locks: Locks | undefined): Judge {
-  const keys = keysOf(fields);
   return {
     depth: limits.depth,
     root(name, rootCount) {
@@ -158,10 +157,7 @@ function judgeOf(fields: readonly Field[], limits: Limits, locks: Locks | undefi
       if (rootCount >= limits.roots) throw new Full();
     },
     key(name) {
-      if (keys.has(name)) return;
       if (!isKeyAllowed(fields, name)) throw new Malformed(stray);
-      if (keys.size >= rememberedKeys) keys.clear();
-      keys.add(name);
     },
     ...(locks && {
       touch(address: string) {
@@ -173,18 +169,6 @@ function judgeOf(fields: readonly Field[], limits: Limits, locks: Locks | undefi
 }
 
 const stray = 'it names a place that this kind does not have';
-const rememberedKeys = 4096;
-/** Keys found legal for a kind: asking anew costs more than the rest of a small update. */
-const legalKeys = new WeakMap<readonly Field[], Set<string>>();
-
-function keysOf(fields: readonly Field[]): Set<string> {
-  let keys = legalKeys.get(fields);
-  if (!keys) {
-    keys = new Set();
-    legalKeys.set(fields, keys);
-  }
-  return keys;
-}
 
 const none: readonly number[] = [];
 const nothing: Verdict = { type: 'nothing' };

@@ -1,3 +1,5 @@
+import { Numbers } from './numbers.ts';
+
 /** What a place is: where nodes stand side by side, where letters do, or where values lie under keys. */
 export const sort = { nodes: 0, text: 1, values: 2 } as const;
 export type Sort = (typeof sort)[keyof typeof sort];
@@ -16,11 +18,14 @@ const deepest = 63;
  */
 export class Places {
   /** Triples: sort and depth; the name of the address it belongs to, by number; the place the node stands in. */
-  private columns = new Uint32Array(width * 8);
-  private used = width;
+  private readonly columns = new Numbers();
   private readonly names: string[] = [''];
   private readonly roots = new Map<string, PlaceId>();
   private readonly keys = new Map<string, PlaceId>();
+
+  constructor() {
+    for (let i = 0; i < width; i += 1) this.columns.push(0);
+  }
 
   get rootCount(): number {
     return this.roots.size;
@@ -75,32 +80,27 @@ export class Places {
 
   /** How many there are, to go back to. */
   mark(): number {
-    return this.used;
+    return this.columns.length;
   }
 
   /** Takes out everything added since. */
   backTo(mark: number): void {
-    for (; this.used > mark; this.used -= width) {
-      const isNamed = this.columns[this.used - 1] === nowhere && this.columns[this.used - 2] !== 0;
+    for (let { length } = this.columns; length > mark; length -= width) {
+      const isNamed = this.columns.at(length - 1) === nowhere && this.columns.at(length - 2) !== 0;
       if (!isNamed) continue;
       const name = this.names.pop() ?? '';
-      const place = ((this.used - width) / width) * 2;
+      const place = ((length - width) / width) * 2;
       if (this.roots.get(name) === place) this.roots.delete(name);
       else this.keys.delete(name);
     }
+    this.columns.truncate(mark);
   }
 
   private add(of: Sort, depth: number, name: number, within: PlaceId): PlaceId {
-    if (this.used === this.columns.length) {
-      const larger = new Uint32Array(this.used + width * ((this.used / width) >> 1));
-      larger.set(this.columns);
-      this.columns = larger;
-    }
-    const place = (this.used / width) * 2;
-    this.columns[this.used] = of | (depth << 2);
-    this.columns[this.used + 1] = name;
-    this.columns[this.used + 2] = within;
-    this.used += width;
+    const place = (this.columns.length / width) * 2;
+    this.columns.push(of | (depth << 2));
+    this.columns.push(name);
+    this.columns.push(within);
     return place;
   }
 
@@ -109,6 +109,6 @@ export class Places {
   }
 
   private at(place: PlaceId, column: number): number {
-    return this.columns[(place >> 1) * width + column] ?? 0;
+    return this.columns.at((place >> 1) * width + column);
   }
 }

@@ -1,6 +1,5 @@
+import { Numbers } from './numbers.ts';
 import type { PlaceId } from './places.ts';
-
-const empty = new Uint32Array(0);
 
 /**
  * Where each of one client's items stands: stretches of clocks that stand in the same place, eight bytes each. A node
@@ -8,12 +7,12 @@ const empty = new Uint32Array(0);
  */
 export class Segments {
   /** Pairs: first clock; place, doubled, and 1 for the inside of a node. Each reaches up to the next. */
-  private pairs: Uint32Array = empty;
-  private used = 0;
+  private readonly pairs = new Numbers();
 
   /** @param clock after all that are there */
   push(clock: number, place: PlaceId): void {
-    if (this.used > 0 && this.pairs[this.used - 1] === place * 2) return;
+    const { length } = this.pairs;
+    if (length > 0 && this.pairs.at(length - 1) === place * 2) return;
     this.append(clock, place * 2);
   }
 
@@ -23,44 +22,39 @@ export class Segments {
 
   /** @returns what stands at a clock that is known, for `insideOf` and `placeOf` */
   find(clock: number): number {
-    return this.pairs[this.indexOf(clock) * 2 + 1] ?? 0;
+    return this.pairs.at(this.indexOf(clock) * 2 + 1);
   }
 
   /** What stands in a range of clocks that are known, each stretch once. */
   each(from: number, to: number, visit: (code: number) => void): void {
-    for (let i = this.indexOf(from) * 2; i < this.used && (this.pairs[i] ?? 0) < to; i += 2) {
-      visit(this.pairs[i + 1] ?? 0);
-    }
+    const { pairs } = this;
+    for (let i = this.indexOf(from) * 2; i < pairs.length && pairs.at(i) < to; i += 2) visit(pairs.at(i + 1));
   }
 
   /** Takes out everything from this clock on. */
   truncate(clock: number): void {
-    while (this.used > 0 && (this.pairs[this.used - 2] ?? 0) >= clock) this.used -= 2;
+    let { length } = this.pairs;
+    while (length > 0 && this.pairs.at(length - 2) >= clock) length -= 2;
+    this.pairs.truncate(length);
   }
 
   private indexOf(clock: number): number {
-    let high = this.used >> 1;
+    let high = this.pairs.length >> 1;
     let low = high - 1;
     // What comes next mostly leans on what came last.
-    if (low >= 0 && (this.pairs[low * 2] ?? 0) <= clock) return low;
+    if (low >= 0 && this.pairs.at(low * 2) <= clock) return low;
     low = 0;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.pairs[middle * 2] ?? 0) <= clock) low = middle + 1;
+      if (this.pairs.at(middle * 2) <= clock) low = middle + 1;
       else high = middle;
     }
     return Math.max(0, low - 1);
   }
 
   private append(clock: number, code: number): void {
-    if (this.used === this.pairs.length) {
-      const larger = new Uint32Array(Math.max(8, (this.used + (this.used >> 1) + 1) & ~1));
-      larger.set(this.pairs);
-      this.pairs = larger;
-    }
-    this.pairs[this.used] = clock;
-    this.pairs[this.used + 1] = code;
-    this.used += 2;
+    this.pairs.push(clock);
+    this.pairs.push(code);
   }
 }
 

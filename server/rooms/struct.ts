@@ -1,5 +1,5 @@
 import { content, skipContent, skipKey } from './content.ts';
-import { Cursor, Malformed, textBetween } from './cursor.ts';
+import { asBuffer, Cursor, Malformed, textBetween } from './cursor.ts';
 
 const clockLimit = 2 ** 31;
 const clientLimit = 2 ** 32;
@@ -28,6 +28,8 @@ export class StructReader extends Cursor {
   private keyFrom = 0;
   private keyTo = 0;
   contentAt = 0;
+  private whole: Buffer | undefined;
+  private lastRoot: { readonly name: string; readonly from: number; readonly to: number } | undefined;
 
   /** @param clock of the struct; it can lean on nothing later of its own client */
   next(client: number, clock: number): void {
@@ -64,11 +66,28 @@ export class StructReader extends Cursor {
   }
 
   get root(): string {
-    return textBetween(this.bytes, this.rootFrom, this.rootTo);
+    const { rootFrom: from, rootTo: to, lastRoot } = this;
+    if (lastRoot && this.sameBytes(lastRoot.from, lastRoot.to, from, to)) return lastRoot.name;
+    const name = this.textBetween(from, to);
+    this.lastRoot = { name, from, to };
+    return name;
   }
 
   get key(): string {
-    return textBetween(this.bytes, this.keyFrom, this.keyTo);
+    return this.textBetween(this.keyFrom, this.keyTo);
+  }
+
+  private textBetween(from: number, to: number): string {
+    this.whole ??= asBuffer(this.bytes);
+    return textBetween(this.whole, from, to);
+  }
+
+  private sameBytes(from: number, to: number, otherFrom: number, otherTo: number): boolean {
+    if (to - from !== otherTo - otherFrom) return false;
+    for (let i = 0; i < to - from; i += 1) {
+      if (this.bytes[from + i] !== this.bytes[otherFrom + i]) return false;
+    }
+    return true;
   }
 
   private item(client: number, clock: number): void {

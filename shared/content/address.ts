@@ -53,16 +53,18 @@ export function isLanguageTag(text: string): boolean {
 
 export function parseAddress(text: string): Address | undefined {
   if (text.length === 0 || text.length > longest) return undefined;
-  const [beforeBlock = '', block, ...moreBlocks] = text.split('#');
-  const [beforeLang = '', lang, ...moreLangs] = beforeBlock.split('@');
-  if (moreBlocks.length > 0 || moreLangs.length > 0) return undefined;
+  const hash = text.indexOf('#');
+  const block = hash < 0 ? undefined : text.slice(hash + 1);
+  const beforeBlock = hash < 0 ? text : text.slice(0, hash);
+  const at = beforeBlock.indexOf('@');
+  const lang = at < 0 ? undefined : beforeBlock.slice(at + 1);
+  const beforeLang = at < 0 ? beforeBlock : beforeBlock.slice(0, at);
   const path = beforeLang.split('/');
-  if (!path.every((part, i) => (i === 0 ? fieldName.test(part) : fieldName.test(part) || isShortId(part)))) {
-    return undefined;
-  }
+  if (!path.every((part, i) => fieldName.test(part) || (i > 0 && isShortId(part)))) return undefined;
   if (lang !== undefined && !languageTag.test(lang)) return undefined;
   if (block !== undefined && !isShortId(block)) return undefined;
-  return { path, ...(lang === undefined ? {} : { lang }), ...(block === undefined ? {} : { block }) };
+  if (lang === undefined) return block === undefined ? { path } : { path, block };
+  return block === undefined ? { path, lang } : { path, lang, block };
 }
 
 export function formatAddress(address: Address): string {
