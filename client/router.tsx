@@ -12,6 +12,7 @@ import { Frame } from './pages/frame/Frame.tsx';
 import { PublicFrame } from './pages/frame/PublicFrame.tsx';
 import { NotFound } from './pages/NotFound.tsx';
 import { PageError } from './pages/PageError.tsx';
+import { Announcer } from './ui/Announcer.tsx';
 import { Toasts } from './ui/Toasts.tsx';
 
 interface Context {
@@ -23,6 +24,7 @@ const root = createRootRouteWithContext<Context>()({
     <>
       <Outlet />
       <Toasts />
+      <Announcer />
     </>
   ),
   notFoundComponent: NotFound,

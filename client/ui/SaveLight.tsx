@@ -19,12 +19,20 @@ const looks = {
   failed: { icon: TriangleAlert, text: 'shell.save.failed' },
 } as const satisfies Record<SaveState, { readonly icon: typeof Check; readonly text: MessageId }>;
 
-/** Tells the truth about where the words are: a colour, a shape and a word. */
-export function SaveLight({ state }: { readonly state: SaveState }) {
+/**
+ * Tells the truth about where the words are: a colour, a shape and a word.
+ * @param quiet what changes with every word is not read out by itself; whoever shows it says what matters
+ */
+export function SaveLight({ state, quiet }: { readonly state: SaveState; readonly quiet?: boolean }) {
   const t = useText();
   const { icon: Icon, text } = looks[state];
   return (
-    <span className={`${css.light} ${css[state]}`} role="status" data-save={state}>
+    <span
+      className={`${css.light} ${css[state]}`}
+      role="status"
+      {...(quiet ? { 'aria-live': 'off' as const } : {})}
+      data-save={state}
+    >
       <Icon aria-hidden />
       <span>{t(text)}</span>
     </span>

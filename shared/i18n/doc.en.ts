@@ -261,4 +261,10 @@ export default {
   'doc.demo.published': 'Publish the memo',
   'doc.demo.progress': '{done} of {all} done',
   'doc.demo.done': 'done',
+
+  'doc.say.here': '{count, plural, one {# other person is} other {# other people are}} in this document.',
+  'doc.say.came': '{count, plural, one {{name}, {organisation}, joined.} other {# people joined.}}',
+  'doc.say.left': '{count, plural, one {{name}, {organisation}, left.} other {# people left.}}',
+  'doc.say.typing': '{name} is typing in this paragraph.',
+  'doc.say.saved': 'Saved again.',
 } as const;

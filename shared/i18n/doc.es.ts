@@ -266,4 +266,12 @@ export default {
   'doc.demo.published': 'Publicar el informe',
   'doc.demo.progress': '{done} de {all}',
   'doc.demo.done': 'hecho',
+
+  'doc.say.here':
+    '{count, plural, one {Hay otra persona en este documento.} other {Hay otras # personas en este documento.}}',
+  'doc.say.came':
+    '{count, plural, one {{name}, {organisation}, ha entrado.} other {Han entrado # personas.}}',
+  'doc.say.left': '{count, plural, one {{name}, {organisation}, ha salido.} other {Han salido # personas.}}',
+  'doc.say.typing': '{name} está escribiendo en este párrafo.',
+  'doc.say.saved': 'Guardado de nuevo.',
 } as const;

@@ -12,6 +12,7 @@ import { Page } from '../../ui/Page.tsx';
 import { SaveLight } from '../../ui/SaveLight.tsx';
 import { documentChip, StateChip } from '../../ui/StateChip.tsx';
 import { useText } from '../../ui/text.tsx';
+import { useSpokenLight } from './Announcements.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 import css from './document.module.css';
 import { DocumentMenu } from './DocumentMenu.tsx';
@@ -38,6 +39,7 @@ export function Frame(props: Props) {
   const t = useText();
   const { document, surroundings } = answer;
   const light = useLight(state, drawn);
+  useSpokenLight(light);
   const network = surroundings.network;
   const title = document.title || t('doc.untitled');
 
@@ -57,7 +59,7 @@ export function Frame(props: Props) {
           <StateChip {...documentChip(document)} />
         </span>
       }
-      light={light ? <SaveLight state={light} /> : undefined}
+      light={light ? <SaveLight state={light} quiet /> : undefined}
       faces={open ? <Faces me={open.me.id} /> : undefined}
       width="full"
       actions={

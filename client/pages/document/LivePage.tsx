@@ -6,6 +6,7 @@ import type { Kind } from '../../../shared/kinds/kind.ts';
 import { OpenDocumentProvider } from '../../editor/open.ts';
 import { Toolbar } from '../../editor/Toolbar.tsx';
 import { fetchScreen, screenOf } from '../../kinds/index.tsx';
+import { Announcements } from './Announcements.tsx';
 import { Banners } from './Banners.tsx';
 import css from './document.module.css';
 import type { DocumentAnswer } from './DocumentPage.tsx';
@@ -123,6 +124,7 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
           setSheet={setSheet}
         />
       </Frame>
+      <Announcements />
       <Sheets name={sheet} answer={answer} onClose={closeSheet} places={open.places} />
     </OpenDocumentProvider>
   ) : (

@@ -1,0 +1,70 @@
+import { useEffect, useRef } from 'react';
+import { useOpenDocument } from '../../editor/open.ts';
+import { type Other, useOthers } from '../../editor/presence.ts';
+import { announce } from '../../ui/announce.ts';
+import type { SaveState } from '../../ui/SaveLight.tsx';
+import { useText } from '../../ui/text.tsx';
+import { NearbyEdits } from './nearbyEdits.ts';
+
+/** Comings and goings are gathered for this long, so that a class of people is one sentence. */
+const gathers = 2000;
+
+/** Says what others see at a glance: who comes and goes, who types where one's caret is. */
+export function Announcements() {
+  useComings();
+  useNearbyEdits();
+  return null;
+}
+
+function useComings(): void {
+  const t = useText();
+  const others = useOthers();
+  const told = useRef<ReadonlyMap<string, Other['user']>>(undefined);
+  useEffect(() => {
+    const now = new Map(others.map(({ user }) => [user.id, user]));
+    const timer = setTimeout(() => {
+      const before = told.current;
+      told.current = now;
+      if (!before) {
+        if (now.size > 0) announce(t('doc.say.here', { count: now.size }));
+        return;
+      }
+      const came = [...now.values()].filter(({ id }) => !before.has(id));
+      const left = [...before.values()].filter(({ id }) => !now.has(id));
+      if (came.length > 0) announce(t('doc.say.came', who(came)));
+      if (left.length > 0) announce(t('doc.say.left', who(left)));
+    }, gathers);
+    return () => clearTimeout(timer);
+  }, [others, t]);
+}
+
+function who(people: readonly Other['user'][]) {
+  const [first] = people;
+  return { count: people.length, name: first?.name ?? '', organisation: first?.organisation ?? '' };
+}
+
+function useNearbyEdits(): void {
+  const t = useText();
+  const { ydoc, awareness } = useOpenDocument();
+  useEffect(() => {
+    const nearby = new NearbyEdits(ydoc, awareness, (name) => announce(t('doc.say.typing', { name })));
+    return () => nearby.close();
+  }, [ydoc, awareness, t]);
+}
+
+const bad: readonly SaveState[] = ['slow', 'device', 'page', 'failed'];
+
+/** Says when the light turns from good to bad and back; not each of the thousand times that something is saved. */
+export function useSpokenLight(light: SaveState | undefined): void {
+  const t = useText();
+  const last = useRef<SaveState>(undefined);
+  useEffect(() => {
+    const before = last.current;
+    if (light === undefined || light === before || light === 'saving') return;
+    last.current = light;
+    if (before === undefined) return;
+    if (light === 'saved') {
+      if (bad.includes(before)) announce(t('doc.say.saved'));
+    } else announce(t(`shell.save.${light}`));
+  }, [light, t]);
+}
