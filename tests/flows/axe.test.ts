@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sideways, violations } from '../kit/axe.ts';
+import { sideways, unreachable, violations } from '../kit/axe.ts';
 import { launchBrowser, type Someone, someone, watch, widths } from '../kit/browser.ts';
 import { type ServerProcess, startProcess } from '../kit/process.ts';
 import { text } from '../kit/memo.ts';
@@ -215,4 +215,26 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       expect(found).toEqual([]);
     },
   );
+});
+
+it.each([
+  ['320 px, as at 400 %', { width: 320, height: 640 }],
+  ['683 px, as at 200 %', { width: 683, height: 384 }],
+] as const)('U392: on %s every page fits and every control can be reached', async (_, viewport) => {
+  const found: string[] = [];
+  for (const [baseURL, paths] of [
+    [maria, pages.signedIn],
+    [server.url, pages.signedOut],
+  ] as const) {
+    const one = await someone(browser, { baseURL, viewport });
+    for (const [name, path] of Object.entries(paths)) {
+      await visit(one.page, path);
+      // An open panel lies over the paper until it is closed.
+      const hidden = path.includes('panel=') ? [] : await unreachable(one.page);
+      const lost = [...(await sideways(one.page)), ...hidden];
+      found.push(...lost.map((each) => `${name}: ${each}`));
+    }
+    await one.context.close();
+  }
+  expect(found).toEqual([]);
 });

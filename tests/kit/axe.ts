@@ -54,3 +54,29 @@ export async function sideways(page: Page): Promise<string[]> {
     ];
   });
 }
+
+/** Controls that cannot be brought into view whole, or lie under something else there; empty when all can be used. */
+export async function unreachable(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth } = document.documentElement;
+    const controls = document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, [role="gridcell"], [role="textbox"]',
+    );
+    const found: string[] = [];
+    for (const control of controls) {
+      if (!control.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      control.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+      const { left, right, top, bottom, width, height } = control.getBoundingClientRect();
+      // What only screen readers see, or waits outside until it is reached by keyboard.
+      if (width < 4 || height < 4 || bottom < 0 || right < 0) continue;
+      const name = `${control.tagName.toLowerCase()} "${(control.getAttribute('aria-label') ?? control.textContent ?? '').slice(0, 40)}"`;
+      if (left < -1 || right > clientWidth + 1) found.push(`${name} reaches from ${left} to ${right}`);
+      const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      const isLabelled = there?.closest('label')?.contains(control) ?? false;
+      const isOwn = there !== null && (control.contains(there) || there.contains(control));
+      if (there && !isOwn && !isLabelled)
+        found.push(`${name} lies under ${there.tagName.toLowerCase()}.${there.className}`);
+    }
+    return found;
+  });
+}
