@@ -9,6 +9,7 @@ const appPages: readonly string[] = [
   '/setup',
   '/sign-in',
   '/invite/:token',
+  '/join/:token',
   '/use/:document/:n',
   '/home',
   '/library',
