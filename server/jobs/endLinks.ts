@@ -26,11 +26,7 @@ export function endLinks(ctx: Pick<Context, 'db' | 'rooms' | 'now' | 'log'>): ()
   async function look(): Promise<void> {
     const at = ctx.now();
     const alive = ctx.db.selectFrom('join_link').where('revoked_at', 'is', null);
-    const ended = await alive
-      .select('id')
-      .where('ends_at', '>', seenTo)
-      .where('ends_at', '<=', at)
-      .execute();
+    const ended = await alive.select('id').where('ends_at', '>', seenTo).where('ends_at', '<=', at).execute();
     await closeFor(
       ctx,
       ended.map((link) => link.id),

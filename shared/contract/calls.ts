@@ -70,10 +70,10 @@ export const calls = {
         }),
       ),
       recent: z.array(shape.documentSummary),
-      /** Definitions to agree to, documents ready to publish, people to confirm as members; `title` names it. */
+      /** Definitions to agree to, documents ready to publish, people to confirm as members, and who would keep their place; `title` names it. */
       waiting: z.array(
         z.object({
-          type: z.enum(['agree', 'publish', 'confirm']),
+          type: z.enum(['agree', 'publish', 'confirm', 'place']),
           title: z.string(),
           /** Where to go: a path of this application. */
           href: z.string(),

@@ -41,7 +41,11 @@ export const document: Action<'document'> = async (ctx, actor, { params }) => {
 };
 
 /** Who came from outside the network is told of the document's own cycle and artifacts only, and leads to no page of it. */
-function seenBy(actor: Actor, surroundings: DocumentSurroundings, cycleId: string | null): DocumentSurroundings {
+function seenBy(
+  actor: Actor,
+  surroundings: DocumentSurroundings,
+  cycleId: string | null,
+): DocumentSurroundings {
   const { network, ...rest } = surroundings;
   if (!network || can(actor, 'read', { type: 'network', id: network.id })) return surroundings;
   const references = Object.entries(rest.references).filter(

@@ -51,11 +51,7 @@ export async function sealNext(db: Kysely<Tables>, request: SealRequest): Promis
   const n = (newest?.n ?? 0) + 1;
   const referenced = referencedIds(kind.fields, content.fields);
   const wrote = contributors.map((one) => one.organisationId);
-  const credited = new Set([
-    ...wrote,
-    ...referenced,
-    ...(row.organisation_id ? [row.organisation_id] : []),
-  ]);
+  const credited = new Set([...wrote, ...referenced, ...(row.organisation_id ? [row.organisation_id] : [])]);
   const metadata: VersionMetadata = {
     format: 1,
     document: row.id,
@@ -127,9 +123,7 @@ async function creditedOrganisations(
   const near = surroundings.organisations.filter((one) => credited.has(one.id));
   const far = wrote.filter((id) => !near.some((one) => one.id === id));
   const others =
-    far.length === 0
-      ? []
-      : await db.selectFrom('organisation').selectAll().where('id', 'in', far).execute();
+    far.length === 0 ? [] : await db.selectFrom('organisation').selectAll().where('id', 'in', far).execute();
   return [...near, ...others.map(organisationOf)]
     .map(({ id, name, initials, type }) => ({ id, name, initials, type }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));

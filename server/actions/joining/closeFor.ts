@@ -5,7 +5,10 @@ import type { Context } from '../../context.ts';
  * Closes the sockets of everybody who came by these links. They may come back, and the door decides anew: who has
  * another right stays, who has none is told 4404 before any byte.
  */
-export async function closeFor(ctx: Pick<Context, 'db' | 'rooms'>, linkIds: readonly string[]): Promise<void> {
+export async function closeFor(
+  ctx: Pick<Context, 'db' | 'rooms'>,
+  linkIds: readonly string[],
+): Promise<void> {
   if (linkIds.length === 0) return;
   const rows = await ctx.db
     .selectFrom('join_place')
