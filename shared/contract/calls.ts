@@ -487,7 +487,11 @@ export const calls = {
   },
   makeJoinLink: {
     params: documentId,
-    body: z.object({ role: z.enum(['commenter', 'editor']), endsAt: shape.ms }),
+    /** Ends so many milliseconds from now, by the server's clock, or at a moment. */
+    body: z.object({
+      role: z.enum(['commenter', 'editor']),
+      ends: z.union([z.strictObject({ in: shape.ms }), z.strictObject({ at: shape.ms })]),
+    }),
     /** The link is shown once: the database keeps only its hash. */
     answer: z.object({ id, link: z.string(), endsAt: shape.ms }),
   },

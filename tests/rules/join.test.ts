@@ -49,7 +49,7 @@ async function makeLink(
 ): Promise<{ readonly id: string; readonly token: string }> {
   const { id, link } = await by.call('makeJoinLink', {
     params: { document },
-    body: { role, endsAt: server.ctx.now() + lasting },
+    body: { role, ends: { in: lasting } },
   });
   return { id, token: tokenOf(link) };
 }

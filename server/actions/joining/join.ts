@@ -1,7 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Received } from '../../../shared/contract/calls.ts';
 import { uuidv7 } from '../../../shared/ids.ts';
-import type { GrantRole } from '../../../shared/model.ts';
 import type { PersonActor } from '../../../shared/policy/actor.ts';
 import { close } from '../../../shared/protocol/close.ts';
 import { documentThing } from '../../auth/things.ts';
@@ -156,7 +155,7 @@ async function sit(ctx: Context, tx: Transaction<Tables>, { link, document }: Op
     .execute();
   await audit(ctx, tx, { id: personId }, guest ? 'guest.joined' : 'member.joined', {
     ...about(document),
-    details: { linkId: link.id, role: link.role as GrantRole, organisationId },
+    details: { linkId: link.id, role: link.role, organisationId },
   });
 }
 

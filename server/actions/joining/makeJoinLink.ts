@@ -18,8 +18,9 @@ export const makeJoinLink: Action<'makeJoinLink'> = async (ctx, asking, { params
   const { row } = await documentFor(ctx, asking, params.document, 'share');
   const actor = signedIn(asking);
   const at = ctx.now();
-  if (body.endsAt < at + shortest || body.endsAt > at + longest) {
-    throw badRequest('A link ends in five minutes at the earliest and in 31 days at the latest.', ['endsAt']);
+  const endsAt = 'in' in body.ends ? at + body.ends.in : body.ends.at;
+  if (endsAt < at + shortest || endsAt > at + longest) {
+    throw badRequest('A link ends in five minutes at the earliest and in 31 days at the latest.', ['ends']);
   }
   const token = newToken(ctx.random, 24);
   const id = uuidv7(at, ctx.random);
@@ -43,16 +44,16 @@ export const makeJoinLink: Action<'makeJoinLink'> = async (ctx, asking, { params
         role: body.role,
         created_by: actor.id,
         created_at: at,
-        ends_at: body.endsAt,
+        ends_at: endsAt,
         revoked_at: null,
       })
       .execute();
     await audit(ctx, tx, actor, 'joinLink.made', {
       ...about(row),
-      details: { linkId: id, role: body.role, endsAt: body.endsAt },
+      details: { linkId: id, role: body.role, endsAt },
     });
   });
-  return { id, link: `${strangersOrigin(ctx, call.origin)}/join/${token}`, endsAt: body.endsAt };
+  return { id, link: `${strangersOrigin(ctx, call.origin)}/join/${token}`, endsAt };
 };
 
 /** In the demonstration whoever opens a person's host becomes that person: strangers come by the plain name. */

@@ -4,12 +4,13 @@ import type { Tables } from '../../store/tables.ts';
 import type { DocumentRow } from '../documents/open.ts';
 import { surroundingsOf } from '../documents/surroundings.ts';
 import { badRequest } from '../error.ts';
-import { insertOrganisation } from '../networks/identity.ts';
+import { insertOrganisation, sameName } from '../networks/identity.ts';
+import { withoutProfile } from '../networks/showInvitation.ts';
 
 /** The organisations that whoever comes chooses from: those of the document, without what they say of themselves. */
 export async function offeredBy(db: Kysely<Tables>, document: DocumentRow) {
   const { organisations, network } = await surroundingsOf(db, document);
-  return { network, organisations: organisations.map(({ profile: _, ...one }) => one) };
+  return { network, organisations: organisations.map(withoutProfile) };
 }
 
 /** Organisations that one link may bring by name alone. */
@@ -44,8 +45,4 @@ export async function typedOrganisation(
     );
   }
   return (await insertOrganisation(ctx, tx, { name, type: 'community', claimed: false })).id;
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0;
 }

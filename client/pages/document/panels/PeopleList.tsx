@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useOpenDocument } from '../../../editor/open.ts';
 import { useOthers } from '../../../editor/presence.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
@@ -6,6 +7,9 @@ import { useText, useTranslate } from '../../../ui/text.tsx';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
 import { Grants } from './Grants.tsx';
 import css from './panels.module.css';
+
+const JoinLinks = lazy(() => import('./JoinLinks.later.tsx'));
+const GuestPlace = lazy(() => import('./GuestPlace.later.tsx'));
 
 interface Props {
   readonly answer: DocumentAnswer;
@@ -34,7 +38,7 @@ export function PeopleList({ answer, go }: Props) {
             <li key={clientId} className={css.person}>
               <Avatar identity={user} size="small" />
               <span>
-                {user.name}, {user.organisation}
+                {user.guest ? t('join.asGuest', { who: user.name }) : user.name}, {user.organisation}
                 {field ? (
                   <button type="button" className={css.where} onClick={() => go(field)}>
                     {t('doc.people.in', { place: placeOf(field) })}
@@ -45,6 +49,9 @@ export function PeopleList({ answer, go }: Props) {
           ))}
         </ul>
       </section>
+      <Suspense>
+        {may.share ? <JoinLinks document={document} /> : <GuestPlace documentId={document.id} />}
+      </Suspense>
       <section aria-label={t('doc.people.share')}>
         <h3 className={css.heading}>{t('doc.people.share')}</h3>
         {document.owner.type === 'network' ? (
