@@ -12,7 +12,7 @@ export interface Guesses {
 
 const allowed = 20;
 const window = 15 * 60_000;
-const remembered = 20_000;
+const remembered = 5000;
 
 export function createGuesses(now: () => number): Guesses {
   const known = new Map<string, { readonly from: number; readonly tokens: Set<string> }>();

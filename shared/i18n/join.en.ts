@@ -79,5 +79,6 @@ export default {
   'join.keep.waiting': '{by} has been asked whether you may stay.',
   'join.keep.taken':
     'There is an account with this address. Sign in with it and open the link again: what you write from then on is that account’s. What you wrote so far stays with your name as a guest.',
-  'join.home': 'You are here as a guest. The documents you came to are listed under “Recent documents”.',
+  'join.home':
+    'You are here as a guest. Documents you came to are listed under “Recent documents” as long as their link works.',
 } as const;

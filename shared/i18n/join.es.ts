@@ -36,7 +36,7 @@ export default {
   'join.requests.accepted': '{name} se queda.',
   'join.requests.declined': '{name} puede quedarse hasta que termine el enlace.',
 
-  'join.title': 'Entrar',
+  'join.title': 'Unirse',
   'join.untitled': 'Un documento que aún no tiene título',
   'join.invites.editor': '{by} le invita a escribir en',
   'join.invites.commenter': '{by} le invita a leer y comentar',
@@ -50,9 +50,9 @@ export default {
   'join.job.none': 'Sin decir',
   'join.seen':
     'Las demás personas del documento ven su nombre y su organización. El enlace sirve hasta: {when}.',
-  'join.button': 'Entrar',
+  'join.button': 'Unirme',
   'join.joining': 'Abriendo…',
-  'join.as': 'Entrar como {name}',
+  'join.as': 'Unirme como {name}',
   'join.as.words': 'Aquí usted es {name}, {organisation}.',
   'join.as.plain': 'Aquí usted es {name}.',
   'join.somebodyElse': 'Soy otra persona',
@@ -81,5 +81,6 @@ export default {
   'join.keep.waiting': 'Se ha preguntado a {by} si puede quedarse.',
   'join.keep.taken':
     'Ya existe una cuenta con esta dirección. Entre con ella y abra de nuevo el enlace: lo que escriba desde entonces será de esa cuenta. Lo que escribió hasta ahora queda con su nombre de persona invitada.',
-  'join.home': 'Está aquí por invitación. Los documentos en que entró aparecen en «Documentos recientes».',
+  'join.home':
+    'Está aquí por invitación. Los documentos en que entró aparecen en «Documentos recientes» mientras sirva su enlace.',
 } as const;

@@ -198,7 +198,7 @@ it('U334: the card is accessible, in Spanish and on a phone; a broken link says 
   await page.goto(link);
   await page.getByText('Maria Lopez le invita a escribir en').waitFor();
   const form = page.getByRole('form', { name: /^Maria Lopez le invita a escribir en / });
-  await form.getByRole('button', { name: 'Entrar' }).click();
+  await form.getByRole('button', { name: 'Unirme' }).click();
   await becomes('both fields are asked for', () => form.getByRole('alert').count(), 2);
   expect(await violations(page)).toEqual([]);
   expect(await sideways(page)).toEqual([]);

@@ -38,16 +38,19 @@ export function DocumentPage({ documentId, panel, at }: DocumentPageProps) {
 
   // While the server is away an open document stays open; only one that is gone, goes.
   if (asked.isError && (!asked.data || asked.error.code === 'notFound')) {
+    if (asked.error.code === 'notFound' && me && place) {
+      return (
+        <Page title={t('join.ended.title')} width="text">
+          <Suspense>
+            <LinkEnded me={me} by={place.invitedBy} asked={place.asked} />
+          </Suspense>
+        </Page>
+      );
+    }
     return (
       <Page title={t('doc.untitled')} width="text">
         {asked.error.code === 'notFound' ? (
-          me && place ? (
-            <Suspense>
-              <LinkEnded me={me} by={place.invitedBy} asked={place.asked} />
-            </Suspense>
-          ) : (
-            <Gone />
-          )
+          <Gone />
         ) : (
           <ErrorState
             error={asked.error}

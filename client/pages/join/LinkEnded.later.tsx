@@ -34,7 +34,6 @@ export default function LinkEnded({
   };
   return (
     <div className={form.form}>
-      <h1 className={form.title}>{t('join.ended.title')}</h1>
       <p>{t('join.ended.kept')}</p>
       <p>{t(me.guest ? 'join.ended.back' : 'join.ended.member', { by })}</p>
       {me.guest ? (

@@ -14,8 +14,10 @@ export default function GuestPlace({ documentId }: { readonly documentId: string
   const { invitedBy: by, until } = place;
   return (
     <section className={css.stack} aria-label={t(me?.guest ? 'join.place.title' : 'join.keep.title')}>
-      <h3 className={css.heading}>{t(me?.guest ? 'join.place.title' : 'join.keep.title')}</h3>
-      <p>{t('join.place.until', { by, when: dates.until(until) })}</p>
+      <div>
+        <h3 className={css.heading}>{t(me?.guest ? 'join.place.title' : 'join.keep.title')}</h3>
+        <p>{t('join.place.until', { by, when: dates.until(until) })}</p>
+      </div>
       {me?.guest ? <KeepPlace by={by} /> : <p role="status">{t('join.keep.waiting', { by })}</p>}
     </section>
   );

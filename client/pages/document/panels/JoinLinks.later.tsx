@@ -26,8 +26,11 @@ export default function JoinLinks({ document }: { readonly document: DocumentAns
   const links = asked.data?.links ?? [];
   return (
     <section className={css.stack} aria-label={t('join.links.title')}>
-      <h3 className={css.heading}>{t('join.links.title')}</h3>
-      <p>{t('join.links.words')}</p>
+      <StayRequests document={document} requests={asked.data?.requests ?? []} />
+      <div>
+        <h3 className={css.heading}>{t('join.links.title')}</h3>
+        <p>{t('join.links.words')}</p>
+      </div>
       <NewJoinLink documentId={document.id} alive={asked.data?.links.map((link) => link.id)} />
       {asked.isPending ? <Skeleton lines={2} /> : null}
       {asked.isError ? <p>{say(asked.error)}</p> : null}
@@ -69,7 +72,6 @@ export default function JoinLinks({ document }: { readonly document: DocumentAns
           </ul>
         </div>
       ) : null}
-      <StayRequests document={document} requests={asked.data?.requests ?? []} />
     </section>
   );
 }

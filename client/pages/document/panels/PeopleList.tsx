@@ -30,6 +30,7 @@ export function PeopleList({ answer, go }: Props) {
   };
   return (
     <div className={css.stack}>
+      <Suspense>{may.share ? <JoinLinks document={document} /> : null}</Suspense>
       <section aria-label={t('doc.people.here')}>
         <h3 className={css.heading}>{t('doc.people.here')}</h3>
         <ul className={css.people}>
@@ -49,9 +50,7 @@ export function PeopleList({ answer, go }: Props) {
           ))}
         </ul>
       </section>
-      <Suspense>
-        {may.share ? <JoinLinks document={document} /> : <GuestPlace documentId={document.id} />}
-      </Suspense>
+      <Suspense>{may.share ? null : <GuestPlace documentId={document.id} />}</Suspense>
       <section aria-label={t('doc.people.share')}>
         <h3 className={css.heading}>{t('doc.people.share')}</h3>
         {document.owner.type === 'network' ? (

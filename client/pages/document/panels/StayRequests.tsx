@@ -29,12 +29,14 @@ export function StayRequests({ document, requests }: Props) {
     );
   return (
     <div className={css.stack}>
-      <h4 className={css.heading}>{t('join.requests.title')}</h4>
-      <p className={css.soft}>
-        {document.owner.type === 'network'
-          ? t('join.requests.words', { owner: document.owner.name })
-          : t('join.requests.document')}
-      </p>
+      <div>
+        <h3 className={css.heading}>{t('join.requests.title')}</h3>
+        <p className={css.soft}>
+          {document.owner.type === 'network'
+            ? t('join.requests.words', { owner: document.owner.name })
+            : t('join.requests.document')}
+        </p>
+      </div>
       <ul className={css.people}>
         {requests.map(({ id, name, organisation, job, email }) => (
           <li key={id}>
