@@ -202,7 +202,7 @@ it('U334: the card is accessible, in Spanish and on a phone; a broken link says 
   await becomes('both fields are asked for', () => form.getByRole('alert').count(), 2);
   expect(await violations(page)).toEqual([]);
   expect(await sideways(page)).toEqual([]);
-  await page.goto(`${link.slice(0, -4)}`);
+  await page.goto(link.slice(0, -4));
   await page.getByRole('heading', { name: 'Este enlace no abre nada' }).waitFor();
   await page.getByText('Pida otro a quien se lo envió.').waitFor();
   expect(await violations(page)).toEqual([]);

@@ -7,7 +7,7 @@ import { documentThing } from '../../auth/things.ts';
 import type { Context } from '../../context.ts';
 import type { Tables } from '../../store/tables.ts';
 import { endSession } from '../accounts/endSession.ts';
-import type { Action } from '../action.ts';
+import type { Action, Call } from '../action.ts';
 import { audit } from '../audit.ts';
 import { about, type DocumentRow } from '../documents/open.ts';
 import { kindOf } from '../documents/seal.ts';
@@ -24,21 +24,16 @@ export const join: Action<'join'> = async (ctx, asking, { params, body }, call) 
   const known = asking.type === 'person' ? asking : undefined;
   // A guest who sits at somebody else's machine says another name; nobody leaves an account by that.
   const stays = known && (!known.guest || body.name === undefined) ? known : undefined;
-  const personId = stays ? await joinAs(ctx, stays, opened, body) : await joinAnew(ctx, opened, body);
-  if (!stays) {
-    const { cookie } = await ctx.sessions.start(personId);
-    if (call.sessionId) await endSession(ctx, call.sessionId);
-    call.setCookie(cookie);
-  }
+  if (stays) await joinAs(ctx, stays, opened, body);
+  else await joinAnew(ctx, opened, body, call);
   const { document, link } = opened;
-  ctx.rooms.close({ documentId: document.id, personId }, close.accessChanged);
   const at = link.role === 'editor' ? firstText(document) : undefined;
   return { documentId: document.id, ...(at ? { at } : {}) };
 };
 
 type Opened = { readonly link: JoinLink; readonly document: DocumentRow };
 
-async function joinAnew(ctx: Context, { link, document }: Opened, body: Body): Promise<string> {
+async function joinAnew(ctx: Context, { link, document }: Opened, body: Body, call: Call): Promise<void> {
   const { name, organisation } = body;
   if (name === undefined || organisation === undefined) {
     const missing = (['name', 'organisation'] as const).filter((field) => body[field] === undefined);
@@ -47,7 +42,7 @@ async function joinAnew(ctx: Context, { link, document }: Opened, body: Body): P
   const { organisations } = await offeredBy(ctx.db, document);
   const at = ctx.now();
   const personId = uuidv7(at, ctx.random);
-  await ctx.lane.write(async (tx) => {
+  const { cookie } = await ctx.lane.write(async (tx) => {
     await refuseFull(tx, link, at);
     const organisationId = await chosen(ctx, tx, document, organisation, organisations);
     await tx
@@ -64,8 +59,10 @@ async function joinAnew(ctx: Context, { link, document }: Opened, body: Body): P
       })
       .execute();
     await sit(ctx, tx, { link, document }, { personId, organisationId, job: body.job, guest: true });
+    return ctx.sessions.startIn(tx, personId);
   });
-  return personId;
+  if (call.sessionId) await endSession(ctx, call.sessionId);
+  call.setCookie(cookie);
 }
 
 async function joinAs(
@@ -73,31 +70,27 @@ async function joinAs(
   actor: PersonActor,
   { link, document }: Opened,
   body: Body,
-): Promise<string> {
+): Promise<void> {
   const thing = await documentThing(ctx.db, document.id);
   const usual = thing && (await usualOrganisation(ctx.db, actor, thing));
   const { organisations } = await offeredBy(ctx.db, document);
-  if (!usual && !body.organisation) {
-    throw badRequest('Say for which organization you come.', ['organisation']);
-  }
-  await ctx.lane.write(async (tx) => {
+  const isNew = await ctx.lane.write(async (tx) => {
     const seat = await tx
       .selectFrom('join_place')
       .select('link_id')
       .where('link_id', '=', link.id)
       .where('person_id', '=', actor.id)
       .executeTakeFirst();
-    if (seat) return;
+    if (seat) return false;
     await refuseFull(tx, link, ctx.now());
     // Who speaks for an organisation already goes on doing so.
-    const organisationId =
-      usual ??
-      (body.organisation ? await chosen(ctx, tx, document, body.organisation, organisations) : undefined);
-    if (!organisationId) return;
+    const organisationId = usual ?? (await chosen(ctx, tx, document, body.organisation, organisations));
     const guest = actor.guest === true;
     await sit(ctx, tx, { link, document }, { personId: actor.id, organisationId, job: body.job, guest });
+    return true;
   });
-  return actor.id;
+  // In a window that is open already they may do more from now on.
+  if (isNew) ctx.rooms.close({ documentId: document.id, personId: actor.id }, close.accessChanged);
 }
 
 /** Looked up again inside the transaction: the link may have been revoked, or filled, since. */
@@ -124,9 +117,10 @@ async function chosen(
   ctx: Context,
   tx: Transaction<Tables>,
   document: DocumentRow,
-  said: NonNullable<Body['organisation']>,
+  said: Body['organisation'],
   offered: readonly { readonly id: string; readonly name: string }[],
 ): Promise<string> {
+  if (!said) throw badRequest('Say for which organization you come.', ['organisation']);
   if ('name' in said) return typedOrganisation(ctx, tx, document.id, said.name, offered);
   if (offered.some((one) => one.id === said.id)) return said.id;
   throw badRequest('Choose an organization from the list, or type its name.', ['organisation']);

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useAnswer, useSend } from '../../../api/queries.ts';
 import { useOthers } from '../../../editor/presence.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -22,7 +22,12 @@ export default function JoinLinks({ document }: { readonly document: DocumentAns
   const asked = useAnswer('joinLinks', { params });
   const revoke = useSend('revokeJoinLink', ['joinLinks']);
   const present = useOthers().length;
-  useEffect(() => void client.invalidateQueries({ queryKey: ['joinLinks'] }), [client, present]);
+  const seen = useRef(present);
+  useEffect(() => {
+    // Somebody came or went: the numbers below may be others.
+    if (seen.current !== present) void client.invalidateQueries({ queryKey: ['joinLinks'] });
+    seen.current = present;
+  }, [client, present]);
   const links = asked.data?.links ?? [];
   return (
     <section className={css.stack} aria-label={t('join.links.title')}>
