@@ -100,6 +100,12 @@ const invite = createRoute({
   component: lazyRouteComponent(() => import('./pages/InvitationPage.tsx'), 'InvitationPage'),
 });
 
+const join = createRoute({
+  getParentRoute: () => outside,
+  path: '/join/$token',
+  component: lazyRouteComponent(() => import('./pages/join/JoinPage.tsx'), 'JoinPage'),
+});
+
 const library = createRoute({
   getParentRoute: () => open,
   path: '/library',
@@ -172,7 +178,7 @@ const version = createRoute({
 });
 
 const tree = root.addChildren([
-  outside.addChildren([start, setUp, signIn, invite]),
+  outside.addChildren([start, setUp, signIn, invite, join]),
   open.addChildren([library, use]),
   inside.addChildren([
     home,

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { Job, Role } from '../shared/model.ts';
 import type { Attempts } from './auth/attempts.ts';
+import type { Guesses } from './auth/guesses.ts';
 import type { Passwords } from './auth/passwords.ts';
 import type { Sessions } from './auth/sessions.ts';
 import type { Config } from './config.ts';
@@ -35,6 +36,7 @@ export interface Context {
   readonly sessions: Sessions;
   readonly passwords: Passwords;
   readonly attempts: Attempts;
+  readonly guesses: Guesses;
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -8,6 +8,7 @@ import { unfenceAll } from './actions/publications/fence.ts';
 import { createApp } from './app.ts';
 import { loadActor } from './auth/actor.ts';
 import { createAttempts } from './auth/attempts.ts';
+import { createGuesses } from './auth/guesses.ts';
 import { originAllowed } from './auth/origin.ts';
 import { createPasswords } from './auth/passwords.ts';
 import { presenceUser } from './auth/presence.ts';
@@ -16,6 +17,7 @@ import { documentThing } from './auth/things.ts';
 import type { Config } from './config.ts';
 import { builtClient } from './http/clientFiles.ts';
 import { devClient } from './http/devClient.ts';
+import { endLinks } from './jobs/endLinks.ts';
 import { sweepSessions } from './jobs/sweep.ts';
 import { type Installation, type Listening, type Outside, type Running, runProcess } from './process.ts';
 import { workerArchive } from './rooms/archive/worker.ts';
@@ -47,15 +49,18 @@ export async function install(config: Config, outside: Outside): Promise<Install
     sessions: createSessions({ db, lane, now, random, secure: config.secure }),
     passwords: createPasswords(),
     attempts: createAttempts(now),
+    guesses: createGuesses(now),
     log,
     now,
     random,
   };
   const stopSweeping = sweepSessions(ctx);
+  const stopEnding = endLinks(ctx);
   return {
     ctx,
     async close() {
       stopSweeping();
+      stopEnding();
       await engine.stop();
       await store.close();
     },
@@ -87,7 +92,7 @@ export async function listen(installation: Installation, options: Listening = {}
     rooms: ctx.rooms,
     async authenticate(cookie) {
       const session = await ctx.sessions.validate(cookie);
-      const actor = session ? await loadActor(ctx.db, session.personId) : anonymous;
+      const actor = session ? await loadActor(ctx.db, session.personId, ctx.now()) : anonymous;
       return session && actor.type === 'person' ? { actor, sessionId: session.id } : undefined;
     },
     documentThing: (documentId) => documentThing(ctx.db, documentId),

@@ -47,6 +47,7 @@ export function HomePage() {
 
 function HomeContent({ home }: { readonly home: Answer<'home'> }) {
   const t = useText();
+  const isGuest = useSession().data?.me?.guest !== undefined;
   return (
     <div className={css.columns}>
       <div className={css.column}>
@@ -76,7 +77,7 @@ function HomeContent({ home }: { readonly home: Answer<'home'> }) {
       </div>
       <div className={css.column}>
         <Section title={t('shell.home.networks')}>
-          {home.networks.length === 0 ? <StartNetwork /> : null}
+          {home.networks.length === 0 ? isGuest ? <GuestWords /> : <StartNetwork /> : null}
           <ul>
             {home.networks.map((network) => (
               <li key={network.id} className={css.network}>
@@ -106,6 +107,18 @@ function HomeContent({ home }: { readonly home: Answer<'home'> }) {
           </ul>
         </Section>
       </div>
+    </div>
+  );
+}
+
+function GuestWords() {
+  const t = useText();
+  return (
+    <div className={css.start}>
+      <p className={rows.note}>{t('join.home')}</p>
+      <p>
+        <Link to="/me">{t('join.keep.title')}</Link>
+      </p>
     </div>
   );
 }

@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Answer } from '../../shared/contract/calls.ts';
-import { answerOf, useSend, useSession } from '../api/queries.ts';
+import { useSend, useSession } from '../api/queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choice.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -16,11 +15,14 @@ import { Section } from '../ui/Section.tsx';
 import { useErrorWords } from '../ui/states.tsx';
 import { useText } from '../ui/text.tsx';
 import { applyTheme, storedTheme, themes } from '../ui/theme.ts';
-import { settleToasts, showToast } from '../ui/toasts.ts';
+import { showToast } from '../ui/toasts.ts';
 import { useAutosave } from '../ui/useAutosave.ts';
 import { passwordError } from './fieldErrors.ts';
 import { LanguageSwitch } from './frame/LanguageSwitch.tsx';
 import css from './MePage.module.css';
+import { useLeave } from './useLeave.ts';
+
+const KeepPlace = lazy(async () => ({ default: (await import('./join/KeepPlace.later.tsx')).KeepPlace }));
 
 type Me = NonNullable<Answer<'session'>['me']>;
 
@@ -89,9 +91,17 @@ function Mine({ me }: { readonly me: Me }) {
             ))}
           </ul>
         </Section>
-        <Section title={t('shell.me.password')}>
-          <Password />
-        </Section>
+        {me.guest ? (
+          <Section title={t('join.keep.title')}>
+            <Suspense>
+              <KeepPlace by={me.places?.[0]?.invitedBy ?? ''} />
+            </Suspense>
+          </Section>
+        ) : (
+          <Section title={t('shell.me.password')}>
+            <Password />
+          </Section>
+        )}
         <SignOut userId={me.id} />
       </div>
     </Page>
@@ -160,37 +170,25 @@ function Password() {
 function SignOut({ userId }: { readonly userId: string }) {
   const t = useText();
   const say = useErrorWords();
-  const client = useQueryClient();
   const router = useRouter();
-  const signOut = useSend('signOut');
+  const leave = useLeave();
+  const [isLeaving, setIsLeaving] = useState(false);
+  const signOut = async () => {
+    setIsLeaving(true);
+    try {
+      await leave(userId);
+      await router.navigate({ to: '/' });
+    } catch (error) {
+      setIsLeaving(false);
+      showToast({ message: say(error as Error) });
+    }
+  };
   return (
     <div className={css.out}>
       <p className={rows.soft}>{t('shell.me.signOut.words')}</p>
-      <Button
-        isDisabled={signOut.isPending}
-        onPress={() => {
-          settleToasts();
-          signOut.mutate(
-            {},
-            {
-              onSuccess: () => {
-                void leave();
-              },
-              onError: (error) => showToast({ message: say(error) }),
-            },
-          );
-        }}
-      >
+      <Button isDisabled={isLeaving} onPress={() => void signOut()}>
         {t('shell.me.signOut')}
       </Button>
     </div>
   );
-
-  async function leave(): Promise<void> {
-    const { wipeLocal } = await import('../sync/kept.ts');
-    await wipeLocal(userId);
-    client.clear();
-    await client.fetchQuery(answerOf('session'));
-    await router.navigate({ to: '/' });
-  }
 }

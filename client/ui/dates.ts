@@ -10,6 +10,8 @@ export interface Dates {
   date(at: number): string;
   /** "10:42", "yesterday", "Nov 22": the shortest that is clear. */
   moment(at: number): string;
+  /** Until when: "4:30 PM EST" today, else "Nov 25, 4:30 PM EST". */
+  until(at: number): string;
 }
 
 export function useDates(): Dates {
@@ -39,6 +41,13 @@ export function useDates(): Dates {
         if (ago === 1) return intl.formatRelativeTime(-1, 'day', { numeric: 'auto' });
         return day(localDay(at));
       },
+      until: (at) =>
+        intl.formatDate(at, {
+          ...(localDay(at) === today() ? {} : { month: 'short', day: 'numeric' }),
+          hour: 'numeric',
+          minute: '2-digit',
+          timeZoneName: 'short',
+        }),
     };
   }, [intl]);
 }

@@ -1,13 +1,16 @@
 import type { Kysely } from 'kysely';
-import type { Role } from '../../shared/model.ts';
-import { type Actor, anonymous } from '../../shared/policy/actor.ts';
+import type { GrantRole, Role } from '../../shared/model.ts';
+import { type Actor, anonymous, type JoinPlace } from '../../shared/policy/actor.ts';
 import type { Tables } from '../store/tables.ts';
 
-/** The person with every right they hold at this moment; anonymous when unknown or removed. */
-export async function loadActor(db: Kysely<Tables>, personId: string): Promise<Actor> {
+/**
+ * The person with every right they hold at this moment; anonymous when unknown or removed.
+ * @param at this moment, in milliseconds since 1970
+ */
+export async function loadActor(db: Kysely<Tables>, personId: string, at: number): Promise<Actor> {
   const person = await db
     .selectFrom('person')
-    .select(['id', 'name', 'installation_admin'])
+    .select(['id', 'name', 'email', 'installation_admin'])
     .where('id', '=', personId)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
@@ -32,6 +35,7 @@ export async function loadActor(db: Kysely<Tables>, personId: string): Promise<A
     .where('network_organisation.ended_at', 'is', null)
     .orderBy('network_member.network_id')
     .execute();
+  const places = await placesOf(db, personId, at);
   return {
     type: 'person',
     id: person.id,
@@ -43,5 +47,26 @@ export async function loadActor(db: Kysely<Tables>, personId: string): Promise<A
       role: row.role as Role,
       organisationId: row.organisation_id,
     })),
+    ...(places.length > 0 ? { places } : {}),
+    ...(person.email === null ? { guest: true } : {}),
   };
+}
+
+/** By links that have neither ended nor been revoked; the newest first. */
+async function placesOf(db: Kysely<Tables>, personId: string, at: number): Promise<JoinPlace[]> {
+  const rows = await db
+    .selectFrom('join_place')
+    .innerJoin('join_link', 'join_link.id', 'join_place.link_id')
+    .select(['join_link.document_id', 'join_link.role', 'join_link.ends_at', 'join_place.organisation_id'])
+    .where('join_place.person_id', '=', personId)
+    .where('join_link.revoked_at', 'is', null)
+    .where('join_link.ends_at', '>', at)
+    .orderBy('join_place.created_at', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    documentId: row.document_id,
+    role: row.role as GrantRole,
+    organisationId: row.organisation_id,
+    until: row.ends_at,
+  }));
 }

@@ -4,7 +4,7 @@ import type { DocumentThing } from '../../shared/policy/things.ts';
 import type { PresenceUser } from '../../shared/protocol/messages.ts';
 import type { Tables } from '../store/tables.ts';
 
-/** For which organisation somebody writes in a document: the one whose membership or grant lets them in. */
+/** For which organisation somebody writes in a document: the one whose membership, grant or join link lets them in. */
 export function spokenFor(actor: PersonActor, document: DocumentThing): string | undefined {
   const own = actor.organisations.map((organisation) => organisation.id);
   if (document.owner.type === 'organisation' && own.includes(document.owner.id)) return document.owner.id;
@@ -16,7 +16,8 @@ export function spokenFor(actor: PersonActor, document: DocumentThing): string |
   const granted = document.grants.find(
     (grant) => grant.to.type === 'organisation' && own.includes(grant.to.id),
   );
-  return granted?.to.id ?? own[0] ?? actor.networks[0]?.organisationId;
+  const place = actor.places?.find((one) => one.documentId === document.id);
+  return granted?.to.id ?? place?.organisationId ?? own[0] ?? actor.networks[0]?.organisationId;
 }
 
 /** How a person appears to the others in a document. */
@@ -39,5 +40,6 @@ export async function presenceUser(
     initials: organisation?.initials ?? '',
     colour: organisation?.colour ?? 0,
     pattern: organisation?.pattern ?? 0,
+    ...(actor.guest ? { guest: true } : {}),
   };
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Adapter, DatabaseSession } from 'lucia';
 import type { Lane } from '../store/lane.ts';
 import type { Tables } from '../store/tables.ts';
@@ -35,19 +35,7 @@ export function sessionAdapter(db: Kysely<Tables>, lane: Lane, now: () => number
       return rows.filter(alive).map(asLucia);
     },
     async setSession(session) {
-      const at = now();
-      await lane.write((tx) =>
-        tx
-          .insertInto('session')
-          .values({
-            id: session.id,
-            person_id: session.userId,
-            created_at: at,
-            expires_at: at + absoluteLimit,
-            last_used_at: at,
-          })
-          .execute(),
-      );
+      await lane.write((tx) => insertSession(tx, session.id, session.userId, now()));
     },
     /** Lucia would prolong a session in use; ours has an absolute end. */
     updateSessionExpiration: () => Promise.resolve(),
@@ -68,4 +56,16 @@ export function sessionAdapter(db: Kysely<Tables>, lane: Lane, now: () => number
       );
     },
   };
+}
+
+export async function insertSession(
+  tx: Transaction<Tables>,
+  id: string,
+  personId: string,
+  at: number,
+): Promise<void> {
+  await tx
+    .insertInto('session')
+    .values({ id, person_id: personId, created_at: at, expires_at: at + absoluteLimit, last_used_at: at })
+    .execute();
 }

@@ -1,9 +1,9 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { Lucia, TimeSpan } from 'lucia';
 import type { RandomBytes } from '../../shared/ids.ts';
 import type { Lane } from '../store/lane.ts';
 import type { Tables } from '../store/tables.ts';
-import { sessionAdapter } from './sessionAdapter.ts';
+import { insertSession, sessionAdapter } from './sessionAdapter.ts';
 import { newToken, tokenHash } from './tokens.ts';
 
 export interface ValidSession {
@@ -16,6 +16,11 @@ export interface Sessions {
   validate(cookieHeader: string | null | undefined): Promise<ValidSession | undefined>;
   /** @returns the new session and the Set-Cookie header that carries it */
   start(personId: string): Promise<{ readonly id: string; readonly cookie: string }>;
+  /** The same in a transaction that makes the person: nobody is left without their session. */
+  startIn(
+    tx: Transaction<Tables>,
+    personId: string,
+  ): Promise<{ readonly id: string; readonly cookie: string }>;
   end(sessionId: string): Promise<void>;
   /** @returns the ids of the sessions that were ended, for their sockets */
   endAll(personId: string, exceptSessionId?: string): Promise<readonly string[]>;
@@ -57,6 +62,12 @@ export function createSessions({ db, lane, now, random, secure }: SessionsNeed):
       const token = newToken(random, 32);
       const session = await lucia.createSession(personId, {}, { sessionId: tokenHash(token) });
       return { id: session.id, cookie: lucia.createSessionCookie(token).serialize() };
+    },
+    async startIn(tx, personId) {
+      const token = newToken(random, 32);
+      const id = tokenHash(token);
+      await insertSession(tx, id, personId, now());
+      return { id, cookie: lucia.createSessionCookie(token).serialize() };
     },
     end: (sessionId) => lucia.invalidateSession(sessionId),
     async endAll(personId, exceptSessionId) {

@@ -47,7 +47,7 @@ export async function seedDemo(ctx: Context): Promise<Demo> {
 }
 
 async function writeCurrent(ctx: Context, inserted: Inserted): Promise<string> {
-  const maria = await loadActor(ctx.db, idOf(inserted, 'maria'));
+  const maria = await loadActor(ctx.db, idOf(inserted, 'maria'), ctx.now());
   const { id } = await createMemo(ctx, inserted, inserted.cycle.id);
   const desk = await Desk.open(ctx, id, inserted);
   await writeMemo(desk, current, inserted, inserted.cycle.startsOn);
@@ -64,7 +64,7 @@ async function writeCurrent(ctx: Context, inserted: Inserted): Promise<string> {
 /** The memo of the cycle before: published, then corrected. */
 async function publishFormer(ctx: Context, inserted: Inserted): Promise<string> {
   const ended = addDays(inserted.former.startsOn, 48);
-  const maria = await loadActor(ctx.db, idOf(inserted, 'maria'));
+  const maria = await loadActor(ctx.db, idOf(inserted, 'maria'), ctx.now());
   const on = (day: string, clock: string): Context => {
     const at = Date.parse(`${day}T${clock}:00-05:00`);
     return { ...ctx, now: () => at };
@@ -94,7 +94,7 @@ async function publishFormer(ctx: Context, inserted: Inserted): Promise<string> 
 
 /** Pottstown made the corrected version its own, as a template for its schools. */
 async function forkAtPottstown(ctx: Context, inserted: Inserted, source: string): Promise<void> {
-  const aisha = await loadActor(ctx.db, idOf(inserted, 'aisha'));
+  const aisha = await loadActor(ctx.db, idOf(inserted, 'aisha'), ctx.now());
   const owner = { type: 'organisation', id: inserted.organisations.get('Pottstown') ?? '' } as const;
   const { id } = await fork(
     ctx,
@@ -120,7 +120,7 @@ async function forkAtPottstown(ctx: Context, inserted: Inserted, source: string)
 }
 
 async function createMemo(ctx: Context, inserted: Inserted, cycleId: string): Promise<{ id: string }> {
-  const maria = await loadActor(ctx.db, idOf(inserted, 'maria'));
+  const maria = await loadActor(ctx.db, idOf(inserted, 'maria'), ctx.now());
   const owner = { type: 'network', id: inserted.networkId } as const;
   return createDocument(
     ctx,

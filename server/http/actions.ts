@@ -25,6 +25,13 @@ import { removeDocument } from '../actions/documents/removeDocument.ts';
 import { updateDocument } from '../actions/documents/updateDocument.ts';
 import { version } from '../actions/documents/versions.ts';
 import { versions } from '../actions/documents/versions.ts';
+import { answerPlace } from '../actions/joining/answerPlace.ts';
+import { join } from '../actions/joining/join.ts';
+import { joinLinks } from '../actions/joining/joinLinks.ts';
+import { keepPlace } from '../actions/joining/keepPlace.ts';
+import { makeJoinLink } from '../actions/joining/makeJoinLink.ts';
+import { revokeJoinLink } from '../actions/joining/revokeJoinLink.ts';
+import { showJoin } from '../actions/joining/showJoin.ts';
 import { library } from '../actions/library/library.ts';
 import { acceptInvitation } from '../actions/networks/acceptInvitation.ts';
 import { addDefinition } from '../actions/networks/addDefinition.ts';
@@ -67,6 +74,9 @@ export const actions: Actions = {
   showInvitation,
   acceptInvitation,
   revokeInvitation,
+  showJoin,
+  join,
+  keepPlace,
   createNetwork,
   network,
   updateNetwork,
@@ -107,4 +117,8 @@ export const actions: Actions = {
   grants,
   addGrant,
   endGrant,
+  joinLinks,
+  makeJoinLink,
+  revokeJoinLink,
+  answerPlace,
 };

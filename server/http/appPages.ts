@@ -9,6 +9,7 @@ const appPages: readonly string[] = [
   '/setup',
   '/sign-in',
   '/invite/:token',
+  '/join/:token',
   '/use/:document/:n',
   '/home',
   '/library',
@@ -26,7 +27,13 @@ const appPages: readonly string[] = [
 
 export function pages(ctx: Context, client: Client): Hono {
   const app = new Hono();
-  for (const path of appPages) app.get(path, (c) => page(c, 200));
+  for (const path of appPages) {
+    app.get(path, (c) => {
+      // The address is a key: no search engine keeps it.
+      if (path.startsWith('/join/')) c.header('x-robots-tag', 'noindex');
+      return page(c, 200);
+    });
+  }
   app.get('*', (c) => {
     const file = client.file(new URL(c.req.url).pathname);
     return file ? sendFile(c, file) : page(c, 404);

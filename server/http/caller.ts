@@ -14,7 +14,7 @@ export async function caller(
 ): Promise<{ readonly actor: Actor; readonly call: Call }> {
   const session = await ctx.sessions.validate(c.req.header('cookie'));
   return {
-    actor: session ? await loadActor(ctx.db, session.personId) : anonymous,
+    actor: session ? await loadActor(ctx.db, session.personId, ctx.now()) : anonymous,
     call: {
       sessionId: session?.id,
       address: addressOf(c),

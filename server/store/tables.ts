@@ -278,6 +278,29 @@ export interface Tables {
     created_at: Ms;
     ended_at: Ms | null;
   };
+  /** Lets whoever holds it into one document until it ends. */
+  join_link: {
+    id: Id;
+    /** SHA-256 (hex) of the token in the link. */
+    token_hash: string;
+    document_id: Id;
+    role: string;
+    created_by: Id;
+    created_at: Ms;
+    ends_at: Ms;
+    revoked_at: Ms | null;
+  };
+  /** Somebody who came by a link, and for which organisation they write there. */
+  join_place: {
+    link_id: Id;
+    person_id: Id;
+    organisation_id: Id;
+    job: string | null;
+    created_at: Ms;
+    /** When they asked to stay beyond the link, and when that was answered. */
+    asked_at: Ms | null;
+    answered_at: Ms | null;
+  };
   audit: {
     id: Id;
     created_at: Ms;

@@ -8,6 +8,8 @@ const n = z.coerce.number().int().min(1);
 const nothing = z.object({ ok: z.literal(true) });
 const networkId = z.object({ network: id });
 const documentId = z.object({ document: id });
+const joinToken = z.object({ token: z.string().min(20).max(100) });
+const joinRole = z.enum(['viewer', 'commenter', 'editor']);
 const reason = z.string().trim().min(3).max(500);
 
 /** What every call takes and answers. The server validates with it, the client and OpenAPI are typed by it. */
@@ -68,10 +70,10 @@ export const calls = {
         }),
       ),
       recent: z.array(shape.documentSummary),
-      /** Definitions to agree to, documents ready to publish, people to confirm as members; `title` names it. */
+      /** Definitions to agree to, documents ready to publish, people to confirm as members, and who would keep their place; `title` names it. */
       waiting: z.array(
         z.object({
-          type: z.enum(['agree', 'publish', 'confirm']),
+          type: z.enum(['agree', 'publish', 'confirm', 'place']),
           title: z.string(),
           /** Where to go: a path of this application. */
           href: z.string(),
@@ -114,6 +116,43 @@ export const calls = {
     answer: z.object({ networkId: id.optional(), organisationId: id }),
   },
   revokeInvitation: { params: networkId.extend({ invitation: id }), answer: nothing },
+
+  /** For whoever holds the link. One that never was and one that has ended are both 404. */
+  showJoin: {
+    params: joinToken,
+    answer: z.object({
+      title: z.string(),
+      kind: z.string(),
+      role: joinRole,
+      invitedBy: z.string(),
+      network: z.string().optional(),
+      organisations: z.array(shape.organisation),
+      endsAt: shape.ms,
+      /** Who one is here already; `documentId` where one may do there, without the link, all that it would let one do. */
+      you: z
+        .object({
+          id,
+          name: z.string(),
+          guest: z.boolean(),
+          organisation: z.string().optional(),
+          documentId: id.optional(),
+        })
+        .optional(),
+    }),
+  },
+  join: {
+    params: joinToken,
+    /** New people say name and organisation; who is known here comes as they are, with an empty body. */
+    body: z.object({
+      name: line(120).optional(),
+      organisation: z.union([z.strictObject({ id }), z.strictObject({ name: line(160) })]).optional(),
+      job: shape.job.optional(),
+    }),
+    /** `at` is the field to put the caret in. */
+    answer: z.object({ documentId: id, at: z.string().optional() }),
+  },
+  /** A guest gets an account and keeps what they wrote; whoever may share the documents they came to is asked. */
+  keepPlace: { body: z.object({ email: shape.email, password: shape.password }), answer: nothing },
 
   createNetwork: {
     body: z.object({ name: line(160), organisationId: id }),
@@ -418,6 +457,50 @@ export const calls = {
     answer: z.object({ id }),
   },
   endGrant: { params: documentId.extend({ grant: id }), answer: nothing },
+  joinLinks: {
+    params: documentId,
+    answer: z.object({
+      /** Those that live, the newest first. */
+      links: z.array(
+        z.object({
+          id,
+          role: joinRole,
+          createdBy: z.string(),
+          createdAt: shape.ms,
+          endsAt: shape.ms,
+          /** How many people came by it. */
+          came: z.number().int(),
+          /** It has let in as many as one link may. */
+          full: z.boolean(),
+        }),
+      ),
+      /** Who came by a link and asks to stay. */
+      requests: z.array(
+        shape.person.extend({
+          organisation: z.string(),
+          job: shape.job.optional(),
+          email: z.string().optional(),
+          askedAt: shape.ms,
+        }),
+      ),
+    }),
+  },
+  makeJoinLink: {
+    params: documentId,
+    /** Ends so many milliseconds from now, by the server's clock, or at a moment. */
+    body: z.object({
+      role: z.enum(['commenter', 'editor']),
+      ends: z.union([z.strictObject({ in: shape.ms }), z.strictObject({ at: shape.ms })]),
+    }),
+    /** The link is shown once: the database keeps only its hash. */
+    answer: z.object({ id, link: z.string(), endsAt: shape.ms }),
+  },
+  revokeJoinLink: { params: documentId.extend({ link: id }), answer: nothing },
+  answerPlace: {
+    params: documentId.extend({ person: id }),
+    body: z.object({ accept: z.boolean() }),
+    answer: nothing,
+  },
 } as const satisfies Record<RouteName, CallShape>;
 
 interface CallShape {

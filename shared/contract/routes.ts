@@ -17,6 +17,10 @@ export const routes = {
   acceptInvitation: ['POST', '/api/invitations/:token/accept'],
   revokeInvitation: ['DELETE', '/api/networks/:network/invitations/:invitation'],
 
+  showJoin: ['GET', '/api/join/:token'],
+  join: ['POST', '/api/join/:token'],
+  keepPlace: ['POST', '/api/me/account'],
+
   createNetwork: ['POST', '/api/networks'],
   network: ['GET', '/api/networks/:network'],
   updateNetwork: ['PATCH', '/api/networks/:network'],
@@ -59,6 +63,10 @@ export const routes = {
   grants: ['GET', '/api/documents/:document/grants'],
   addGrant: ['POST', '/api/documents/:document/grants'],
   endGrant: ['DELETE', '/api/documents/:document/grants/:grant'],
+  joinLinks: ['GET', '/api/documents/:document/join-links'],
+  makeJoinLink: ['POST', '/api/documents/:document/join-links'],
+  revokeJoinLink: ['DELETE', '/api/documents/:document/join-links/:link'],
+  answerPlace: ['POST', '/api/documents/:document/places/:person'],
 } as const satisfies Record<string, readonly [Method, string]>;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

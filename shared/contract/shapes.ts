@@ -64,6 +64,21 @@ export const me = z.object({
    */
   unconfirmed: z.array(z.object({ organisation, job, ask: z.array(z.string()) })),
   networks: z.array(z.object({ id, name: z.string(), role, organisationId: id })),
+  /** Set without an account: for which organisation one came. */
+  guest: z.object({ organisation: z.string() }).optional(),
+  /** Documents that one came to by a link, the last first; also by links that have ended. */
+  places: z
+    .array(
+      z.object({
+        documentId: id,
+        invitedBy: z.string(),
+        until: ms,
+        live: z.boolean(),
+        /** Asked to stay, and not answered yet. */
+        asked: z.boolean(),
+      }),
+    )
+    .optional(),
 });
 
 export const problem = z.object({

@@ -1,5 +1,6 @@
 import doc from './doc.en.ts';
 import error from './error.en.ts';
+import join from './join.en.ts';
 import memo from './memo.en.ts';
 import network from './network.en.ts';
 import publicPages from './public.en.ts';
@@ -8,6 +9,7 @@ import shell from './shell.en.ts';
 export const en: Readonly<Record<string, string>> = {
   ...shell,
   ...doc,
+  ...join,
   ...memo,
   ...network,
   ...publicPages,

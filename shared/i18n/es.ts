@@ -1,5 +1,6 @@
 import doc from './doc.es.ts';
 import error from './error.es.ts';
+import join from './join.es.ts';
 import memo from './memo.es.ts';
 import network from './network.es.ts';
 import publicPages from './public.es.ts';
@@ -8,6 +9,7 @@ import shell from './shell.es.ts';
 export const es: Readonly<Record<string, string>> = {
   ...shell,
   ...doc,
+  ...join,
   ...memo,
   ...network,
   ...publicPages,

@@ -168,6 +168,7 @@ export default {
   'shell.home.waiting.none': 'Nothing is waiting for you.',
   'shell.home.waiting.agree': 'Agree to a definition',
   'shell.home.waiting.publish': 'Time to publish',
+  'shell.home.waiting.place': 'would like to stay',
   'shell.home.waiting.confirm': 'Confirm that they work with you',
   'shell.home.networks': 'Your networks',
   'shell.home.networks.none': 'You are in no network yet',

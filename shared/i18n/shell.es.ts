@@ -166,6 +166,7 @@ export default {
   'shell.home.waiting.none': 'Nada está esperando por usted.',
   'shell.home.waiting.agree': 'Aceptar una definición',
   'shell.home.waiting.publish': 'Hora de publicar',
+  'shell.home.waiting.place': 'quisiera quedarse',
   'shell.home.waiting.confirm': 'Confirmar que trabaja con ustedes',
   'shell.home.networks': 'Sus redes',
   'shell.home.networks.none': 'Todavía no participa en ninguna red',

@@ -11,8 +11,20 @@ export interface PersonActor {
   readonly organisations: readonly { readonly id: string; readonly admin: boolean }[];
   /** A person speaks for one organisation in each network. */
   readonly networks: readonly { readonly id: string; readonly role: Role; readonly organisationId: string }[];
-  /** Set for guests: they have no membership, only what their link says. */
-  readonly guest?: { readonly documentId: string; readonly role: GrantRole; readonly until: number };
+  /** What join links that live let them do, members and guests alike. */
+  readonly places?: readonly JoinPlace[];
+  /** Without an account: nothing is theirs but their places. */
+  readonly guest?: true;
+}
+
+/** A place in one document by a join link. */
+export interface JoinPlace {
+  readonly documentId: string;
+  readonly role: GrantRole;
+  /** The one they speak for there. */
+  readonly organisationId: string;
+  /** When the link ends: milliseconds since 1970. */
+  readonly until: number;
 }
 
 export const anonymous: Actor = { type: 'anonymous' };

@@ -15,6 +15,8 @@ interface Rule {
   readonly states: readonly (DocumentState | 'removed')[];
   /** The person who created an organisation's document may also do this. */
   readonly author?: true;
+  /** A place by a join link is not enough. */
+  readonly notByLink?: true;
 }
 
 const anyState = ['live', 'freezing', 'frozen'] as const;
@@ -22,13 +24,13 @@ const anyState = ['live', 'freezing', 'frozen'] as const;
 /** The access table of documents: the least role, and the states in which it holds. */
 const documentRules = {
   read: { from: 'viewer', states: anyState },
-  readRemoved: { from: 'editor', states: ['removed'] },
+  readRemoved: { from: 'editor', states: ['removed'], notByLink: true },
   comment: { from: 'commenter', states: ['live'] },
   write: { from: 'editor', states: ['live'] },
   nameVersion: { from: 'editor', states: ['live'] },
   fork: { from: 'viewer', states: anyState },
-  remove: { from: 'editor', states: ['live'] },
-  putBack: { from: 'editor', states: ['removed'] },
+  remove: { from: 'editor', states: ['live'], notByLink: true },
+  putBack: { from: 'editor', states: ['removed'], notByLink: true },
   publish: { from: 'facilitator', states: ['live'] },
   freeze: { from: 'facilitator', states: ['live'] },
   reopen: { from: 'facilitator', states: ['frozen'] },
@@ -84,7 +86,7 @@ export function roleOn(actor: Actor, thing: DocumentThing): Role | undefined {
     if (membership) found.push(membership.admin ? 'facilitator' : 'editor');
   }
   for (const grant of thing.grants) if (holds(actor, grant.to)) found.push(grant.role);
-  if (actor.guest?.documentId === thing.id) found.push(actor.guest.role);
+  for (const place of actor.places ?? []) if (place.documentId === thing.id) found.push(place.role);
   return found.toSorted((a, b) => roles.indexOf(b) - roles.indexOf(a))[0];
 }
 
@@ -102,11 +104,15 @@ function holds(actor: PersonActor, to: DocumentThing['grants'][number]['to']): b
 function canDocument(actor: Actor, action: DocumentAction, thing: DocumentThing): boolean {
   const rule: Rule = documentRules[action];
   if (!rule.states.includes(thing.removed ? 'removed' : thing.state)) return false;
-  const role = roleOn(actor, thing);
+  const role = roleOn(rule.notByLink ? withoutPlaces(actor) : actor, thing);
   if (!role) return false;
   if (atLeast(role, rule.from)) return true;
   const isAuthor = actor.type === 'person' && actor.id === thing.createdBy;
   return rule.author === true && isAuthor && thing.owner.type === 'organisation';
+}
+
+function withoutPlaces(actor: Actor): Actor {
+  return actor.type === 'person' ? { ...actor, places: [] } : actor;
 }
 
 function canNetwork(actor: Actor, action: NetworkAction, thing: NetworkThing): boolean {
@@ -130,7 +136,8 @@ function canPublication(actor: Actor, action: PublicationAction, thing: Publicat
   if (actor.type !== 'person') return false;
   return (
     actor.networks.some((network) => thing.networkIds.includes(network.id)) ||
-    can(actor, 'read', { ...thing.document, removed: false })
+    // A join link opens the document itself, and no page meant for the network.
+    can(withoutPlaces(actor), 'read', { ...thing.document, removed: false })
   );
 }
 

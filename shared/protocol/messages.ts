@@ -42,6 +42,8 @@ export interface PresenceUser {
   readonly initials: string;
   readonly colour: number;
   readonly pattern: number;
+  /** Came by a join link, without an account. */
+  readonly guest?: true;
 }
 export interface Presence {
   /** Written by the server: whatever a client puts here is replaced. */

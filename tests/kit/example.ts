@@ -61,7 +61,7 @@ export async function openExample(): Promise<Example> {
     actor(host) {
       const person = demo.people.find((one) => one.host.startsWith(`${host}.`));
       if (!person) throw new Error(`The example has nobody called ${host}.`);
-      return loadActor(ctx.db, person.personId);
+      return loadActor(ctx.db, person.personId, ctx.now());
     },
     async close() {
       await installation.close();

@@ -65,6 +65,24 @@ withdraw     -      -         -
 share        -      -         -
 `;
 
+/** A place by a join link: what it says, and nothing of the trash. */
+const joinedDocument = `
+             viewer commenter editor
+read         LZF    LZF       LZF
+readRemoved  -      -         -
+comment      -      L         L
+write        -      -         L
+nameVersion  -      -         L
+fork         LZF    LZF       LZF
+remove       -      -         -
+putBack      -      -         -
+publish      -      -         -
+freeze       -      -         -
+reopen       -      -         -
+withdraw     -      -         -
+share        -      -         -
+`;
+
 const network = `
              anonymous nobody installation viewer commenter editor facilitator
 read         -         -      -            yes    yes       yes    yes
@@ -82,7 +100,7 @@ administer   -         -      -            -       -      yes
 
 /** N network only, K anyone with the link, S listed; a withdrawn one is for nobody. */
 const publication = `
-             anonymous nobody installation member granted guestElsewhere
+             anonymous nobody installation member granted guestHere
 read         KS        KS     KS           NKS    NKS     KS
 fork         KS        KS     KS           NKS    NKS     KS
 `;
@@ -207,20 +225,32 @@ test('A4: a guest does what the link says, in that document only', () => {
     ...nobody,
     organisations: [],
     networks: [],
-    guest: { documentId, role, until: 1 },
+    guest: true,
+    places: [{ documentId, role, organisationId: 'o-guest', until: 1 }],
   });
   const here = {
     viewer: guest('viewer', 'd'),
     commenter: guest('commenter', 'd'),
     editor: guest('editor', 'd'),
   };
-  expectTable(read(grantedDocument), here, () => documentOf({ type: 'organisation', id: 'o' }));
-  expectTable(read(grantedDocument), here, () => documentOf({ type: 'network', id: 'n' }));
-  for (const action of read(grantedDocument).keys()) {
+  expectTable(read(joinedDocument), here, () => documentOf({ type: 'organisation', id: 'o' }));
+  expectTable(read(joinedDocument), here, () => documentOf({ type: 'network', id: 'n' }));
+  for (const action of read(joinedDocument).keys()) {
     expect(
       found(guest('editor', 'other'), action as DocumentAction, documentOf({ type: 'network', id: 'n' })),
     ).toBe('-');
   }
+});
+
+test('A30: a member with a place by a link has the higher of both roles, and keeps what is a member’s alone', () => {
+  const place = { documentId: 'd', role: 'editor', organisationId: 'o-partner', until: 1 } as const;
+  const thing = documentOf({ type: 'network', id: 'n' });
+  const viewer = { ...inNetwork('viewer'), places: [place] };
+  expect(found(viewer, 'write', thing)).toBe('L');
+  expect(found(viewer, 'remove', thing)).toBe('-');
+  const editor = { ...inNetwork('editor'), places: [{ ...place, role: 'commenter' as const }] };
+  expect(found(editor, 'write', thing)).toBe('L');
+  expect(found(editor, 'remove', thing)).toBe('L');
 });
 
 test('A5: of several roles the highest counts', () => {
@@ -275,7 +305,11 @@ test('A8: a publication is for whom the sheet said, and a withdrawn one for nobo
     installation,
     member: inNetwork('viewer'),
     granted: { ...nobody, id: 'p-granted' },
-    guestElsewhere: { ...nobody, guest: { documentId: 'other', role: 'editor', until: 1 } },
+    guestHere: {
+      ...nobody,
+      guest: true,
+      places: [{ documentId: 'd', role: 'editor', organisationId: 'o-guest', until: 1 }],
+    },
   };
   const thing = (visibility: Visibility, withdrawn: boolean): PublicationThing => ({
     type: 'publication',

@@ -12,9 +12,11 @@ import {
   Save,
   Send,
   Trash2,
+  UserPlus,
   Users,
 } from 'lucide-react';
 import { call } from '../../api/call.ts';
+import { useSession } from '../../api/queries.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuChoice } from '../../ui/Menu.tsx';
 import { useErrorWords } from '../../ui/states.tsx';
@@ -37,6 +39,7 @@ export const DocumentMenu = memo(function DocumentMenu({ answer, setPanel, setSh
   const say = useErrorWords();
   const navigate = useNavigate();
   const { document, may, source } = answer;
+  const isGuest = useSession().data?.me?.guest !== undefined;
 
   const copyLink = async () => {
     const link = `${location.origin}/d/${document.id}`;
@@ -79,6 +82,12 @@ export const DocumentMenu = memo(function DocumentMenu({ answer, setPanel, setSh
       id: 'people',
       text: t('doc.menu.people'),
       icon: <Users aria-hidden />,
+      onAction: () => setPanel('people'),
+    },
+    isGuest && {
+      id: 'keep',
+      text: t('join.keep.title'),
+      icon: <UserPlus aria-hidden />,
       onAction: () => setPanel('people'),
     },
     source && {

@@ -1,3 +1,4 @@
+import { lazy, Suspense, useEffect } from 'react';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import { kindNamed } from '../../../shared/kinds/registry.ts';
 import { useAnswer, useSession } from '../../api/queries.ts';
@@ -7,6 +8,9 @@ import { useText } from '../../ui/text.tsx';
 import { Gone } from './Gone.tsx';
 import { LivePage } from './LivePage.tsx';
 import { PaperSkeleton } from './PaperSkeleton.tsx';
+
+const linkEnded = () => import('../join/LinkEnded.later.tsx');
+const LinkEnded = lazy(linkEnded);
 
 export interface DocumentPageProps {
   readonly documentId: string;
@@ -24,10 +28,25 @@ export function DocumentPage({ documentId, panel, at }: DocumentPageProps) {
   const session = useSession();
   const asked = useAnswer('document', { params: { document: documentId } });
   const me = session.data?.me;
+  const place = me?.places?.find((one) => one.documentId === documentId);
+  // It is here when the link ends, whatever the network does then.
+  const isByLink = place !== undefined;
+  useEffect(() => {
+    if (isByLink) linkEnded().catch(() => undefined);
+  }, [isByLink]);
   const kind = asked.data && kindNamed(asked.data.document.kind);
 
   // While the server is away an open document stays open; only one that is gone, goes.
   if (asked.isError && (!asked.data || asked.error.code === 'notFound')) {
+    if (asked.error.code === 'notFound' && me && place) {
+      return (
+        <Page title={t('join.ended.title')} width="text">
+          <Suspense>
+            <LinkEnded me={me} by={place.invitedBy} asked={place.asked} />
+          </Suspense>
+        </Page>
+      );
+    }
     return (
       <Page title={t('doc.untitled')} width="text">
         {asked.error.code === 'notFound' ? (

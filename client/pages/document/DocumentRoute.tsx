@@ -1,6 +1,9 @@
 import { useParams, useSearch } from '@tanstack/react-router';
 import { DocumentPage } from './DocumentPage.tsx';
 
+/** For pages from which one goes straight into a document. */
+export { fetchScreen } from '../../kinds/index.tsx';
+
 /** Another document is another page: nothing of the one before stays. */
 export function DocumentRoute() {
   const { doc } = useParams({ from: '/inside/d/$doc' });

@@ -48,6 +48,47 @@ export async function describeMe(
       role: network.role,
       organisationId: network.organisationId,
     })),
+    ...(await placesOf(ctx, actor)),
+  };
+}
+
+/** Where one came by links, one place per document: by the link that lives longest. */
+async function placesOf(
+  ctx: Pick<Context, 'db'>,
+  actor: PersonActor,
+): Promise<Pick<z.output<typeof shape.me>, 'guest' | 'places'>> {
+  const rows = await ctx.db
+    .selectFrom('join_place')
+    .innerJoin('join_link', 'join_link.id', 'join_place.link_id')
+    .innerJoin('organisation', 'organisation.id', 'join_place.organisation_id')
+    .innerJoin('person', 'person.id', 'join_link.created_by')
+    .select([
+      'join_link.document_id',
+      'join_link.ends_at',
+      'person.name as inviter',
+      'organisation.name as organisation',
+      'join_place.asked_at',
+      'join_place.answered_at',
+    ])
+    .where('join_place.person_id', '=', actor.id)
+    .orderBy('join_link.ends_at')
+    .limit(200)
+    .execute();
+  const last = rows.at(-1);
+  if (!last) return {};
+  const byDocument = new Map(rows.map((row) => [row.document_id, row]));
+  return {
+    ...(actor.guest ? { guest: { organisation: last.organisation } } : {}),
+    places: [...byDocument.values()].toReversed().map((row) => {
+      const place = actor.places?.find((one) => one.documentId === row.document_id);
+      return {
+        documentId: row.document_id,
+        invitedBy: row.inviter,
+        until: place?.until ?? row.ends_at,
+        live: place !== undefined,
+        asked: row.asked_at !== null && row.answered_at === null,
+      };
+    }),
   };
 }
 

@@ -12,7 +12,7 @@ import { notFound } from '../error.ts';
 import { type DocumentRow, documentFor } from './open.ts';
 import { namesOf, summariesOf } from './present.ts';
 import { readVersion } from './readVersion.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { type DocumentSurroundings, surroundingsOf } from './surroundings.ts';
 import { versionsOf } from './versions.ts';
 
 /** All that a page needs to show a document besides its content, which comes by socket. */
@@ -33,12 +33,26 @@ export const document: Action<'document'> = async (ctx, actor, { params }) => {
     role,
     may: mayOf(actor, thing),
     ...(cycle ? { cycle } : {}),
-    surroundings,
+    surroundings: seenBy(actor, surroundings, row.cycle_id),
     ...(source ? { source } : {}),
     ...(newestVersion ? { newestVersion } : {}),
     epoch: row.epoch,
   };
 };
+
+/** Who came from outside the network is told of the document's own cycle and artifacts only, and leads to no page of it. */
+function seenBy(
+  actor: Actor,
+  surroundings: DocumentSurroundings,
+  cycleId: string | null,
+): DocumentSurroundings {
+  const { network, ...rest } = surroundings;
+  if (!network || can(actor, 'read', { type: 'network', id: network.id })) return surroundings;
+  const references = Object.entries(rest.references).filter(
+    ([, { type, detail }]) => type !== 'artifact' || detail?.['cycleId'] === cycleId,
+  );
+  return { ...rest, references: Object.fromEntries(references) };
+}
 
 function mayOf(actor: Actor, thing: DocumentThing): Answer<'document'>['may'] {
   return {

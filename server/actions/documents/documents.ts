@@ -64,6 +64,8 @@ export async function readableDocuments(
           if (organisations.length > 0) to.push(held('grant.organisation_id', 'in', organisations));
           return held.or(to);
         });
+      const joined = (actor.places ?? []).map((place) => place.documentId);
+      if (joined.length > 0) mine.push(eb('document.id', 'in', joined));
       return eb.or([...mine, eb('document.id', 'in', granted)]);
     });
   query = wanted.trash

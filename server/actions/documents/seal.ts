@@ -10,6 +10,7 @@ import type { Tables } from '../../store/tables.ts';
 import { ActionError } from '../error.ts';
 import { contributorsOf } from './contributors.ts';
 import type { DocumentRow } from './open.ts';
+import { organisationOf } from './present.ts';
 import { readVersion, type VersionMetadata } from './readVersion.ts';
 import { referencedIds } from './references.ts';
 import { type DocumentSurroundings, surroundingsOf } from './surroundings.ts';
@@ -49,11 +50,8 @@ export async function sealNext(db: Kysely<Tables>, request: SealRequest): Promis
   ]);
   const n = (newest?.n ?? 0) + 1;
   const referenced = referencedIds(kind.fields, content.fields);
-  const credited = new Set([
-    ...contributors.map((one) => one.organisationId),
-    ...referenced,
-    ...(row.organisation_id ? [row.organisation_id] : []),
-  ]);
+  const wrote = contributors.map((one) => one.organisationId);
+  const credited = new Set([...wrote, ...referenced, ...(row.organisation_id ? [row.organisation_id] : [])]);
   const metadata: VersionMetadata = {
     format: 1,
     document: row.id,
@@ -66,7 +64,7 @@ export async function sealNext(db: Kysely<Tables>, request: SealRequest): Promis
     finding: kind.finding(content),
     createdAt: at,
     createdBy: by,
-    organisations: creditedOrganisations(surroundings, credited),
+    organisations: await creditedOrganisations(db, surroundings, credited, wrote),
     ...(surroundings.network ? { network: surroundings.network } : {}),
     ...(surroundings.cycle ? { cycle: surroundings.cycle } : {}),
     references: Object.fromEntries(
@@ -115,12 +113,18 @@ export async function sealNext(db: Kysely<Tables>, request: SealRequest): Promis
   };
 }
 
-function creditedOrganisations(
+/** Those of the surroundings; from elsewhere only those whose people came by a link or a grant and wrote. */
+async function creditedOrganisations(
+  db: Kysely<Tables>,
   surroundings: DocumentSurroundings,
   credited: ReadonlySet<string>,
-): VersionMetadata['organisations'] {
-  return surroundings.organisations
-    .filter((one) => credited.has(one.id))
+  wrote: readonly string[],
+): Promise<VersionMetadata['organisations']> {
+  const near = surroundings.organisations.filter((one) => credited.has(one.id));
+  const far = wrote.filter((id) => !near.some((one) => one.id === id));
+  const others =
+    far.length === 0 ? [] : await db.selectFrom('organisation').selectAll().where('id', 'in', far).execute();
+  return [...near, ...others.map(organisationOf)]
     .map(({ id, name, initials, type }) => ({ id, name, initials, type }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }

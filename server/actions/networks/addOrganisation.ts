@@ -6,7 +6,7 @@ import { audit } from '../audit.ts';
 import { organisationOf } from '../documents/present.ts';
 import { badRequest } from '../error.ts';
 import { networkFor } from './access.ts';
-import { insertOrganisation } from './identity.ts';
+import { insertOrganisation, sameName } from './identity.ts';
 
 /** By name alone; it is claimed when one of its people becomes its administrator. */
 export const addOrganisation: Action<'addOrganisation'> = async (ctx, asking, { params, body }) => {
@@ -54,8 +54,4 @@ async function ownNamed(tx: Transaction<Tables>, actor: PersonActor, name: strin
   if (ids.length === 0) return undefined;
   const own = await tx.selectFrom('organisation').selectAll().where('id', 'in', ids).execute();
   return own.find((row) => sameName(row.name, name));
-}
-
-function sameName(a: string, b: string): boolean {
-  return a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0;
 }

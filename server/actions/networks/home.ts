@@ -5,6 +5,7 @@ import { type Action, signedIn } from '../action.ts';
 import { cyclesOf } from '../cycles/read.ts';
 import { readableDocuments } from '../documents/documents.ts';
 import { namesOf, summariesOf } from '../documents/present.ts';
+import { requestsIn } from '../joining/requests.ts';
 import { speakersNotMembers } from '../organisations/unconfirmed.ts';
 import { organisationsIn, problemOf } from './read.ts';
 
@@ -44,6 +45,7 @@ export const home: Action<'home'> = async (ctx, asking) => {
     recent: await summariesOf(ctx.db, recent),
     waiting: [
       ...(await toConfirm(ctx, actor)),
+      ...(await toLetStay(ctx, actor)),
       ...(await toAgree(ctx, actor)),
       ...(await toPublish(
         ctx,
@@ -75,6 +77,24 @@ async function toConfirm(ctx: Context, actor: PersonActor): Promise<Home['waitin
     title: row.name,
     href: `/o/${row.organisation_id}`,
     networkId: row.network_id,
+  }));
+}
+
+/** Facilitators are asked about people who came to a document of their network by a link and would stay. */
+async function toLetStay(ctx: Context, actor: PersonActor): Promise<Home['waiting']> {
+  const facilitated = actor.networks.filter((one) => one.role === 'facilitator').map((one) => one.id);
+  if (facilitated.length === 0) return [];
+  const rows = await requestsIn(ctx.db)
+    .select(['person.id', 'person.name', 'document.id as documentId', 'document.network_id'])
+    .where('document.network_id', 'in', facilitated)
+    .orderBy('join_place.asked_at')
+    .execute();
+  const once = new Map(rows.map((row) => [`${row.documentId}/${row.id}`, row]));
+  return [...once.values()].map((row) => ({
+    type: 'place',
+    title: row.name,
+    href: `/d/${row.documentId}?panel=people`,
+    networkId: row.network_id ?? '',
   }));
 }
 

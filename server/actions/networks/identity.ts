@@ -66,6 +66,11 @@ function initialsOf(words: readonly string[], name: string, taken: ReadonlySet<s
   return candidates.find((candidate) => candidate.length >= 2 && !taken.has(candidate)) ?? start;
 }
 
+/** Written otherwise, with other accents or capitals, it is the same organisation. */
+export function sameName(a: string, b: string): boolean {
+  return a.localeCompare(b, 'en', { sensitivity: 'base' }) === 0;
+}
+
 /** Inserts an organisation with the look it keeps. */
 export async function insertOrganisation(
   ctx: Pick<Context, 'now' | 'random'>,

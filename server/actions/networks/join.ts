@@ -3,7 +3,10 @@ import { type Role, roles } from '../../../shared/model.ts';
 import type { Tables } from '../../store/tables.ts';
 import { makesMember } from './membership.ts';
 
-type Invitation = Selectable<Tables['invitation']>;
+type Invitation = Pick<
+  Selectable<Tables['invitation']>,
+  'network_id' | 'organisation_id' | 'role' | 'admin' | 'job' | 'created_by'
+>;
 
 /**
  * Memberships as an invitation says; nobody loses a right by accepting one.

@@ -34,7 +34,9 @@ export const showInvitation: Action<'showInvitation'> = async (ctx, _asking, { p
   };
 };
 
-function withoutProfile<T extends { readonly profile?: unknown }>(organisation: T): Omit<T, 'profile'> {
+export function withoutProfile<T extends { readonly profile?: unknown }>(
+  organisation: T,
+): Omit<T, 'profile'> {
   const { profile: _, ...rest } = organisation;
   return rest;
 }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useOpenDocument } from '../../../editor/open.ts';
 import { useOthers } from '../../../editor/presence.ts';
 import { Avatar } from '../../../ui/Avatar.tsx';
@@ -6,6 +7,9 @@ import { useText, useTranslate } from '../../../ui/text.tsx';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
 import { Grants } from './Grants.tsx';
 import css from './panels.module.css';
+
+const JoinLinks = lazy(() => import('./JoinLinks.later.tsx'));
+const GuestPlace = lazy(() => import('./GuestPlace.later.tsx'));
 
 interface Props {
   readonly answer: DocumentAnswer;
@@ -26,6 +30,7 @@ export function PeopleList({ answer, go }: Props) {
   };
   return (
     <div className={css.stack}>
+      <Suspense>{may.share ? <JoinLinks document={document} /> : null}</Suspense>
       <section aria-label={t('doc.people.here')}>
         <h3 className={css.heading}>{t('doc.people.here')}</h3>
         <ul className={css.people}>
@@ -34,7 +39,7 @@ export function PeopleList({ answer, go }: Props) {
             <li key={clientId} className={css.person}>
               <Avatar identity={user} size="small" />
               <span>
-                {user.name}, {user.organisation}
+                {user.guest ? t('join.asGuest', { who: user.name }) : user.name}, {user.organisation}
                 {field ? (
                   <button type="button" className={css.where} onClick={() => go(field)}>
                     {t('doc.people.in', { place: placeOf(field) })}
@@ -45,6 +50,7 @@ export function PeopleList({ answer, go }: Props) {
           ))}
         </ul>
       </section>
+      <Suspense>{may.share ? null : <GuestPlace documentId={document.id} />}</Suspense>
       <section aria-label={t('doc.people.share')}>
         <h3 className={css.heading}>{t('doc.people.share')}</h3>
         {document.owner.type === 'network' ? (
