@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { answerOf, endOf, openDatabase } from './database.ts';
 
 /** A document's content on this device. */
 export interface LocalCopy {
@@ -15,11 +16,6 @@ const updates = 'updates';
 const other = 'custom';
 /** More rows than this are made one when the copy is opened. */
 const rowsAtMost = 300;
-
-/** Raised when this device keeps nothing: no room, private browsing, storage taken away. */
-export class NotKept extends Error {
-  override readonly name = 'NotKept';
-}
 
 /** A copy in IndexedDB. @param failed called once, when nothing more will be kept */
 export function openCopy(name: string, ydoc: Y.Doc, failed: () => void): LocalCopy {
@@ -159,25 +155,8 @@ function rowsOf(store: IDBObjectStore): Promise<Uint8Array[]> {
 }
 
 function open(name: string): Promise<IDBDatabase> {
-  if (typeof indexedDB === 'undefined') throw new NotKept('There is no IndexedDB.');
-  const asked = indexedDB.open(name);
-  asked.addEventListener('upgradeneeded', () => {
-    asked.result.createObjectStore(updates, { autoIncrement: true });
-    asked.result.createObjectStore(other);
-  });
-  return answerOf(asked);
-}
-
-function answerOf<A>(request: IDBRequest<A>): Promise<A> {
-  return new Promise((done, failed) => {
-    request.addEventListener('success', () => done(request.result));
-    request.addEventListener('error', () => failed(new NotKept(String(request.error))));
-  });
-}
-
-function endOf(transaction: IDBTransaction): Promise<void> {
-  return new Promise((done, failed) => {
-    transaction.addEventListener('complete', () => done());
-    transaction.addEventListener('abort', () => failed(new NotKept(String(transaction.error))));
+  return openDatabase(name, (db) => {
+    db.createObjectStore(updates, { autoIncrement: true });
+    db.createObjectStore(other);
   });
 }

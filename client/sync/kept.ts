@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import { copyNames, deleteCopy, type LocalCopy, openCopy, readCopy } from './copy.ts';
+import { inTime } from './inTime.ts';
 import type { LateEdits } from './state.ts';
 
 /** The part of `localStorage` that is used. */
@@ -33,8 +34,6 @@ export const browserDevice: Device = {
 };
 
 const prefix = 'second-draft';
-/** A device that does not answer for this long is gone on without. */
-const patience = 3000;
 
 /** What this device keeps of one document for one person. Where it keeps nothing, that is said, and nothing breaks. */
 export class Kept {
@@ -137,21 +136,6 @@ function copyName(base: string, epoch: number): string {
 
 function keysOf({ store }: Pick<Device, 'store'>): string[] {
   return Array.from({ length: store.length }, (_, i) => store.key(i) ?? '');
-}
-
-/** Undefined when the device fails, or does not answer in time. */
-export async function inTime<A>(ask: () => Promise<A>): Promise<A | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), patience);
-  });
-  try {
-    return await Promise.race([ask(), late]);
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Takes everything of a person off this device: on signing out. */

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
 import type { Carriers } from './carriers.ts';
 import type { LocalCopy } from './copy.ts';
-import { inTime, type Kept } from './kept.ts';
+import { inTime } from './inTime.ts';
+import type { Kept } from './kept.ts';
 import { Link, type LinkEvents } from './link.ts';
 import { Tally } from './tally.ts';
 
