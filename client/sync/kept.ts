@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { copyNames, deleteCopy, type LocalCopy, openCopy, readCopy } from './copy.ts';
 import { inTime } from './inTime.ts';
+import { type Channel, Neighbours, openChannel } from './neighbours.ts';
 import type { LateEdits } from './state.ts';
 
 /** The part of `localStorage` that is used. */
@@ -21,6 +22,8 @@ export interface Device {
   readonly deleteCopy: (name: string) => Promise<unknown>;
   /** Undefined where the device does not tell. */
   readonly copyNames: () => Promise<string[] | undefined>;
+  /** To the other pages of this browser; undefined where there is none. */
+  readonly openChannel?: (name: string) => Channel | undefined;
 }
 
 export const browserDevice: Device = {
@@ -31,6 +34,7 @@ export const browserDevice: Device = {
   readCopy,
   deleteCopy,
   copyNames,
+  openChannel,
 };
 
 const prefix = 'second-draft';
@@ -60,6 +64,12 @@ export class Kept {
   openCopy(epoch: number, ydoc: Y.Doc, failed: () => void): LocalCopy | undefined {
     if (!this.set(`${this.base}:epoch`, String(epoch))) return undefined;
     return this.device.openCopy(copyName(this.base, epoch), ydoc, failed);
+  }
+
+  /** @param isAway whether the server is away */
+  neighbours(epoch: number, ydoc: Y.Doc, isAway: () => boolean): Neighbours | undefined {
+    const channel = this.device.openChannel?.(copyName(this.base, epoch));
+    return channel && new Neighbours(ydoc, channel, isAway);
   }
 
   /** What the copy holds, whichever page wrote it; nothing when it can't be told. */
