@@ -32,7 +32,7 @@ export async function ask<N extends RouteName>(
   asked.then(
     (answer) => shelf.keep(name, sent[0], answer),
     (error: ApiError) => {
-      if (error.code === 'notFound' || error.code === 'signedOut') shelf.drop(name, sent[0]);
+      if (error.code === 'notFound') shelf.drop(name, sent[0]);
     },
   );
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Answer } from '../../shared/contract/calls.ts';
 import { answerOf, useSend, useSession } from '../api/queries.ts';
+import { documentsOnDevice } from '../sync/onDevice.ts';
+import { answersHere } from '../sync/thisDevice.ts';
 import { Button } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choice.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -21,6 +23,9 @@ import { useAutosave } from '../ui/useAutosave.ts';
 import { passwordError } from './fieldErrors.ts';
 import { LanguageSwitch } from './frame/LanguageSwitch.tsx';
 import css from './MePage.module.css';
+
+const OnThisDevice = lazy(() => import('./offline/OnThisDevice.later.tsx'));
+const SignOutSheet = lazy(() => import('./offline/SignOutSheet.later.tsx'));
 
 type Me = NonNullable<Answer<'session'>['me']>;
 
@@ -92,6 +97,9 @@ function Mine({ me }: { readonly me: Me }) {
         <Section title={t('shell.me.password')}>
           <Password />
         </Section>
+        <Suspense>
+          <OnThisDevice userId={me.id} whole />
+        </Suspense>
         <SignOut userId={me.id} />
       </div>
     </Page>
@@ -163,31 +171,44 @@ function SignOut({ userId }: { readonly userId: string }) {
   const client = useQueryClient();
   const router = useRouter();
   const signOut = useSend('signOut');
+  const [asking, setAsking] = useState(false);
+  const end = () => {
+    setAsking(false);
+    settleToasts();
+    signOut.mutate(
+      {},
+      {
+        onSuccess: () => {
+          void leave();
+        },
+        onError: (error) =>
+          showToast({ message: error.code === 'offline' ? t('offline.out.needs') : say(error) }),
+      },
+    );
+  };
   return (
     <div className={css.out}>
       <p className={rows.soft}>{t('shell.me.signOut.words')}</p>
       <Button
         isDisabled={signOut.isPending}
         onPress={() => {
-          settleToasts();
-          signOut.mutate(
-            {},
-            {
-              onSuccess: () => {
-                void leave();
-              },
-              onError: (error) => showToast({ message: say(error) }),
-            },
-          );
+          if (documentsOnDevice(localStorage, userId).some(({ unsent }) => unsent > 0)) setAsking(true);
+          else end();
         }}
       >
         {t('shell.me.signOut')}
       </Button>
+      {asking ? (
+        <Suspense>
+          <SignOutSheet userId={userId} onClose={() => setAsking(false)} onSignOut={end} />
+        </Suspense>
+      ) : null}
     </div>
   );
 
   async function leave(): Promise<void> {
     const { wipeLocal } = await import('../sync/kept.ts');
+    await answersHere.leave();
     await wipeLocal(userId);
     client.clear();
     await client.fetchQuery(answerOf('session'));

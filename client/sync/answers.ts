@@ -8,6 +8,7 @@ import type { SmallStore } from './kept.ts';
 const kept = ['session', 'home', 'document'];
 const answers = 'answers';
 
+type DocumentSent = { readonly params: { readonly document: string } };
 type Fits = (name: Parameters<AnswerShelf['keep']>[0], answer: unknown) => boolean;
 
 export interface AnswersNeed {
@@ -15,6 +16,8 @@ export interface AnswersNeed {
   readonly now: () => number;
   /** Brings what judges an answer of before by the contract of now. */
   readonly fits: () => Promise<Fits>;
+  /** A document that is gone, or no longer for this person. */
+  readonly gone: (userId: string, documentId: string) => void;
 }
 
 /** A person's last answers, in a database of their own: it goes when they sign out. */
@@ -46,8 +49,14 @@ export class AnswersOnDevice implements AnswerShelf {
 
   readonly drop: AnswerShelf['drop'] = (name, sent) => {
     const here = readHere(this.need.store, this.need.now());
-    if (here && name === 'document') this.write(here.userId, (all) => all.delete(keyOf(name, sent)));
+    if (!here || name !== 'document') return;
+    this.forget(here.userId, sent as DocumentSent);
+    this.need.gone(here.userId, (sent as DocumentSent).params.document);
   };
+
+  forget(userId: string, sent: DocumentSent): void {
+    this.write(userId, (all) => all.delete(keyOf('document', sent)));
+  }
 
   /** Nobody is signed in: what is kept stays unread, and nothing more is kept. */
   async leave(): Promise<void> {

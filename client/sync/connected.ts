@@ -16,7 +16,7 @@ export type ConnectedOptions = Required<ConnectOptions>;
 /** One document as a page sees it: sessions come and go, and edits are never lost between them. */
 export class Connected implements LiveDocument {
   private readonly options: ConnectedOptions;
-  private readonly kept: Kept;
+  private readonly store: Kept;
   private readonly aside: Aside;
   private readonly refusals: Refusals;
   private readonly contact: Contact;
@@ -26,6 +26,7 @@ export class Connected implements LiveDocument {
   private session: Session;
   private welcome: Welcome | undefined;
   private ended: number | 'tooOld' | undefined;
+  private keeping: Promise<void> = Promise.resolve();
   private ready = false;
   private over = false;
   private savingSince: number | undefined;
@@ -40,9 +41,9 @@ export class Connected implements LiveDocument {
       this.session.lost();
       this.refresh();
     });
-    this.kept = new Kept(device, userId, documentId, shortId());
-    this.aside = new Aside({ kept: this.kept, kind, now, changed: () => this.refresh() });
-    const epoch = this.kept.epoch();
+    this.store = new Kept(device, userId, documentId, shortId());
+    this.aside = new Aside({ kept: this.store, kind, now, changed: () => this.refresh() });
+    const epoch = this.store.epoch();
     this.session = this.begin(epoch);
     this.snapshot = this.look();
     if (epoch === undefined) this.session.link.connect();
@@ -79,6 +80,10 @@ export class Connected implements LiveDocument {
     return this.session.tally.unsent + this.aside.unsent > 0;
   }
 
+  kept(): Promise<void> {
+    return this.keeping;
+  }
+
   dismissLateEdits(): void {
     this.aside.dismiss();
   }
@@ -103,7 +108,7 @@ export class Connected implements LiveDocument {
     const session: Session = new Session({
       url,
       documentId,
-      kept: this.kept,
+      kept: this.store,
       epoch,
       carriers,
       random,
@@ -126,6 +131,7 @@ export class Connected implements LiveDocument {
 
   /** What this device has is in the document before the server is asked for what it lacks. */
   private async openCopyFirst(session: Session, epoch: number): Promise<void> {
+    this.noteOpened();
     await session.openCopy(epoch);
     if (this.session === session && !this.over) session.link.connect();
   }
@@ -155,7 +161,7 @@ export class Connected implements LiveDocument {
   }
 
   private synced(): void {
-    void this.keepFromNowOn(this.session);
+    this.keeping = this.keepFromNowOn(this.session);
     this.ready = true;
     this.refresh();
   }
@@ -169,11 +175,16 @@ export class Connected implements LiveDocument {
     }
     if (!mayHaveCopy || this.over || this.session !== session || !this.welcome) return;
     await session.openCopy(this.welcome.epoch);
-    this.kept.noteUnsent(session.tally.unsent);
+    this.store.noteUnsent(session.tally.unsent);
+    this.noteOpened();
+  }
+
+  private noteOpened(): void {
+    if (this.options.seen) this.store.noteOpened(this.options.now());
   }
 
   private edited(): void {
-    this.kept.noteUnsent(this.session.tally.unsent);
+    this.store.noteUnsent(this.session.tally.unsent);
     this.refresh();
   }
 
@@ -186,7 +197,7 @@ export class Connected implements LiveDocument {
     const { tally } = this.session;
     const before = tally.unsent;
     tally.heard(n);
-    if (tally.unsent !== before) this.kept.noteUnsent(tally.unsent);
+    if (tally.unsent !== before) this.store.noteUnsent(tally.unsent);
     this.refresh();
   }
 
@@ -242,6 +253,7 @@ export class Connected implements LiveDocument {
       awareness: link.awareness,
       lateEdits: this.aside.edits,
       unsaved: this.hasUnsent(),
+      kept: session.isKept,
     };
   }
 
@@ -253,6 +265,7 @@ export class Connected implements LiveDocument {
       next.ydoc === snapshot.ydoc &&
       next.lateEdits === snapshot.lateEdits &&
       next.unsaved === snapshot.unsaved &&
+      next.kept === snapshot.kept &&
       JSON.stringify(next.state) === JSON.stringify(snapshot.state);
     if (same) return;
     this.snapshot = next;

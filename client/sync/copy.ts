@@ -32,17 +32,6 @@ export async function readCopy(name: string): Promise<Uint8Array[]> {
   }
 }
 
-export async function deleteCopy(name: string): Promise<void> {
-  await answerOf(indexedDB.deleteDatabase(name));
-}
-
-/** All that this origin keeps; undefined where the browser does not tell. */
-export async function copyNames(): Promise<string[] | undefined> {
-  if (typeof indexedDB === 'undefined' || !('databases' in indexedDB)) return undefined;
-  const all = await indexedDB.databases();
-  return all.map(({ name }) => name ?? '');
-}
-
 class Copy implements LocalCopy {
   readonly origin = {};
   readonly loaded: Promise<boolean>;

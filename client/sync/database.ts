@@ -11,6 +11,17 @@ export async function openDatabase(name: string, make: (db: IDBDatabase) => void
   return answerOf(asked);
 }
 
+export async function deleteDatabase(name: string): Promise<void> {
+  await answerOf(indexedDB.deleteDatabase(name));
+}
+
+/** All that this origin keeps; undefined where the browser does not tell. */
+export async function databaseNames(): Promise<string[] | undefined> {
+  if (typeof indexedDB === 'undefined' || !('databases' in indexedDB)) return undefined;
+  const all = await indexedDB.databases();
+  return all.map(({ name }) => name ?? '');
+}
+
 export function answerOf<A>(request: IDBRequest<A>): Promise<A> {
   return new Promise((done, failed) => {
     request.addEventListener('success', () => done(request.result));

@@ -31,6 +31,8 @@ export interface LiveDocument {
   onNotice(listener: (notice: Notice) => void): () => void;
   /** Whether leaving now would leave edits on this device only. */
   hasUnsent(): boolean;
+  /** Once the server's content is on this device too, or it has turned out that it can't be. */
+  kept(): Promise<void>;
   dismissLateEdits(): void;
   close(): void;
 }

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
-import { copyNames, deleteCopy, type LocalCopy, openCopy, readCopy } from './copy.ts';
+import { type LocalCopy, openCopy, readCopy } from './copy.ts';
+import { databaseNames, deleteDatabase } from './database.ts';
 import { inTime } from './inTime.ts';
 import { type Channel, Neighbours, openChannel } from './neighbours.ts';
 import type { LateEdits } from './state.ts';
@@ -32,8 +33,8 @@ export const browserDevice: Device = {
   },
   openCopy,
   readCopy,
-  deleteCopy,
-  copyNames,
+  deleteCopy: deleteDatabase,
+  copyNames: databaseNames,
   openChannel,
 };
 
@@ -90,6 +91,11 @@ export class Kept {
     this.set(`${this.base}:epoch`, undefined);
     for (const key of this.notes()) this.set(key, undefined);
     return true;
+  }
+
+  /** Documents opened lately stay on the device longest. */
+  noteOpened(at: number): void {
+    this.set(`${this.base}:opened`, String(at));
   }
 
   /** Edits in the copy that the server is not known to have stored, those of other pages among them. */

@@ -22,6 +22,8 @@ import { useLight } from './useLight.ts';
 interface Props {
   readonly answer: DocumentAnswer;
   readonly state: LiveState;
+  /** Whether this device keeps it. */
+  readonly kept: boolean;
   /** Whether the words of the document are on screen. */
   readonly drawn: boolean;
   readonly checks: readonly Check[];
@@ -34,7 +36,7 @@ interface Props {
 
 /** The 48 px above the paper: what it is called, where it stands, whether it is saved, who is here, what is next. */
 export function Frame(props: Props) {
-  const { answer, state, drawn, checks, open, panel, setPanel, setSheet, children } = props;
+  const { answer, state, kept, drawn, checks, open, panel, setPanel, setSheet, children } = props;
   const t = useText();
   const { document, surroundings } = answer;
   const light = useLight(state, drawn);
@@ -80,7 +82,7 @@ export function Frame(props: Props) {
             </Button>
           ) : null}
           <Primary {...props} />
-          <DocumentMenu answer={answer} setPanel={setPanel} setSheet={setSheet} />
+          <DocumentMenu answer={answer} kept={kept} setPanel={setPanel} setSheet={setSheet} />
         </>
       }
     >
