@@ -38,8 +38,9 @@ class Copy implements LocalCopy {
   private readonly ydoc: Y.Doc;
   private readonly tellFailed: () => void;
   private db: IDBDatabase | undefined;
+  /** Until the copy is open. */
   private waiting: Uint8Array[] = [];
-  private writing: Promise<void> | undefined;
+  private readonly writing = new Set<Promise<void>>();
   private over = false;
 
   constructor(name: string, ydoc: Y.Doc, failed: () => void) {
@@ -53,7 +54,8 @@ class Copy implements LocalCopy {
   async close(): Promise<void> {
     this.ydoc.off('update', this.changed);
     await this.loaded;
-    await this.write();
+    this.write();
+    await Promise.all(this.writing);
     this.over = true;
     this.db?.close();
   }
@@ -61,7 +63,7 @@ class Copy implements LocalCopy {
   private readonly changed = (update: Uint8Array, origin: unknown): void => {
     if (origin === this.origin || this.over) return;
     this.waiting.push(update);
-    if (this.db) void this.write();
+    this.write();
   };
 
   private async load(name: string): Promise<boolean> {
@@ -77,28 +79,16 @@ class Copy implements LocalCopy {
     applyAll(this.ydoc, rows, this.origin);
     if (rows.length > rowsAtMost) await makeOne(db);
     this.db = db;
-    void this.write();
+    this.write();
     return true;
   }
 
-  /** What comes while it writes is written next, together. */
-  private write(): Promise<void> {
-    this.writing ??= this.writeAll().finally(() => {
-      this.writing = undefined;
-    });
-    return this.writing;
-  }
-
-  private async writeAll(): Promise<void> {
-    try {
-      while (this.db && this.waiting.length > 0) {
-        const transaction = this.db.transaction(updates, 'readwrite');
-        for (const update of this.waiting.splice(0)) transaction.objectStore(updates).add(update);
-        await endOf(transaction);
-      }
-    } catch {
-      this.fail();
-    }
+  /** Handed over whole and at once: a page that is closed in the next moment loses none of it. */
+  private write(): void {
+    if (!this.db || this.waiting.length === 0) return;
+    const done = add(this.db, this.waiting.splice(0)).catch(() => void this.fail());
+    this.writing.add(done);
+    void done.then(() => this.writing.delete(done));
   }
 
   private fail(): false {
@@ -110,6 +100,13 @@ class Copy implements LocalCopy {
     this.tellFailed();
     return false;
   }
+}
+
+async function add(db: IDBDatabase, rows: readonly Uint8Array[]): Promise<void> {
+  const transaction = db.transaction(updates, 'readwrite');
+  for (const row of rows) transaction.objectStore(updates).add(row);
+  transaction.commit();
+  await endOf(transaction);
 }
 
 function applyAll(ydoc: Y.Doc, rows: readonly Uint8Array[], origin: unknown): void {

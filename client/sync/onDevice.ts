@@ -4,6 +4,8 @@ import type { Device, SmallStore } from './kept.ts';
 export interface OnDevice {
   readonly id: string;
   readonly epoch: number;
+  readonly kind: string;
+  readonly title: string;
   /** Its person has said that it is to stay. */
   readonly wanted: boolean;
   /** Milliseconds since 1970; 0 when that is not known. */
@@ -24,12 +26,14 @@ type Notes = Readonly<Record<string, string>>;
 export function documentsOnDevice(store: SmallStore, userId: string): OnDevice[] {
   const found: OnDevice[] = [];
   for (const [id, notes] of notesByDocument(store, userId)) {
-    const { epoch, wanted, opened, late } = notes;
+    const { epoch, kind = '', title = '', wanted, opened, late } = notes;
     if (epoch === undefined) continue;
     const unsent = Object.entries(notes).filter(([name]) => name.startsWith('unsent:'));
     found.push({
       id,
       epoch: Number(epoch),
+      kind,
+      title,
       wanted: wanted !== undefined,
       openedAt: Number(opened ?? 0),
       unsent: unsent.reduce((sum, [, n]) => sum + (Number(n) || 0), 0),
@@ -41,14 +45,18 @@ export function documentsOnDevice(store: SmallStore, userId: string): OnDevice[]
 
 /** @returns whether the device has taken it down */
 export function wantOnDevice(store: SmallStore, userId: string, id: string, wanted: boolean): boolean {
-  const key = `${prefix}:${userId}:${id}:wanted`;
-  try {
-    if (wanted) store.setItem(key, '1');
-    else store.removeItem(key);
-    return true;
-  } catch {
-    return false;
-  }
+  return set(store, `${prefix}:${userId}:${id}:wanted`, wanted ? '1' : undefined);
+}
+
+/** What it is called in lists that are made without the server. */
+export function nameOnDevice(
+  store: SmallStore,
+  userId: string,
+  id: string,
+  { kind, title }: Pick<OnDevice, 'kind' | 'title'>,
+): void {
+  set(store, `${prefix}:${userId}:${id}:kind`, kind);
+  set(store, `${prefix}:${userId}:${id}:title`, title);
 }
 
 /**
@@ -92,4 +100,15 @@ function notesByDocument(store: SmallStore, userId: string): Map<string, Notes> 
 
 function keysOf(store: SmallStore): string[] {
   return Array.from({ length: store.length }, (_, i) => store.key(i) ?? '');
+}
+
+/** Storage that is forbidden, or full, throws: false then. */
+function set(store: SmallStore, key: string, value: string | undefined): boolean {
+  try {
+    if (value === undefined) store.removeItem(key);
+    else store.setItem(key, value);
+    return true;
+  } catch {
+    return false;
+  }
 }

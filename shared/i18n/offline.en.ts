@@ -21,7 +21,6 @@ export default {
   'offline.keep.stopped': 'No longer kept on purpose. It goes once newer documents need the room.',
   'offline.keep.failed': 'This browser keeps nothing on this device, so the document can’t be kept offline.',
   'offline.opens': 'Opens without a network',
-  'offline.unnamed': 'A document',
 
   'offline.page.needs': 'This page needs a connection. Documents on this device open from Home.',
   'offline.document.title': 'This document isn’t on this device',

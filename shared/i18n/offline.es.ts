@@ -22,7 +22,6 @@ export default {
   'offline.keep.failed':
     'Este navegador no guarda nada en el equipo, así que el documento no puede abrirse sin conexión.',
   'offline.opens': 'Se abre sin conexión',
-  'offline.unnamed': 'Un documento',
 
   'offline.page.needs': 'Esta página necesita conexión. Los documentos de este equipo se abren desde Inicio.',
   'offline.document.title': 'Este documento no está en este equipo',

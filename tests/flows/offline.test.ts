@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { becomes, eventually, launchBrowser, type Someone } from '../kit/browser.ts';
 import { Browsers, type Districts, twoDistricts } from '../kit/districts.ts';
-import { light, openMemo, says, text } from '../kit/memo.ts';
+import { light, menu, openMemo, says, text } from '../kit/memo.ts';
 import { type ServerProcess, startProcess } from '../kit/process.ts';
 
 let server: ServerProcess;
@@ -65,4 +65,112 @@ it('U360: a document opens without a network in a new tab, is written in, and co
   const ben = await browsers.of(network.ben);
   await openMemo(ben.page, id);
   await says(text(ben.page, learned), 'With a network. Without one.');
+});
+
+/** What this browser keeps, by name. */
+async function kept(page: Page): Promise<{ databases: string[]; notes: string[] }> {
+  return page.evaluate(async () => ({
+    databases: (await indexedDB.databases()).map(({ name }) => name ?? ''),
+    notes: Object.keys(localStorage).filter((key) => key.startsWith('second-draft:')),
+  }));
+}
+
+async function write(page: Page, words: string): Promise<void> {
+  await text(page, learned).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(words);
+}
+
+it('U361: what is kept offline is marked, listed without a network, and can be taken off; other pages say what they need', async () => {
+  const [id, other] = [await network.newMemo(), await network.newMemo()];
+  const maria = await browsers.of(network.maria);
+  await openMemo(maria.page, other);
+  await openMemo(maria.page, id);
+  await text(maria.page, 'Title').click();
+  await maria.page.keyboard.type('For the bus');
+  await light(maria.page, 'Saved');
+  await menu(maria.page, 'Keep offline');
+  await maria.page.getByText('Kept on this device. It opens without a network.').waitFor();
+  await isPrepared(maria.page);
+  await maria.page.goto('/home');
+  const here = maria.page.getByRole('region', { name: 'On this device' });
+  await here.getByRole('link', { name: 'For the bus' }).waitFor();
+  expect(await here.getByRole('listitem').count(), 'with a network, only what was kept on purpose').toBe(1);
+  await maria.page.getByRole('img', { name: 'Opens without a network' }).waitFor();
+
+  await maria.context.setOffline(true);
+  await maria.page.reload();
+  await here.getByRole('link', { name: 'For the bus' }).waitFor();
+  await becomes('both are listed', () => here.getByRole('listitem').count(), 2);
+  await maria.page.goto(`/n/${network.networkId}/people`);
+  await maria.page.getByText('This page needs a connection.', { exact: false }).waitFor();
+  const unknown = await network.newMemo();
+  await maria.page.goto(`/d/${unknown}`);
+  await maria.page.getByRole('heading', { name: 'This document isn’t on this device' }).last().waitFor();
+  expect(await maria.page.getByRole('textbox').count(), 'nothing to write in where nothing came').toBe(0);
+
+  await maria.page.goto('/home');
+  await here.getByRole('button', { name: 'Remove For the bus from this device' }).click();
+  await becomes('one is left', () => here.getByRole('listitem').count(), 1);
+  const names = await kept(maria.page);
+  expect([...names.databases, ...names.notes].filter((name) => name.includes(id))).toEqual([]);
+  await maria.context.setOffline(false);
+});
+
+it('U362: two tabs offline see each other’s words, and all of them come back', async () => {
+  const id = await network.newMemo();
+  const maria = await browsers.of(network.maria);
+  await openMemo(maria.page, id);
+  const second = await maria.context.newPage();
+  await openMemo(second, id);
+  await isPrepared(maria.page);
+  await maria.context.setOffline(true);
+  await Promise.all([light(maria.page, 'Only on this device'), light(second, 'Only on this device')]);
+  await write(maria.page, 'From the first.');
+  await says(text(second, learned), 'From the first.');
+  await write(second, ' From the second.');
+  await says(text(maria.page, learned), 'From the first. From the second.');
+  await maria.context.setOffline(false);
+  await Promise.all([light(maria.page, 'Saved'), light(second, 'Saved')]);
+  const ben = await browsers.of(network.ben);
+  await openMemo(ben.page, id);
+  await says(text(ben.page, learned), 'From the first. From the second.');
+});
+
+it('U363: signing out takes everything of a person off the browser; what was not sent is asked about first', async () => {
+  const id = await network.newMemo();
+  const maria = await browsers.of(network.maria);
+  await openMemo(maria.page, id);
+  await isPrepared(maria.page);
+  await maria.context.setOffline(true);
+  await light(maria.page, 'Only on this device');
+  await write(maria.page, 'Not sent yet.');
+  await light(maria.page, 'Only on this device');
+  const page = await reopen(maria, '/me');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Some changes are only on this device' });
+  const download = page.waitForEvent('download');
+  await sheet.getByRole('button', { name: 'Save them as a file' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.txt$/);
+  await sheet.getByRole('button', { name: 'Send them now' }).click();
+  await sheet.getByText('They could not be sent.', { exact: false }).waitFor();
+
+  await maria.context.setOffline(false);
+  await sheet.getByRole('button', { name: 'Send them now' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  const left = await kept(page);
+  expect(left.notes).toEqual([]);
+  expect(left.databases.filter((name) => name.startsWith('second-draft:'))).toEqual([]);
+  // Of the program, and of nothing else, a copy stays.
+  const cached = await page.evaluate(async () => {
+    const all = await Promise.all(
+      (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+    );
+    return all.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(cached.filter((path) => path !== '/' && !path.startsWith('/assets/'))).toEqual([]);
+  expect(cached).toContain('/');
+  const ben = await browsers.of(network.ben);
+  await openMemo(ben.page, id);
+  await says(text(ben.page, learned), 'Not sent yet.');
 });

@@ -5,6 +5,7 @@ import type { Check } from '../../../shared/kinds/kind.ts';
 import type { OpenDocument } from '../../editor/open.ts';
 import { useOthers } from '../../editor/presence.ts';
 import { useWords } from '../../editor/values.ts';
+import { nameOnDevice } from '../../sync/onDevice.ts';
 import type { LiveState } from '../../sync/state.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { FaceStack } from '../../ui/FaceStack.tsx';
@@ -46,7 +47,7 @@ export function Frame(props: Props) {
   return (
     <Page
       title={title}
-      heading={<h1 className={css.name}>{open ? <LiveTitle before={title} /> : title}</h1>}
+      heading={<h1 className={css.name}>{open ? <LiveTitle before={title} open={open} /> : title}</h1>}
       above={
         network ? (
           <Link to="/n/$net" params={{ net: network.id }}>
@@ -117,13 +118,17 @@ function Primary({ answer, panel, setPanel, setSheet }: Props) {
   );
 }
 
-function LiveTitle({ before }: { readonly before: string }) {
+function LiveTitle({ before, open }: { readonly before: string; readonly open: OpenDocument }) {
   const t = useText();
   const words = useWords('title', 'line');
   const title = words || t('doc.untitled');
   useEffect(() => {
     document.title = `${title} · Second Draft`;
   }, [title]);
+  const { id, kind, me } = open;
+  useEffect(() => {
+    nameOnDevice(localStorage, me.id, id, { kind: kind.name, title: words });
+  }, [me.id, id, kind.name, words]);
   return words || before;
 }
 

@@ -7,10 +7,10 @@ import rows from '../../ui/rows.module.css';
 import { Section } from '../../ui/Section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { showToast } from '../../ui/toasts.ts';
+import { useDocumentTitle } from '../documentTitle.ts';
 import css from './offline.module.css';
 import { useOnDevice } from './useOnDevice.ts';
 import { useSpace } from './useSize.ts';
-import { useTitles } from './useTitles.ts';
 
 /** What opens without a network, what of it is only here, and how much room it takes. */
 export default function OnThisDevice({
@@ -25,14 +25,14 @@ export default function OnThisDevice({
   const away = useAway();
   const space = useSpace();
   const held = useOnDevice(userId);
-  const { title } = useTitles(held.map(({ id }) => id));
+  const titleOf = useDocumentTitle();
   const shown = whole || away ? held : held.filter(({ wanted, unsent }) => wanted || unsent > 0);
   if (shown.length === 0 && !whole && !away) return null;
 
-  const remove = async (id: string) => {
+  const remove = async (id: string, title: string) => {
     const gone = await takeOff(userId, id);
     const words = gone ? 'offline.removed' : 'offline.remove.refused';
-    showToast({ message: t(words, { title: title(id) }) });
+    showToast({ message: t(words, { title }) });
   };
   return (
     <Section title={t('offline.here')}>
@@ -40,26 +40,32 @@ export default function OnThisDevice({
         {t(wordsFor(shown.length, away))}
       </p>
       <ul className={rows.rows}>
-        {shown.map(({ id, wanted, unsent }) => (
-          <li key={id} className={rows.row}>
-            <span className={rows.main}>
-              <Link to="/d/$doc" params={{ doc: id }}>
-                {title(id)}
-              </Link>
-            </span>
-            {unsent > 0 ? <span className={css.unsent}>{t('offline.unsent', { count: unsent })}</span> : null}
-            <span className={rows.soft}>{t(wanted ? 'offline.kept' : 'offline.lately')}</span>
-            <IconButton
-              label={t('offline.remove', { title: title(id) })}
-              placement="left"
-              onPress={() => {
-                void remove(id);
-              }}
-            >
-              <X aria-hidden />
-            </IconButton>
-          </li>
-        ))}
+        {shown.map((each) => {
+          const { id, wanted, unsent } = each;
+          const title = titleOf(each);
+          return (
+            <li key={id} className={rows.row}>
+              <span className={rows.main}>
+                <Link to="/d/$doc" params={{ doc: id }}>
+                  {title}
+                </Link>
+              </span>
+              {unsent > 0 ? (
+                <span className={css.unsent}>{t('offline.unsent', { count: unsent })}</span>
+              ) : null}
+              <span className={rows.soft}>{t(wanted ? 'offline.kept' : 'offline.lately')}</span>
+              <IconButton
+                label={t('offline.remove', { title })}
+                placement="left"
+                onPress={() => {
+                  void remove(id, title);
+                }}
+              >
+                <X aria-hidden />
+              </IconButton>
+            </li>
+          );
+        })}
       </ul>
       {whole && space ? <p className={rows.note}>{t('offline.space', { size: space })}</p> : null}
     </Section>

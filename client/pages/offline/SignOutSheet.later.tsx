@@ -11,10 +11,10 @@ import { downloadText } from '../../ui/downloadText.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { useText, useTranslate } from '../../ui/text.tsx';
+import { useDocumentTitle } from '../documentTitle.ts';
 import css from './offline.module.css';
 import { textOfCopy } from './textOfCopy.ts';
 import { useOnDevice } from './useOnDevice.ts';
-import { useTitles } from './useTitles.ts';
 
 interface Props {
   readonly userId: string;
@@ -28,7 +28,7 @@ export default function SignOutSheet({ userId, onClose, onSignOut }: Props) {
   const say = useTranslate();
   const queries = useQueryClient();
   const waiting = useOnDevice(userId).filter(({ unsent }) => unsent > 0);
-  const { title, kindOf } = useTitles(waiting.map(({ id }) => id));
+  const titleOf = useDocumentTitle();
   const [state, setState] = useState<'asking' | 'sending' | 'notSent' | 'saved'>('asking');
 
   const send = async () => {
@@ -45,10 +45,11 @@ export default function SignOutSheet({ userId, onClose, onSignOut }: Props) {
     else onSignOut();
   };
   const save = async () => {
-    for (const { id } of waiting) {
+    for (const each of waiting) {
+      const { id } = each;
       const rows = await new Kept(browserDevice, userId, id, '').readCopy();
-      const kind = kindNamed(kindOf(id));
-      if (kind) downloadText(`${title(id)}.txt`, textOfCopy(rows, kind, say));
+      const kind = kindNamed(each.kind);
+      if (kind) downloadText(`${titleOf(each)}.txt`, textOfCopy(rows, kind, say));
     }
     setState('saved');
   };
@@ -75,9 +76,9 @@ export default function SignOutSheet({ userId, onClose, onSignOut }: Props) {
     >
       <p>{t('offline.out.words')}</p>
       <ul className={css.titles}>
-        {waiting.map(({ id, unsent }) => (
-          <li key={id}>
-            {title(id)}, <span className={css.unsent}>{t('offline.unsent', { count: unsent })}</span>
+        {waiting.map((each) => (
+          <li key={each.id}>
+            {titleOf(each)}, <span className={css.unsent}>{t('offline.unsent', { count: each.unsent })}</span>
           </li>
         ))}
       </ul>
