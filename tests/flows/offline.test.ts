@@ -4,12 +4,14 @@ import { becomes, eventually, launchBrowser, type Someone } from '../kit/browser
 import { Browsers, type Districts, twoDistricts } from '../kit/districts.ts';
 import { light, menu, openMemo, says, text } from '../kit/memo.ts';
 import { type ServerProcess, startProcess } from '../kit/process.ts';
+import { addressOf, password } from '../kit/server.ts';
 
 let server: ServerProcess;
 let browser: Browser;
 let network: Districts;
 let browsers: Browsers;
 const learned = 'What we learned';
+const nextPassword = 'another long enough password';
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startProcess(), launchBrowser()]);
@@ -79,6 +81,12 @@ async function write(page: Page, words: string): Promise<void> {
   await text(page, learned).click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(words);
+}
+
+async function signIn(page: Page, email: string, secret: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Email' }).fill(email);
+  await page.getByLabel('Password').fill(secret);
+  await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
 it('U361: what is kept offline is marked, listed without a network, and can be taken off; other pages say what they need', async () => {
@@ -173,4 +181,61 @@ it('U363: signing out takes everything of a person off the browser; what was not
   const ben = await browsers.of(network.ben);
   await openMemo(ben.page, id);
   await says(text(ben.page, learned), 'Not sent yet.');
+});
+
+it('U365: a browser that has no room left says that it keeps nothing, and the page goes on', async () => {
+  const id = await network.newMemo();
+  const maria = await browsers.of(network.maria);
+  const session = await maria.context.newCDPSession(maria.page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
+  await openMemo(maria.page, id);
+  await menu(maria.page, 'Keep offline');
+  await maria.page.getByText('This browser keeps nothing on this device', { exact: false }).waitFor();
+  await write(maria.page, 'With a network all is well.');
+  await light(maria.page, 'Saved');
+  await maria.context.setOffline(true);
+  await maria.page.getByText('leave it open until you are back', { exact: false }).waitFor();
+  await write(maria.page, ' Without one, in this window.');
+  await maria.context.setOffline(false);
+  await light(maria.page, 'Saved');
+  await says(text(maria.page, learned), 'With a network all is well. Without one, in this window.');
+});
+
+it('U364: of somebody whose session ended nobody else sees anything on this browser; signed in again, what they wrote goes out', async () => {
+  const id = await network.newMemo();
+  const one = await browsers.of(network.ben);
+  await openMemo(one.page, id);
+  await isPrepared(one.page);
+  await one.context.setOffline(true);
+  await light(one.page, 'Only on this device');
+  await write(one.page, 'Written by Ben on a shared laptop.');
+  // Elsewhere, Ben changes the password: all other sessions end.
+  const elsewhere = server.visitor();
+  await elsewhere.call('signIn', { body: { email: addressOf('Ben Hartzell'), password } });
+  await elsewhere.call('changePassword', { body: { current: password, next: nextPassword } });
+  await one.context.setOffline(false);
+  one.page.on('dialog', (dialog) => void dialog.accept());
+  await one.page.waitForURL((url) => url.pathname === '/sign-in');
+
+  await signIn(one.page, addressOf('Vera Novak'), password);
+  await one.page.waitForURL((url) => url.pathname !== '/sign-in');
+  await one.context.setOffline(true);
+  const offline = await reopen(one, '/home');
+  await offline.getByRole('region', { name: 'On this device' }).waitFor();
+  expect(await offline.getByRole('main').innerText()).not.toContain('Ben');
+  await offline.goto(`/d/${id}`);
+  await offline.getByRole('main').waitFor();
+  await becomes('no words of Ben', async () => (await offline.content()).includes('shared laptop'), false);
+  await one.context.setOffline(false);
+  await offline.goto('/me');
+  await offline.getByRole('button', { name: 'Sign out' }).click();
+  await offline.waitForURL((url) => url.pathname === '/');
+
+  await offline.goto('/sign-in');
+  await signIn(offline, addressOf('Ben Hartzell'), nextPassword);
+  await offline.waitForURL((url) => url.pathname === '/home');
+  const maria = await browsers.of(network.maria);
+  await openMemo(maria.page, id);
+  // Without opening it: what waits is sent while any page is open.
+  await says(text(maria.page, learned), 'Written by Ben on a shared laptop.');
 });
