@@ -45,18 +45,21 @@ export function HomePage() {
         ) : null
       }
     >
-      {me && away ? (
-        <Suspense>
-          <OnThisDevice userId={me.id} whole={false} />
-        </Suspense>
-      ) : null}
+      {me && away ? <Device userId={me.id} /> : null}
       <Loaded answer={home}>{(data) => <HomeContent home={data} />}</Loaded>
-      {me && !away ? (
-        <Suspense>
-          <OnThisDevice userId={me.id} whole={false} />
-        </Suspense>
-      ) : null}
+      {me && !away ? <Device userId={me.id} /> : null}
     </Page>
+  );
+}
+
+/** First of all without a server, when it is what there is; else what was kept on purpose, at the end. */
+function Device({ userId }: { readonly userId: string }) {
+  return (
+    <div className={css.device}>
+      <Suspense>
+        <OnThisDevice userId={userId} whole={false} />
+      </Suspense>
+    </div>
   );
 }
 
