@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { becomes, eventually, launchBrowser, type Someone } from '../kit/browser.ts';
+import { becomes, launchBrowser, type Someone } from '../kit/browser.ts';
 import { Browsers, type Districts, twoDistricts } from '../kit/districts.ts';
 import { light, menu, openMemo, says, text } from '../kit/memo.ts';
 import { type ServerProcess, startProcess } from '../kit/process.ts';

@@ -36,9 +36,9 @@ class SmallCaches {
     return this.all.delete(name);
   }
 
-  async match(path: RequestInfo | URL) {
+  async match(path: unknown) {
     for (const entries of this.all.values()) {
-      const found = entries.get(String(path));
+      const found = entries.get(typeof path === 'string' ? path : '');
       if (found) return found.clone();
     }
     return undefined;
