@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
@@ -14,6 +15,7 @@ const stamp = stampOfSources();
 rmSync(stampFile, { force: true });
 
 await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
+await buildWorker('dist/client');
 await build({
   configFile: false,
   root,
@@ -39,6 +41,34 @@ const fits = weigh('dist/client');
 if (!fits) process.exit(1);
 mkdirSync('dist', { recursive: true });
 writeFileSync(stampFile, stamp);
+
+/** The service worker, which holds all that a page may load, by name. It is not weighed: nobody waits for it. */
+async function buildWorker(folder) {
+  const manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'));
+  const [entry] = Object.values(manifest).filter(({ isEntry }) => isEntry);
+  const files = filesBelow(folder)
+    .map((path) => `/${relative(folder, path)}`)
+    .filter((path) => path.startsWith('/assets/'))
+    .toSorted();
+  // Names change with what is in the files; the page alone has none.
+  const names = createHash('sha256')
+    .update(files.join(' '))
+    .update(readFileSync(join(folder, 'index.html')));
+  const version = names.digest('hex').slice(0, 16);
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    define: { __build: JSON.stringify({ version, entry: `/${entry.file}`, files }) },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      copyPublicDir: false,
+      reportCompressedSize: false,
+      lib: { entry: 'client/worker/main.ts', formats: ['iife'], name: 'shell', fileName: () => 'sw.js' },
+    },
+  });
+}
 
 async function compress(folder) {
   const files = filesBelow(folder).filter((path) => /\.(js|css|svg|json|html|txt|webmanifest)$/.test(path));

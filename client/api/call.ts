@@ -1,6 +1,7 @@
 import type { Answer, Sent } from '../../shared/contract/calls.ts';
 import { type RouteName, routes } from '../../shared/contract/routes.ts';
 import { ApiError, readError } from './apiError.ts';
+import { noteReach } from './reach.ts';
 
 type Empty = Record<never, never>;
 /** The argument may be left out where the call takes nothing, or only optional things. */
@@ -36,8 +37,11 @@ export async function call<N extends RouteName>(name: N, ...[sent]: SentArgument
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, init);
+    const response = await fetch(path, init);
+    noteReach(true);
+    return response;
   } catch (cause) {
+    noteReach(false);
     throw new ApiError('offline', `No answer from the server: ${String(cause)}`);
   }
 }

@@ -11,6 +11,12 @@ import type { Answer, Sent } from '../../shared/contract/calls.ts';
 import type { RouteName } from '../../shared/contract/routes.ts';
 import { ApiError } from './apiError.ts';
 import { call, type SentArguments } from './call.ts';
+import { isAway, onReach } from './reach.ts';
+import { ask, type AnswerShelf } from './shelf.ts';
+
+const shelves = new WeakMap<QueryClient, AnswerShelf>();
+/** How often a page that shows kept answers asks whether the server is back. */
+const again = 15_000;
 
 /** Every answer is kept under the name of its call and what was sent. */
 export function keyOf<N extends RouteName>(name: N, ...[sent]: SentArguments<N>): QueryKey {
@@ -20,7 +26,8 @@ export function keyOf<N extends RouteName>(name: N, ...[sent]: SentArguments<N>)
 export function answerOf<N extends RouteName>(name: N, ...sent: SentArguments<N>) {
   return queryOptions<Answer<N>, ApiError>({
     queryKey: keyOf(name, ...sent),
-    queryFn: () => call(name, ...sent),
+    queryFn: ({ client, queryKey }) =>
+      ask(shelves.get(client), (answer) => client.setQueryData(queryKey, answer), name, ...sent),
   });
 }
 
@@ -48,10 +55,15 @@ export function useSession() {
   return useAnswer('session');
 }
 
-export function createQueryClient(): QueryClient {
-  return new QueryClient({
+/** @param shelf gives answers while the server can't be reached */
+export function createQueryClient(shelf?: AnswerShelf): QueryClient {
+  const client = new QueryClient({
     defaultOptions: {
+      // Whether there is a network is told by asking: what the browser believes may be wrong, and paused calls say nothing.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
+        refetchInterval: () => (isAway() ? again : false),
         staleTime: 10_000,
         retry: (count, error) =>
           count < 2 &&
@@ -60,6 +72,11 @@ export function createQueryClient(): QueryClient {
       },
     },
   });
+  if (shelf) shelves.set(client, shelf);
+  onReach(() => {
+    if (!isAway()) void client.invalidateQueries();
+  });
+  return client;
 }
 
 /** Calls `then` whenever any answer or change fails because the session ended. */

@@ -4,6 +4,7 @@ import { useDates } from '../ui/dates.ts';
 import rows from '../ui/rows.module.css';
 import { documentChip, StateChip } from '../ui/StateChip.tsx';
 import { useDocumentTitle } from './documentTitle.ts';
+import { OfflineMark } from './offline/OfflineMark.tsx';
 
 type Summary = Answer<'documents'>['documents'][number];
 
@@ -20,6 +21,7 @@ export function DocumentRows({ documents }: { readonly documents: readonly Summa
               {title(document)}
             </Link>
           </span>
+          <OfflineMark documentId={document.id} />
           <StateChip {...documentChip(document)} />
           <span className={rows.soft}>{dates.moment(document.updatedAt)}</span>
         </li>

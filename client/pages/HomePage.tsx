@@ -1,8 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { FilePlus2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Answer } from '../../shared/contract/calls.ts';
 import { useAnswer, useSend, useSession } from '../api/queries.ts';
+import { useAway } from '../api/reach.ts';
 import { Button } from '../ui/Button.tsx';
 import { FaceStack } from '../ui/FaceStack.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -19,9 +20,13 @@ import { DocumentRows } from './DocumentRows.tsx';
 import css from './HomePage.module.css';
 import { useNewMemo } from './useNewMemo.ts';
 
+const OnThisDevice = lazy(() => import('./offline/OnThisDevice.later.tsx'));
+
 export function HomePage() {
   const t = useText();
   const home = useAnswer('home');
+  const me = useSession().data?.me;
+  const away = useAway();
   const memo = useNewMemo();
   const own = home.data?.networks.find((each) => each.role === 'editor' || each.role === 'facilitator');
   return (
@@ -40,8 +45,21 @@ export function HomePage() {
         ) : null
       }
     >
+      {me && away ? <Device userId={me.id} /> : null}
       <Loaded answer={home}>{(data) => <HomeContent home={data} />}</Loaded>
+      {me && !away ? <Device userId={me.id} /> : null}
     </Page>
+  );
+}
+
+/** First of all without a server, when it is what there is; else what was kept on purpose, at the end. */
+function Device({ userId }: { readonly userId: string }) {
+  return (
+    <div className={css.device}>
+      <Suspense>
+        <OnThisDevice userId={userId} whole={false} />
+      </Suspense>
+    </div>
   );
 }
 

@@ -1,7 +1,9 @@
 import { Link, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { Answer } from '../../shared/contract/calls.ts';
+import { ApiError } from '../api/apiError.ts';
 import { useSend, useSession } from '../api/queries.ts';
+import { documentsOnDevice } from '../sync/onDevice.ts';
 import { Button } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choice.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -23,6 +25,9 @@ import css from './MePage.module.css';
 import { useLeave } from './useLeave.ts';
 
 const KeepPlace = lazy(async () => ({ default: (await import('./join/KeepPlace.later.tsx')).KeepPlace }));
+
+const OnThisDevice = lazy(() => import('./offline/OnThisDevice.later.tsx'));
+const SignOutSheet = lazy(() => import('./offline/SignOutSheet.later.tsx'));
 
 type Me = NonNullable<Answer<'session'>['me']>;
 
@@ -102,6 +107,9 @@ function Mine({ me }: { readonly me: Me }) {
             <Password />
           </Section>
         )}
+        <Suspense>
+          <OnThisDevice userId={me.id} whole />
+        </Suspense>
         <SignOut userId={me.id} />
       </div>
     </Page>
@@ -173,22 +181,36 @@ function SignOut({ userId }: { readonly userId: string }) {
   const router = useRouter();
   const leave = useLeave();
   const [isLeaving, setIsLeaving] = useState(false);
-  const signOut = async () => {
+  const [asking, setAsking] = useState(false);
+  const end = async () => {
+    setAsking(false);
     setIsLeaving(true);
     try {
       await leave(userId);
       await router.navigate({ to: '/' });
     } catch (error) {
       setIsLeaving(false);
-      showToast({ message: say(error as Error) });
+      const isOffline = error instanceof ApiError && error.code === 'offline';
+      showToast({ message: isOffline ? t('offline.out.needs') : say(error as Error) });
     }
   };
   return (
     <div className={css.out}>
       <p className={rows.soft}>{t('shell.me.signOut.words')}</p>
-      <Button isDisabled={isLeaving} onPress={() => void signOut()}>
+      <Button
+        isDisabled={isLeaving}
+        onPress={() => {
+          if (documentsOnDevice(localStorage, userId).some(({ unsent }) => unsent > 0)) setAsking(true);
+          else void end();
+        }}
+      >
         {t('shell.me.signOut')}
       </Button>
+      {asking ? (
+        <Suspense>
+          <SignOutSheet userId={userId} onClose={() => setAsking(false)} onSignOut={() => void end()} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

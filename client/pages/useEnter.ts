@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { answerOf } from '../api/queries.ts';
+import { answersHere } from '../sync/thisDevice.ts';
 
 /** After signing in or up: forgets what the stranger saw, learns who is here, and goes to a path of this application. */
 export function useEnter(): (path: string) => Promise<void> {
@@ -9,6 +10,8 @@ export function useEnter(): (path: string) => Promise<void> {
   const router = useRouter();
   return useCallback(
     async (path) => {
+      // Until the server has said who this is, nothing kept by somebody else may stand in for its answer.
+      await answersHere.leave();
       client.clear();
       await client.fetchQuery(answerOf('session'));
       router.history.push(ownPath(path));

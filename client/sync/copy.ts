@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { answerOf, endOf, openDatabase } from './database.ts';
 
 /** A document's content on this device. */
 export interface LocalCopy {
@@ -16,11 +17,6 @@ const other = 'custom';
 /** More rows than this are made one when the copy is opened. */
 const rowsAtMost = 300;
 
-/** Raised when this device keeps nothing: no room, private browsing, storage taken away. */
-export class NotKept extends Error {
-  override readonly name = 'NotKept';
-}
-
 /** A copy in IndexedDB. @param failed called once, when nothing more will be kept */
 export function openCopy(name: string, ydoc: Y.Doc, failed: () => void): LocalCopy {
   return new Copy(name, ydoc, failed);
@@ -36,25 +32,15 @@ export async function readCopy(name: string): Promise<Uint8Array[]> {
   }
 }
 
-export async function deleteCopy(name: string): Promise<void> {
-  await answerOf(indexedDB.deleteDatabase(name));
-}
-
-/** All that this origin keeps; undefined where the browser does not tell. */
-export async function copyNames(): Promise<string[] | undefined> {
-  if (typeof indexedDB === 'undefined' || !('databases' in indexedDB)) return undefined;
-  const all = await indexedDB.databases();
-  return all.map(({ name }) => name ?? '');
-}
-
 class Copy implements LocalCopy {
   readonly origin = {};
   readonly loaded: Promise<boolean>;
   private readonly ydoc: Y.Doc;
   private readonly tellFailed: () => void;
   private db: IDBDatabase | undefined;
+  /** Until the copy is open. */
   private waiting: Uint8Array[] = [];
-  private writing: Promise<void> | undefined;
+  private readonly writing = new Set<Promise<void>>();
   private over = false;
 
   constructor(name: string, ydoc: Y.Doc, failed: () => void) {
@@ -68,7 +54,8 @@ class Copy implements LocalCopy {
   async close(): Promise<void> {
     this.ydoc.off('update', this.changed);
     await this.loaded;
-    await this.write();
+    this.write();
+    await Promise.all(this.writing);
     this.over = true;
     this.db?.close();
   }
@@ -76,7 +63,7 @@ class Copy implements LocalCopy {
   private readonly changed = (update: Uint8Array, origin: unknown): void => {
     if (origin === this.origin || this.over) return;
     this.waiting.push(update);
-    if (this.db) void this.write();
+    this.write();
   };
 
   private async load(name: string): Promise<boolean> {
@@ -92,28 +79,16 @@ class Copy implements LocalCopy {
     applyAll(this.ydoc, rows, this.origin);
     if (rows.length > rowsAtMost) await makeOne(db);
     this.db = db;
-    void this.write();
+    this.write();
     return true;
   }
 
-  /** What comes while it writes is written next, together. */
-  private write(): Promise<void> {
-    this.writing ??= this.writeAll().finally(() => {
-      this.writing = undefined;
-    });
-    return this.writing;
-  }
-
-  private async writeAll(): Promise<void> {
-    try {
-      while (this.db && this.waiting.length > 0) {
-        const transaction = this.db.transaction(updates, 'readwrite');
-        for (const update of this.waiting.splice(0)) transaction.objectStore(updates).add(update);
-        await endOf(transaction);
-      }
-    } catch {
-      this.fail();
-    }
+  /** Handed over whole and at once: a page that is closed in the next moment loses none of it. */
+  private write(): void {
+    if (!this.db || this.waiting.length === 0) return;
+    const done = add(this.db, this.waiting.splice(0)).catch(() => void this.fail());
+    this.writing.add(done);
+    void done.then(() => this.writing.delete(done));
   }
 
   private fail(): false {
@@ -125,6 +100,13 @@ class Copy implements LocalCopy {
     this.tellFailed();
     return false;
   }
+}
+
+async function add(db: IDBDatabase, rows: readonly Uint8Array[]): Promise<void> {
+  const transaction = db.transaction(updates, 'readwrite');
+  for (const row of rows) transaction.objectStore(updates).add(row);
+  transaction.commit();
+  await endOf(transaction);
 }
 
 function applyAll(ydoc: Y.Doc, rows: readonly Uint8Array[], origin: unknown): void {
@@ -159,25 +141,8 @@ function rowsOf(store: IDBObjectStore): Promise<Uint8Array[]> {
 }
 
 function open(name: string): Promise<IDBDatabase> {
-  if (typeof indexedDB === 'undefined') throw new NotKept('There is no IndexedDB.');
-  const asked = indexedDB.open(name);
-  asked.addEventListener('upgradeneeded', () => {
-    asked.result.createObjectStore(updates, { autoIncrement: true });
-    asked.result.createObjectStore(other);
-  });
-  return answerOf(asked);
-}
-
-function answerOf<A>(request: IDBRequest<A>): Promise<A> {
-  return new Promise((done, failed) => {
-    request.addEventListener('success', () => done(request.result));
-    request.addEventListener('error', () => failed(new NotKept(String(request.error))));
-  });
-}
-
-function endOf(transaction: IDBTransaction): Promise<void> {
-  return new Promise((done, failed) => {
-    transaction.addEventListener('complete', () => done());
-    transaction.addEventListener('abort', () => failed(new NotKept(String(transaction.error))));
+  return openDatabase(name, (db) => {
+    db.createObjectStore(updates, { autoIncrement: true });
+    db.createObjectStore(other);
   });
 }

@@ -1,5 +1,8 @@
 import type * as Y from 'yjs';
-import { copyNames, deleteCopy, type LocalCopy, openCopy, readCopy } from './copy.ts';
+import { type LocalCopy, openCopy, readCopy } from './copy.ts';
+import { databaseNames, deleteDatabase } from './database.ts';
+import { inTime } from './inTime.ts';
+import { type Channel, Neighbours, openChannel } from './neighbours.ts';
 import type { LateEdits } from './state.ts';
 
 /** The part of `localStorage` that is used. */
@@ -20,6 +23,8 @@ export interface Device {
   readonly deleteCopy: (name: string) => Promise<unknown>;
   /** Undefined where the device does not tell. */
   readonly copyNames: () => Promise<string[] | undefined>;
+  /** To the other pages of this browser; undefined where there is none. */
+  readonly openChannel?: (name: string) => Channel | undefined;
 }
 
 export const browserDevice: Device = {
@@ -28,13 +33,12 @@ export const browserDevice: Device = {
   },
   openCopy,
   readCopy,
-  deleteCopy,
-  copyNames,
+  deleteCopy: deleteDatabase,
+  copyNames: databaseNames,
+  openChannel,
 };
 
 const prefix = 'second-draft';
-/** A device that does not answer for this long is gone on without. */
-const patience = 3000;
 
 /** What this device keeps of one document for one person. Where it keeps nothing, that is said, and nothing breaks. */
 export class Kept {
@@ -63,6 +67,12 @@ export class Kept {
     return this.device.openCopy(copyName(this.base, epoch), ydoc, failed);
   }
 
+  /** @param isAway whether the server is away */
+  neighbours(epoch: number, ydoc: Y.Doc, isAway: () => boolean): Neighbours | undefined {
+    const channel = this.device.openChannel?.(copyName(this.base, epoch));
+    return channel && new Neighbours(ydoc, channel, isAway);
+  }
+
   /** What the copy holds, whichever page wrote it; nothing when it can't be told. */
   async readCopy(): Promise<Uint8Array[]> {
     const epoch = this.epoch();
@@ -81,6 +91,11 @@ export class Kept {
     this.set(`${this.base}:epoch`, undefined);
     for (const key of this.notes()) this.set(key, undefined);
     return true;
+  }
+
+  /** Documents opened lately stay on the device longest. */
+  noteOpened(at: number): void {
+    this.set(`${this.base}:opened`, String(at));
   }
 
   /** Edits in the copy that the server is not known to have stored, those of other pages among them. */
@@ -137,21 +152,6 @@ function copyName(base: string, epoch: number): string {
 
 function keysOf({ store }: Pick<Device, 'store'>): string[] {
   return Array.from({ length: store.length }, (_, i) => store.key(i) ?? '');
-}
-
-/** Undefined when the device fails, or does not answer in time. */
-export async function inTime<A>(ask: () => Promise<A>): Promise<A | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), patience);
-  });
-  try {
-    return await Promise.race([ask(), late]);
-  } catch {
-    return undefined;
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Takes everything of a person off this device: on signing out. */

@@ -6,6 +6,7 @@ import {
 } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { type Notice, protocolVersion, schemaVersion, type Welcome } from '../../shared/protocol/messages.ts';
+import { Backlog, fitsFrame, withinLimits } from './backlog.ts';
 import type { CarrierName, Carriers } from './carriers.ts';
 import { Inbox } from './inbox.ts';
 import { joined } from './joined.ts';
@@ -60,9 +61,18 @@ interface Exchange {
   durable: number;
   /** Since when the server has not come on with them. */
   unsettledSince: number | undefined;
+  /** An answer that is too large for one frame, while it goes out. */
+  backlog: Backlog | undefined;
 }
 
-const begun: Exchange = { answered: false, synced: false, sent: 0, durable: 0, unsettledSince: undefined };
+const begun: Exchange = {
+  answered: false,
+  synced: false,
+  sent: 0,
+  durable: 0,
+  unsettledSince: undefined,
+  backlog: undefined,
+};
 
 /** A document's dealings with the server, over a line that comes back by itself. */
 export class Link {
@@ -78,6 +88,7 @@ export class Link {
   private outbox: Uint8Array[] = [];
   private sendTimer: ReturnType<typeof setTimeout> | undefined;
   private presenceTimer: ReturnType<typeof setTimeout> | undefined;
+  private backlogTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor({ url, documentId, ydoc, epoch, carriers, events, random }: LinkOptions) {
     this.ydoc = ydoc;
@@ -118,6 +129,13 @@ export class Link {
     this.mayWrite = mayWrite;
   }
 
+  /** Whether the server has what there was here, and what is written now goes to it. */
+  get isInTouch(): boolean {
+    return (
+      this.line.carrier !== undefined && (this.exchange.answered || (this.exchange.synced && !this.mayWrite))
+    );
+  }
+
   /** Whether an update of `ydoc` with this origin came from the server. */
   isFromServer(origin: unknown): boolean {
     return origin === this;
@@ -139,7 +157,7 @@ export class Link {
       return;
     }
     if (exchange.sent - exchange.durable >= onTheirWay[carrier]) return;
-    const frames = joined(this.outbox.splice(0));
+    const frames = joined(this.outbox.splice(0)).flatMap(withinLimits);
     for (const [i, frame] of frames.entries()) {
       this.sendFrame(updateMessage(frame), false, i === frames.length - 1);
     }
@@ -148,6 +166,7 @@ export class Link {
   destroy(): void {
     clearTimeout(this.sendTimer);
     clearTimeout(this.presenceTimer);
+    clearTimeout(this.backlogTimer);
     this.awareness.off('update', this.presenceChanged);
     this.inbox.close();
     this.line.destroy();
@@ -171,6 +190,7 @@ export class Link {
 
   private closed(code: number | undefined, forGood: boolean): void {
     this.mayWrite = false;
+    clearTimeout(this.backlogTimer);
     this.exchange = { ...begun };
     this.inbox.flush();
     const others = [...this.awareness.getStates().keys()].filter((client) => client !== this.ydoc.clientID);
@@ -214,15 +234,35 @@ export class Link {
 
   /** Everything that the server lacks; a reader answers nothing, but may hold what the server does not. */
   private answer(vector: Uint8Array): void {
-    if (this.mayWrite) {
-      this.outbox = [];
-      this.exchange.answered = true;
-      return this.sendFrame(step2(Y.encodeStateAsUpdate(this.ydoc, vector)), true, true);
-    }
+    if (this.mayWrite) return this.answerWith(vector);
     const theirs = Y.decodeStateVector(vector);
     for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(this.ydoc))) {
       if (clock > (theirs.get(client) ?? 0)) return this.events.ahead();
     }
+  }
+
+  /** What is too large for a frame, as after a week away, goes before it: one part after the other, each on disk first. */
+  private answerWith(vector: Uint8Array): void {
+    const { exchange } = this;
+    const lacking = Y.encodeStateAsUpdate(this.ydoc, vector);
+    const backlog = fitsFrame(lacking) ? undefined : new Backlog(lacking, vector);
+    exchange.backlog = backlog?.isEmpty === false ? backlog : undefined;
+    if (exchange.backlog) return this.sendBacklog(exchange.backlog);
+    this.outbox = [];
+    exchange.answered = true;
+    this.sendFrame(step2(lacking), true, true);
+  }
+
+  private sendBacklog(backlog: Backlog): void {
+    const wait = backlog.wait(now());
+    if (wait > 0) {
+      this.backlogTimer = setTimeout(() => this.sendBacklog(backlog), wait);
+      return;
+    }
+    const part = backlog.next();
+    if (part) this.sendFrame(updateMessage(part), false, false);
+    // By now more may have been written.
+    else this.answerWith(backlog.reached);
   }
 
   private sendFrame(frame: Uint8Array, isAnswer: boolean, isWhole: boolean): void {
@@ -237,6 +277,7 @@ export class Link {
     if (n > exchange.durable) exchange.unsettledSince = n < exchange.sent ? now() : undefined;
     exchange.durable = Math.max(exchange.durable, Math.min(n, exchange.sent));
     this.events.durable(n);
+    if (exchange.backlog && exchange.durable === exchange.sent) this.sendBacklog(exchange.backlog);
     // Frames that had to wait for these.
     if (this.outbox.length > 0 && this.sendTimer === undefined) this.flush();
   }

@@ -1,8 +1,10 @@
 import * as Y from 'yjs';
 import type { Carriers } from './carriers.ts';
 import type { LocalCopy } from './copy.ts';
-import { inTime, type Kept } from './kept.ts';
+import { inTime } from './inTime.ts';
+import type { Kept } from './kept.ts';
 import { Link, type LinkEvents } from './link.ts';
+import type { Neighbours } from './neighbours.ts';
 import { Tally } from './tally.ts';
 
 export interface SessionEvents extends Omit<LinkEvents, 'sent'> {
@@ -20,6 +22,7 @@ export interface SessionOptions {
   readonly epoch: number | undefined;
   readonly carriers: Carriers;
   readonly random: () => number;
+  readonly seen: boolean;
   readonly events: SessionEvents;
 }
 
@@ -32,9 +35,11 @@ export class Session {
   private readonly kept: Kept;
   private readonly events: SessionEvents;
   private copy: LocalCopy | undefined;
+  private over = false;
+  private neighbours: Neighbours | undefined;
   private keeping: 'not yet' | 'yes' | 'no' = 'not yet';
 
-  constructor({ url, documentId, kept, epoch, carriers, random, events }: SessionOptions) {
+  constructor({ url, documentId, kept, epoch, carriers, random, seen, events }: SessionOptions) {
     this.kept = kept;
     this.epoch = epoch;
     this.events = events;
@@ -49,6 +54,7 @@ export class Session {
       random,
       events: { ...events, sent: (isAnswer, isWhole) => tally.sent(isAnswer, isWhole) },
     });
+    if (!seen) this.link.awareness.setLocalState(null);
     ydoc.on('update', this.changed);
   }
 
@@ -67,10 +73,16 @@ export class Session {
     if (this.copy) return;
     this.copy = this.kept.openCopy(epoch, this.ydoc, () => this.nowKept('no'));
     const { copy } = this;
-    if (!copy) return this.nowKept('no');
-    const loaded = copy.loaded.then((held) => this.nowKept(held ? 'yes' : 'no'));
-    await inTime(() => loaded);
-    if (this.keeping === 'not yet') this.nowKept('no');
+    const loaded = copy?.loaded.then((held) => this.nowKept(held ? 'yes' : 'no'));
+    if (loaded) await inTime(() => loaded);
+    if (!copy || this.keeping === 'not yet') this.nowKept('no');
+    // What is kept need not be asked of them.
+    if (!this.over) this.neighbours ??= this.kept.neighbours(epoch, this.ydoc, () => !this.link.isInTouch);
+  }
+
+  /** The server is away. */
+  lost(): void {
+    this.neighbours?.ask();
   }
 
   /** What is written from now on is kept nowhere but here. */
@@ -80,7 +92,9 @@ export class Session {
 
   /** Nothing more comes in or goes out. @returns once the copy is closed, as far as the device answers */
   async end(): Promise<void> {
+    this.over = true;
     this.link.destroy();
+    this.neighbours?.close();
     const { copy } = this;
     if (copy) await inTime(() => copy.close());
   }
@@ -88,7 +102,7 @@ export class Session {
   private readonly changed = (update: Uint8Array, origin: unknown): void => {
     if (this.link.isFromServer(origin)) return;
     this.link.send(update);
-    if (this.copy && origin === this.copy.origin) return;
+    if (origin !== null && (origin === this.neighbours || origin === this.copy?.origin)) return;
     this.tally.edited();
     this.events.edited();
   };

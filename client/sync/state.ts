@@ -49,6 +49,8 @@ export interface LiveSnapshot {
   readonly lateEdits: LateEdits | undefined;
   /** Whether edits of this page are not known to be on the server's disk. */
   readonly unsaved: boolean;
+  /** Whether this device keeps the document; assumed until it turns out otherwise. */
+  readonly kept: boolean;
 }
 
 /** The facts the state follows from. */

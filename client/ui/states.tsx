@@ -54,7 +54,7 @@ export function ErrorState({ error, onRetry, level = 2 }: ErrorStateProps) {
   return (
     <div className={css.empty} role="alert">
       <Heading className={css.title}>{say(error)}</Heading>
-      <p className={css.words}>{t('shell.error.safe')}</p>
+      <p className={css.words}>{t(error.code === 'offline' ? 'offline.page.needs' : 'shell.error.safe')}</p>
       {onRetry ? <Button onPress={onRetry}>{t('shell.error.retry')}</Button> : null}
     </div>
   );

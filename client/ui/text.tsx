@@ -4,6 +4,7 @@ import type doc from '../../shared/i18n/doc.en.ts';
 import type error from '../../shared/i18n/error.en.ts';
 import type join from '../../shared/i18n/join.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
+import type offline from '../../shared/i18n/offline.en.ts';
 import type publicPages from '../../shared/i18n/public.en.ts';
 import type shell from '../../shared/i18n/shell.en.ts';
 
@@ -13,6 +14,7 @@ export type MessageId =
   | keyof typeof doc
   | keyof typeof join
   | keyof typeof memo
+  | keyof typeof offline
   | keyof typeof publicPages
   | keyof typeof error;
 

@@ -3,6 +3,7 @@ import error from './error.en.ts';
 import join from './join.en.ts';
 import memo from './memo.en.ts';
 import network from './network.en.ts';
+import offline from './offline.en.ts';
 import publicPages from './public.en.ts';
 import shell from './shell.en.ts';
 
@@ -12,6 +13,7 @@ export const en: Readonly<Record<string, string>> = {
   ...join,
   ...memo,
   ...network,
+  ...offline,
   ...publicPages,
   ...error,
 };

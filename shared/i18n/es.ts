@@ -3,6 +3,7 @@ import error from './error.es.ts';
 import join from './join.es.ts';
 import memo from './memo.es.ts';
 import network from './network.es.ts';
+import offline from './offline.es.ts';
 import publicPages from './public.es.ts';
 import shell from './shell.es.ts';
 
@@ -12,6 +13,7 @@ export const es: Readonly<Record<string, string>> = {
   ...join,
   ...memo,
   ...network,
+  ...offline,
   ...publicPages,
   ...error,
 };

@@ -114,6 +114,11 @@ class Transaction extends EventTarget {
     };
   }
 
+  /** It ends by itself, as all do. */
+  commit(): void {
+    this.error = undefined;
+  }
+
   private end(): void {
     const hasGrown = this.rows.length > this.before.length;
     if (this.all.trouble === 'silent') return;

@@ -4,6 +4,7 @@ import type { LiveDocument } from '../../sync/document.ts';
 import type { LateEdits as Late, LiveState } from '../../sync/state.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { useDates } from '../../ui/dates.ts';
+import { useNewer } from '../../ui/newer.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { type MessageId, useText } from '../../ui/text.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
@@ -27,8 +28,20 @@ export function Banners({ answer, state, late, live, setSheet }: Props) {
       {late && live ? (
         <LateEdits late={late} live={live} frozen={answer.document.state === 'frozen'} />
       ) : null}
+      <NewVersion />
       <StateBanner answer={answer} state={state} late={late} live={live} setSheet={setSheet} />
     </div>
+  );
+}
+
+/** Said where work is under way; elsewhere the next start brings it. */
+function NewVersion() {
+  const t = useText();
+  if (!useNewer()) return null;
+  return (
+    <Notice live actions={<Button onPress={() => location.reload()}>{t('offline.newer.load')}</Button>}>
+      {t('offline.newer')}
+    </Notice>
   );
 }
 

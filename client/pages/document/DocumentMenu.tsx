@@ -5,6 +5,7 @@ import {
   Ellipsis,
   ExternalLink,
   GitFork,
+  HardDriveDownload,
   History,
   Keyboard,
   ListChecks,
@@ -23,23 +24,41 @@ import { useErrorWords } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useText } from '../../ui/text.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
+import { keepOffline } from '../../sync/thisDevice.ts';
+import { useOnDevice } from '../offline/useOnDevice.ts';
 import type { PanelName } from './panels/Panels.tsx';
 import type { SheetName } from './sheets/Sheets.tsx';
 import { copyText } from './copyText.ts';
 
 interface Props {
   readonly answer: DocumentAnswer;
+  /** Whether this device keeps it. */
+  readonly kept: boolean;
   readonly setPanel: (name: PanelName | undefined) => void;
   readonly setSheet: (name: SheetName) => void;
 }
 
 /** What else can be done with a document; what may not be done isn't offered. */
-export const DocumentMenu = memo(function DocumentMenu({ answer, setPanel, setSheet }: Props) {
+export const DocumentMenu = memo(function DocumentMenu({ answer, kept, setPanel, setSheet }: Props) {
   const t = useText();
   const say = useErrorWords();
   const navigate = useNavigate();
   const { document, may, source } = answer;
-  const isGuest = useSession().data?.me?.guest !== undefined;
+  const session = useSession().data?.me;
+  const isGuest = session?.guest !== undefined;
+  const userId = session?.id;
+  const isKept = useOnDevice(userId).some(({ id, wanted }) => id === document.id && wanted);
+
+  const keep = (wanted: boolean) => {
+    if (userId === undefined) return;
+    if (wanted && !kept) return showToast({ message: t('offline.keep.failed') });
+    const done = keepOffline(userId, document.id, wanted);
+    const words = wanted ? 'offline.keep.done' : 'offline.keep.stopped';
+    showToast({
+      message: t(done ? words : 'offline.keep.failed'),
+      undo: () => keepOffline(userId, document.id, !wanted),
+    });
+  };
 
   const copyLink = async () => {
     const link = `${location.origin}/d/${document.id}`;
@@ -140,6 +159,12 @@ export const DocumentMenu = memo(function DocumentMenu({ answer, setPanel, setSh
       onAction: () => {
         void copyLink();
       },
+    },
+    userId !== undefined && {
+      id: 'offline',
+      text: t(isKept ? 'offline.keep.stop' : 'offline.keep'),
+      icon: <HardDriveDownload aria-hidden />,
+      onAction: () => keep(!isKept),
     },
     {
       id: 'keys',

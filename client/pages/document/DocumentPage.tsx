@@ -7,6 +7,7 @@ import { ErrorState } from '../../ui/states.tsx';
 import { useText } from '../../ui/text.tsx';
 import { Gone } from './Gone.tsx';
 import { LivePage } from './LivePage.tsx';
+import { NotHere } from './NotHere.tsx';
 import { PaperSkeleton } from './PaperSkeleton.tsx';
 
 const linkEnded = () => import('../join/LinkEnded.later.tsx');
@@ -37,6 +38,7 @@ export function DocumentPage({ documentId, panel, at }: DocumentPageProps) {
   const kind = asked.data && kindNamed(asked.data.document.kind);
 
   // While the server is away an open document stays open; only one that is gone, goes.
+  if (asked.isError && !asked.data && asked.error.code === 'offline') return <NotHere />;
   if (asked.isError && (!asked.data || asked.error.code === 'notFound')) {
     if (asked.error.code === 'notFound' && me && place) {
       return (

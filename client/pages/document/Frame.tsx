@@ -5,6 +5,7 @@ import type { Check } from '../../../shared/kinds/kind.ts';
 import type { OpenDocument } from '../../editor/open.ts';
 import { useOthers } from '../../editor/presence.ts';
 import { useWords } from '../../editor/values.ts';
+import { nameOnDevice } from '../../sync/onDevice.ts';
 import type { LiveState } from '../../sync/state.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { FaceStack } from '../../ui/FaceStack.tsx';
@@ -23,6 +24,8 @@ import { useLight } from './useLight.ts';
 interface Props {
   readonly answer: DocumentAnswer;
   readonly state: LiveState;
+  /** Whether this device keeps it. */
+  readonly kept: boolean;
   /** Whether the words of the document are on screen. */
   readonly drawn: boolean;
   readonly checks: readonly Check[];
@@ -35,7 +38,7 @@ interface Props {
 
 /** The 48 px above the paper: what it is called, where it stands, whether it is saved, who is here, what is next. */
 export function Frame(props: Props) {
-  const { answer, state, drawn, checks, open, panel, setPanel, setSheet, children } = props;
+  const { answer, state, kept, drawn, checks, open, panel, setPanel, setSheet, children } = props;
   const t = useText();
   const { document, surroundings } = answer;
   const light = useLight(state, drawn);
@@ -46,7 +49,7 @@ export function Frame(props: Props) {
   return (
     <Page
       title={title}
-      heading={<h1 className={css.name}>{open ? <LiveTitle before={title} /> : title}</h1>}
+      heading={<h1 className={css.name}>{open ? <LiveTitle before={title} open={open} /> : title}</h1>}
       above={
         network ? (
           <Link to="/n/$net" params={{ net: network.id }}>
@@ -82,7 +85,7 @@ export function Frame(props: Props) {
             </Button>
           ) : null}
           <Primary {...props} />
-          <DocumentMenu answer={answer} setPanel={setPanel} setSheet={setSheet} />
+          <DocumentMenu answer={answer} kept={kept} setPanel={setPanel} setSheet={setSheet} />
         </>
       }
     >
@@ -117,13 +120,17 @@ function Primary({ answer, panel, setPanel, setSheet }: Props) {
   );
 }
 
-function LiveTitle({ before }: { readonly before: string }) {
+function LiveTitle({ before, open }: { readonly before: string; readonly open: OpenDocument }) {
   const t = useText();
   const words = useWords('title', 'line');
   const title = words || t('doc.untitled');
   useEffect(() => {
     document.title = `${title} · Second Draft`;
   }, [title]);
+  const { id, kind, me } = open;
+  useEffect(() => {
+    nameOnDevice(localStorage, me.id, id, { kind: kind.name, title: words });
+  }, [me.id, id, kind.name, words]);
   return words || before;
 }
 

@@ -6,6 +6,7 @@ import { type OpenDocument, useOpenDocument } from '../../editor/open.ts';
 import type { LiveDocument } from '../../sync/document.ts';
 import type { LateEdit, LateEdits as Late } from '../../sync/state.ts';
 import { Button } from '../../ui/Button.tsx';
+import { downloadText } from '../../ui/downloadText.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useText, useTranslate } from '../../ui/text.tsx';
@@ -53,7 +54,7 @@ export function LateEdits({ late, live, frozen }: Props) {
           >
             {t('doc.late.copy')}
           </Button>
-          <Button variant="quiet" onPress={() => download(text)}>
+          <Button variant="quiet" onPress={() => downloadText('late-edits.txt', text)}>
             {t('doc.late.download')}
           </Button>
           <Button variant="quiet" onPress={() => live.dismissLateEdits()}>
@@ -98,13 +99,4 @@ function wordsOf(mine: LateEdit['mine'], address: string, open: OpenDocument, sa
   if (typeof mine !== 'object') return String(mine);
   if ('value' in mine) return String(mine.value);
   return 'state' in mine ? say(`${open.kind.name}.measured.${mine.state}`, { zero: 0 }) : '';
-}
-
-function download(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'late-edits.txt';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -39,7 +39,7 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   const live = connected?.live;
   const snapshot = connected?.snapshot;
   const state = snapshot?.state ?? { type: 'loading' as const };
-  const editable = state.type === 'live' || state.type === 'offline';
+  const editable = state.type === 'live' || (state.type === 'offline' && answer.may.write);
   const open = useOpen(connected?.parts, {
     id: document.id,
     kind,
@@ -98,7 +98,8 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   );
 
   const screen = screenOf(document.kind);
-  const frame = { answer, state, drawn: drawn && open !== undefined, checks, open, setPanel, setSheet };
+  const kept = snapshot?.kept ?? false;
+  const frame = { answer, state, kept, drawn: drawn && open !== undefined, checks, open, setPanel, setSheet };
   return open && screen ? (
     <OpenDocumentProvider value={open}>
       <Frame {...frame} panel={shown}>

@@ -11,6 +11,7 @@ import { useText } from '../../ui/text.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import { useDocumentTitle, useKindName } from '../documentTitle.ts';
+import { OfflineMark } from '../offline/OfflineMark.tsx';
 import css from './DocumentsPage.module.css';
 
 type Summary = Answer<'documents'>['documents'][number];
@@ -61,6 +62,7 @@ export function DocumentTable({
                 <Link to="/d/$doc" params={{ doc: document.id }}>
                   {title(document)}
                 </Link>
+                <OfflineMark documentId={document.id} />
                 {document.template ? <span className={css.soft}> · {t('shell.docs.template')}</span> : null}
                 {document.finding ? <p className={css.soft}>{document.finding}</p> : null}
               </td>

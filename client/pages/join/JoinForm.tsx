@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import { type Job, jobs } from '../../../shared/model.ts';
+import { answersHere } from '../../sync/thisDevice.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useDates } from '../../ui/dates.ts';
 import { Select, TextField } from '../../ui/Field.tsx';
@@ -94,5 +95,6 @@ export function JoinForm({ token, shown }: Props) {
 /** Whoever was here before leaves nothing on this device. */
 async function forget(userId: string): Promise<void> {
   const { wipeLocal } = await import('../../sync/kept.ts');
+  await answersHere.leave();
   await wipeLocal(userId);
 }
