@@ -4,6 +4,7 @@ import type cells from '../../shared/i18n/cells.en.ts';
 import type doc from '../../shared/i18n/doc.en.ts';
 import type error from '../../shared/i18n/error.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
+import type presence from '../../shared/i18n/presence.en.ts';
 import type publicPages from '../../shared/i18n/public.en.ts';
 import type shell from '../../shared/i18n/shell.en.ts';
 
@@ -13,6 +14,7 @@ export type MessageId =
   | keyof typeof doc
   | keyof typeof cells
   | keyof typeof memo
+  | keyof typeof presence
   | keyof typeof publicPages
   | keyof typeof error;
 

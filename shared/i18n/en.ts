@@ -3,6 +3,7 @@ import doc from './doc.en.ts';
 import error from './error.en.ts';
 import memo from './memo.en.ts';
 import network from './network.en.ts';
+import presence from './presence.en.ts';
 import publicPages from './public.en.ts';
 import shell from './shell.en.ts';
 
@@ -12,6 +13,7 @@ export const en: Readonly<Record<string, string>> = {
   ...cells,
   ...memo,
   ...network,
+  ...presence,
   ...publicPages,
   ...error,
 };

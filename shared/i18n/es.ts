@@ -3,6 +3,7 @@ import doc from './doc.es.ts';
 import error from './error.es.ts';
 import memo from './memo.es.ts';
 import network from './network.es.ts';
+import presence from './presence.es.ts';
 import publicPages from './public.es.ts';
 import shell from './shell.es.ts';
 
@@ -12,6 +13,7 @@ export const es: Readonly<Record<string, string>> = {
   ...cells,
   ...memo,
   ...network,
+  ...presence,
   ...publicPages,
   ...error,
 };

@@ -17,10 +17,10 @@ import { useLostRows } from './lostRows.ts';
 import { SelectedWords } from './SelectedWords.tsx';
 import { TableEditsProvider } from './tableEdits.ts';
 import { TableRow } from './TableRow.tsx';
-import { useTable } from './useTable.ts';
+import { pasteSheet, useTable } from './useTable.ts';
 import css from './table.module.css';
 
-const PasteSheet = lazy(() => import('./PasteSheet.later.tsx'));
+const PasteSheet = lazy(pasteSheet);
 
 export interface FieldTableProps {
   /** The address of the list. */

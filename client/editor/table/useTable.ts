@@ -21,6 +21,7 @@ interface Bands {
 }
 
 const blockEdits = () => import('./blockEdits.later.ts');
+export const pasteSheet = () => import('./PasteSheet.later.tsx');
 
 /** What the cells of a table share: its grid, and edits of several of them. */
 export function useTable(list: string, bands: Bands) {
@@ -43,20 +44,20 @@ export function useTable(list: string, bands: Bands) {
       ),
     [list, values, latestBands],
   );
-  const edit = useCallback(
-    (use: (edits: Awaited<ReturnType<typeof blockEdits>>) => void) => {
-      blockEdits().then(use, () => showToast({ message: t('cells.notLoaded') }));
+  const load = useCallback(
+    <T>(fetchIt: () => Promise<T>, use: (part: T) => void) => {
+      fetchIt().then(use, () => showToast({ message: t('cells.notLoaded') }));
     },
     [t],
   );
   const edits = useMemo<TableEdits>(
     () => ({
-      paste: (block, at) => setPasting({ block, at }),
-      fill: (cells, text) => edit(({ fillWith }) => fillWith(latest(), grid, cells, text)),
-      fillDown: (cells) => edit(({ fillDown }) => fillDown(latest(), grid, cells)),
-      clear: (cells) => edit(({ clearCells }) => clearCells(latest(), grid, cells)),
+      paste: (block, at) => load(pasteSheet, () => setPasting({ block, at })),
+      fill: (cells, text) => load(blockEdits, ({ fillWith }) => fillWith(latest(), grid, cells, text)),
+      fillDown: (cells) => load(blockEdits, ({ fillDown }) => fillDown(latest(), grid, cells)),
+      clear: (cells) => load(blockEdits, ({ clearCells }) => clearCells(latest(), grid, cells)),
     }),
-    [grid, latest, edit],
+    [grid, latest, load],
   );
   const endPaste = useCallback(() => {
     setPasting(undefined);

@@ -8,31 +8,36 @@ import {
   History,
   Keyboard,
   ListChecks,
+  ListTree,
   Lock,
+  MonitorUp,
+  Presentation,
   Save,
   Send,
   Trash2,
   Users,
 } from 'lucide-react';
 import { call } from '../../api/call.ts';
+import type { Follow } from '../../editor/follow.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuChoice } from '../../ui/Menu.tsx';
 import { useErrorWords } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useText } from '../../ui/text.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
-import type { PanelName } from './panels/Panels.tsx';
+import type { PanelName } from './panels/names.ts';
 import type { SheetName } from './sheets/Sheets.tsx';
 import { copyText } from './copyText.ts';
 
 interface Props {
   readonly answer: DocumentAnswer;
+  readonly follow: Follow | undefined;
   readonly setPanel: (name: PanelName | undefined) => void;
   readonly setSheet: (name: SheetName) => void;
 }
 
 /** What else can be done with a document; what may not be done isn't offered. */
-export const DocumentMenu = memo(function DocumentMenu({ answer, setPanel, setSheet }: Props) {
+export const DocumentMenu = memo(function DocumentMenu({ answer, follow, setPanel, setSheet }: Props) {
   const t = useText();
   const say = useErrorWords();
   const navigate = useNavigate();
@@ -81,11 +86,34 @@ export const DocumentMenu = memo(function DocumentMenu({ answer, setPanel, setSh
       icon: <Users aria-hidden />,
       onAction: () => setPanel('people'),
     },
+    {
+      id: 'outline',
+      text: t('presence.menu.outline'),
+      icon: <ListTree aria-hidden />,
+      onAction: () => setPanel('outline'),
+    },
     source && {
       id: 'source',
       text: t('doc.menu.source'),
       icon: <GitFork aria-hidden />,
       onAction: () => setPanel('source'),
+    },
+    may.present &&
+      follow && {
+        id: 'present',
+        text: t('presence.menu.present'),
+        icon: <Presentation aria-hidden />,
+        separated: true,
+        onAction: () => follow.present(),
+      },
+    {
+      id: 'projector',
+      text: t('presence.menu.projector'),
+      icon: <MonitorUp aria-hidden />,
+      separated: !may.present || !follow,
+      onAction: () => {
+        void navigate({ to: `/d/${document.id}/present` } as never);
+      },
     },
     may.nameVersion && {
       id: 'name',

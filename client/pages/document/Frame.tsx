@@ -3,11 +3,9 @@ import { CircleAlert, ListChecks } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import type { Check } from '../../../shared/kinds/kind.ts';
 import type { OpenDocument } from '../../editor/open.ts';
-import { useOthers } from '../../editor/presence.ts';
 import { useWords } from '../../editor/values.ts';
 import type { LiveState } from '../../sync/state.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
-import { FaceStack } from '../../ui/FaceStack.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { SaveLight } from '../../ui/SaveLight.tsx';
 import { documentChip, StateChip } from '../../ui/StateChip.tsx';
@@ -15,7 +13,8 @@ import { useText } from '../../ui/text.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 import css from './document.module.css';
 import { DocumentMenu } from './DocumentMenu.tsx';
-import type { PanelName } from './panels/Panels.tsx';
+import { Faces } from './Faces.tsx';
+import type { PanelName } from './panels/names.ts';
 import type { SheetName } from './sheets/Sheets.tsx';
 import { useLight } from './useLight.ts';
 
@@ -58,7 +57,7 @@ export function Frame(props: Props) {
         </span>
       }
       light={light ? <SaveLight state={light} /> : undefined}
-      faces={open ? <Faces me={open.me.id} /> : undefined}
+      faces={open ? <Faces onMore={() => setPanel('people')} /> : undefined}
       width="full"
       actions={
         <>
@@ -80,7 +79,7 @@ export function Frame(props: Props) {
             </Button>
           ) : null}
           <Primary {...props} />
-          <DocumentMenu answer={answer} setPanel={setPanel} setSheet={setSheet} />
+          <DocumentMenu answer={answer} follow={open?.follow} setPanel={setPanel} setSheet={setSheet} />
         </>
       }
     >
@@ -123,23 +122,4 @@ function LiveTitle({ before }: { readonly before: string }) {
     document.title = `${title} · Second Draft`;
   }, [title]);
   return words || before;
-}
-
-/** Everybody else, once each. */
-function Faces({ me }: { readonly me: string }) {
-  const t = useText();
-  const others = useOthers().filter(({ user }) => user.id !== me);
-  const faces = [...new Map(others.map(({ user }) => [user.id, user])).values()];
-  return (
-    <span className={css.roomy}>
-      <FaceStack
-        label={t('doc.here')}
-        faces={faces.map((user) => ({
-          key: user.id,
-          identity: user,
-          name: `${user.name}, ${user.organisation}`,
-        }))}
-      />
-    </span>
-  );
 }

@@ -1,11 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { useOpenDocument } from '../../../editor/open.ts';
-import { useOthers } from '../../../editor/presence.ts';
-import { Avatar } from '../../../ui/Avatar.tsx';
-import { useText, useTranslate } from '../../../ui/text.tsx';
+import { useText } from '../../../ui/text.tsx';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
 import { Grants } from './Grants.tsx';
 import css from './panels.module.css';
+import { PeopleHere } from './PeopleHere.tsx';
 
 interface Props {
   readonly answer: DocumentAnswer;
@@ -15,35 +13,12 @@ interface Props {
 /** Who is here and in which part, and who else may come. */
 export function PeopleList({ answer, go }: Props) {
   const t = useText();
-  const say = useTranslate();
-  const { me, kind } = useOpenDocument();
-  const others = useOthers().filter(({ user }) => user.id !== me.id);
-  const people = [...new Map(others.map((one) => [one.user.id, one])).values()];
   const { document, may, surroundings } = answer;
-  const placeOf = (field: string) => {
-    const first = field.split('/')[0] ?? '';
-    return first === 'notes' ? t('doc.notes') : say(`${kind.name}.${first}`);
-  };
   return (
     <div className={css.stack}>
       <section aria-label={t('doc.people.here')}>
         <h3 className={css.heading}>{t('doc.people.here')}</h3>
-        <ul className={css.people}>
-          <li>{t('doc.people.you', { name: me.name })}</li>
-          {people.map(({ clientId, user, field }) => (
-            <li key={clientId} className={css.person}>
-              <Avatar identity={user} size="small" />
-              <span>
-                {user.name}, {user.organisation}
-                {field ? (
-                  <button type="button" className={css.where} onClick={() => go(field)}>
-                    {t('doc.people.in', { place: placeOf(field) })}
-                  </button>
-                ) : null}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <PeopleHere go={go} />
       </section>
       <section aria-label={t('doc.people.share')}>
         <h3 className={css.heading}>{t('doc.people.share')}</h3>
