@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { becomes, eventually, launchBrowser, patience, type Someone } from '../kit/browser.ts';
+import { becomes, eventually, launchBrowser, type Someone } from '../kit/browser.ts';
 import { Crowd } from '../kit/crowd.ts';
 import { Browsers, type Districts, twoDistricts } from '../kit/districts.ts';
 import { cell, menu, openMemo, text } from '../kit/memo.ts';
@@ -219,7 +219,7 @@ it('U313: who presents is followed by those who choose to, and sees how many; vi
 it('U314: the projector view is large, live and bare, follows the presenter and turns by a clicker', async () => {
   const { id, maria, ben } = await together();
   await maria.page.setViewportSize({ width: 1366, height: 500 });
-  const { page } = await browsers.of(network.ben);
+  const { page, problems } = await browsers.of(network.ben);
   await page.goto(`/d/${id}/present`);
   await text(page, 'What we tried').waitFor();
   await text(ben.page, 'What we tried').click();
@@ -244,5 +244,6 @@ it('U314: the projector view is large, live and bare, follows the presenter and 
   await eventually('the wall follows', async () => (await scrolled(page)) > 200);
   await page.keyboard.press('Escape');
   await page.waitForURL(`**/d/${id}`);
-  await page.getByRole('banner').waitFor({ timeout: patience });
+  await page.getByRole('banner').waitFor();
+  expect(problems).toEqual([]);
 });

@@ -20,6 +20,7 @@ interface Props extends CellPlace {
 /** A cell of shared text: an editor while the caret is in it, plain words otherwise. */
 export function LineCell({ column, list, row, rowName, labelled, span }: Props) {
   const t = useText();
+  const { editable } = useOpenDocument();
   const { field, label, longLabel, placeholder } = column;
   const address = under(list, row, field.name);
   const { cell, put, leaves } = useLineCell(address);
@@ -52,7 +53,11 @@ export function LineCell({ column, list, row, rowName, labelled, span }: Props) 
         ) : undefined
       }
     >
-      {words ? <StaticLine address={address} /> : <span className={css.hint}>{placeholder ?? ''}</span>}
+      {words ? (
+        <StaticLine address={address} />
+      ) : (
+        editable && <span className={css.hint}>{placeholder ?? ''}</span>
+      )}
     </Cell>
   );
 }

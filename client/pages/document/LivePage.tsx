@@ -51,10 +51,12 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   });
   const checks = useChecks(open);
   const [drawn, setDrawn] = useState(false);
+  const views = open?.views;
   const onDrawn = useCallback(() => {
     setDrawn(true);
     fetchLater();
-  }, []);
+    views?.soon();
+  }, [views]);
   useEffect(() => fetchScreen(document.kind), [document.kind]);
   const [sheet, showSheet] = useState<SheetName>();
   const opener = useOpener();
