@@ -1,6 +1,6 @@
 export default {
   'presence.more': 'All who are here',
-  'presence.face': '{name}: follow or go there',
+  'presence.face': ': follow or go there',
   'presence.follow': 'Follow',
   'presence.followName': 'Follow {name}',
   'presence.goTo': 'Go to where they are',

@@ -1,6 +1,6 @@
 export default {
   'presence.more': 'Todas las personas que están aquí',
-  'presence.face': '{name}: seguir o ir allí',
+  'presence.face': ': seguir o ir allí',
   'presence.follow': 'Seguir',
   'presence.followName': 'Seguir a {name}',
   'presence.goTo': 'Ir adonde está',

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { violations } from '../kit/axe.ts';
 import { becomes, launchBrowser, type Someone, widths } from '../kit/browser.ts';
 import { Browsers, type Districts, twoDistricts } from '../kit/districts.ts';
 import { cell, cellBecomes, cellSays, fill, openMemo, rowNames, table } from '../kit/memo.ts';
@@ -161,6 +162,7 @@ it('U296: a pasted block is shown before it is put in: what goes where, what is 
   ).toBe(true);
   expect(await sheet(page).getByRole('combobox', { name: 'Pasted column 5 goes to' }).inputValue()).toBe('');
   await sheet(page).getByText('“many” in Now:').waitFor();
+  expect(await violations(page)).toEqual([]);
   await sheet(page).getByRole('button', { name: 'Cancel' }).click();
   await cellBecomes(page, 'Before', allentown, '50');
 
@@ -194,6 +196,7 @@ it('U297: a ring, initials and a name show who is in a cell; who is overwritten 
       return [described?.textContent, getComputedStyle(element).boxShadow.includes('inset')];
     }),
   ).toEqual(['Here now: Ben Hartzell, Quakertown', true]);
+  expect(await violations(maria.page)).toEqual([]);
 
   await fill(ben.page, 'Before', 'Quakertown', '58');
   await cellBecomes(maria.page, 'Before', 'Quakertown', '58');

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { violations } from '../kit/axe.ts';
 import { becomes, eventually, launchBrowser, type Someone } from '../kit/browser.ts';
 import { Crowd } from '../kit/crowd.ts';
 import { Browsers, type Districts, twoDistricts } from '../kit/districts.ts';
@@ -84,6 +85,7 @@ it('U310: forty people: five faces and how many more, a list by organization, an
     () => here.getByRole('heading', { level: 4 }).allTextContents(),
     ['Allentown School District · 19', 'Quakertown · 19'],
   );
+  expect(await violations(page)).toEqual([]);
   await page.keyboard.press('Escape');
 
   await crowd.gather('tried', 'Forty people of two districts write this one sentence together.');
@@ -195,6 +197,7 @@ it('U313: who presents is followed by those who choose to, and sees how many; vi
   await menu(maria.page, 'Present: let others follow you');
   await pill(maria.page, 'You are presenting. Nobody follows yet').waitFor();
   await pill(ben.page, 'Maria Lopez is presenting').waitFor();
+  expect(await violations(ben.page)).toEqual([]);
   await wheel(maria.page, 400);
   expect(await scrolled(ben.page)).toBe(0);
   await ben.page.getByRole('button', { name: 'Follow Maria Lopez' }).click();
@@ -240,6 +243,7 @@ it('U314: the projector view is large, live and bare, follows the presenter and 
 
   await menu(maria.page, 'Present: let others follow you');
   await pill(page, 'Following Maria Lopez').waitFor();
+  expect(await violations(page)).toEqual([]);
   await wheel(maria.page, 500);
   await eventually('the wall follows', async () => (await scrolled(page)) > 200);
   await page.keyboard.press('Escape');

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useOpenDocument } from '../../editor/open.ts';
 import { useOthers } from '../../editor/presence.ts';
+import { Button } from '../../ui/Button.tsx';
 import { type Face, FaceStack } from '../../ui/FaceStack.tsx';
-import { IconButton } from '../../ui/IconButton.tsx';
 import { LazyMenu } from '../../ui/LazyMenu.tsx';
 import { useText } from '../../ui/text.tsx';
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import css from './document.module.css';
 
 /** Everybody else, once each: a face leads to where its owner is, or lets one follow them. */
@@ -40,7 +41,12 @@ function FaceMenu({ face, children }: { readonly face: Face; readonly children: 
   return (
     <LazyMenu
       label={face.name}
-      trigger={<IconButton label={t('presence.face', { name: face.name })}>{children}</IconButton>}
+      trigger={
+        <Button variant="quiet">
+          {children}
+          <VisuallyHidden>{t('presence.face')}</VisuallyHidden>
+        </Button>
+      }
       choices={[
         {
           id: 'follow',
