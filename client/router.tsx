@@ -56,6 +56,16 @@ const inside = createRoute({
   },
 });
 
+/** Signed-in people without a rail: a wall in a meeting room. */
+const bare = createRoute({
+  getParentRoute: () => root,
+  id: 'bare',
+  beforeLoad: async ({ context, location }) => {
+    const { me } = await session(context);
+    if (!me) throw redirect({ to: '/sign-in', search: { to: location.href } });
+  },
+});
+
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 /** Only the named search parameters, only as text. */
@@ -177,9 +187,19 @@ const version = createRoute({
   component: lazyRouteComponent(() => import('./pages/document/VersionRoute.tsx'), 'VersionRoute'),
 });
 
+const present = createRoute({
+  getParentRoute: () => bare,
+  path: '/d/$doc/present',
+  component: lazyRouteComponent(
+    () => import('./pages/document/present/PresentPage.later.tsx'),
+    'PresentPage',
+  ),
+});
+
 const tree = root.addChildren([
   outside.addChildren([start, setUp, signIn, invite, join]),
   open.addChildren([library, use]),
+  bare.addChildren([present]),
   inside.addChildren([
     home,
     network,

@@ -3,6 +3,7 @@ import type { Plugin } from '@tiptap/pm/state';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Presence } from '../../shared/protocol/messages.ts';
+import { Flags } from './flags.ts';
 
 const flagFor = 2000;
 
@@ -10,6 +11,7 @@ const flagFor = 2000;
 export class Carets {
   private readonly ydoc: Y.Doc;
   private readonly awareness: Awareness;
+  private readonly flags = new Flags();
   private readonly typing = new Map<number, ReturnType<typeof setTimeout>>();
   /** The editor whose caret the others see. Editors that go away take down only their own. */
   private owner: object | undefined;
@@ -24,6 +26,7 @@ export class Carets {
     this.ydoc.off('afterTransaction', this.seen);
     for (const timer of this.typing.values()) clearTimeout(timer);
     this.typing.clear();
+    this.flags.close();
   }
 
   /** The plugin for the editor of one field: it draws again only when somebody comes, moves or leaves there. */
@@ -31,15 +34,17 @@ export class Carets {
     const editor = {};
     const { awareness } = this;
     const listeners = new Map<() => void, (changes: Changes) => void>();
-    const here = new Set<number>();
+    /** Who is in this field, and where. */
+    const here = new Map<number, string>();
     const concerns = (client: number): boolean => {
       if (client === awareness.clientID) return false;
       const state = awareness.getStates().get(client) as Presence | undefined;
-      const was = here.delete(client);
-      // Clients of others' making may not say which field they are in.
-      const is = state !== undefined && (state.field ?? address) === address;
-      if (is) here.add(client);
-      return is || was;
+      const was = here.get(client);
+      const is = placeIn(address, state);
+      if (is === undefined) here.delete(client);
+      else here.set(client, is);
+      // Somebody who scrolls moves no caret.
+      return is !== was;
     };
     const mine = {
       clientID: awareness.clientID,
@@ -54,12 +59,19 @@ export class Carets {
         awareness.setLocalStateField(field, value);
       },
       getStates: () =>
-        new Map([...awareness.getStates()].map(([id, state]) => [id, drawable(state as Presence)])),
+        new Map(
+          [...awareness.getStates()].flatMap(([id, state]) => {
+            const drawn = placeIn(address, state) === undefined ? null : drawable(state);
+            return drawn ? [[id, drawn] as const] : [];
+          }),
+        ),
       on: (event: 'change', listener: () => void) => {
         const filtered = ({ added, updated, removed }: Changes) => {
-          if ([...added, ...updated, ...removed].map(concerns).includes(true)) listener();
+          if (![...added, ...updated, ...removed].map(concerns).includes(true)) return;
+          listener();
+          this.flags.soon();
         };
-        for (const client of awareness.getStates().keys()) here.add(client);
+        for (const client of awareness.getStates().keys()) concerns(client);
         listeners.set(listener, filtered);
         awareness.on(event, filtered);
       },
@@ -114,7 +126,15 @@ export class Carets {
     for (const caret of document.querySelectorAll(`[data-caret="${client}"]`)) {
       caret.toggleAttribute('data-typing', typing);
     }
+    this.flags.soon();
   }
+}
+
+/** Where somebody's caret is in this field, as text; undefined where it is not in it. */
+function placeIn(address: string, state: Presence | undefined): string | undefined {
+  // Clients of others' making may not say which field they are in.
+  if (!state?.cursor || (state.field ?? address) !== address) return undefined;
+  return JSON.stringify(state.cursor);
 }
 
 type Changes = Readonly<Record<'added' | 'updated' | 'removed', readonly number[]>>;

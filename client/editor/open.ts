@@ -5,9 +5,11 @@ import type { Kind, Surroundings } from '../../shared/kinds/kind.ts';
 import type { Carets } from './carets.ts';
 import type { PageUndo } from './undo.ts';
 import type { Places } from './places.ts';
+import type { Follow } from './follow.ts';
 import type { Others } from './presence.ts';
 import type { ToolbarTarget } from './toolbarTarget.ts';
 import type { ValueStore } from './values.ts';
+import type { Views } from './views.ts';
 
 /** A document that is open on this page: what every field on it shares. */
 export interface OpenDocument {
@@ -23,6 +25,8 @@ export interface OpenDocument {
   readonly places: Places;
   readonly others: Others;
   readonly carets: Carets;
+  readonly views: Views;
+  readonly follow: Follow;
   readonly toolbar: ToolbarTarget;
 }
 

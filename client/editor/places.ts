@@ -70,6 +70,18 @@ export class Places {
     return false;
   }
 
+  /** The element of a field, of a block in it (`field#block`) or of a section, as far as it is on screen. */
+  shown(address: string): HTMLElement | undefined {
+    const [field = '', block] = address.split('#');
+    const element = this.find(field) ?? this.section(field);
+    if (block === undefined) return element;
+    return element?.querySelector<HTMLElement>(`[data-id="${CSS.escape(block)}"]`) ?? element;
+  }
+
+  section(name: string): HTMLElement | undefined {
+    return this.root?.querySelector<HTMLElement>(`[data-section="${CSS.escape(name)}"]`) ?? undefined;
+  }
+
   private find(address: string): HTMLElement | undefined {
     const exact = this.root?.querySelector<HTMLElement>(`[data-address="${CSS.escape(address)}"]`);
     if (exact) return exact;

@@ -44,7 +44,7 @@ function readMeasuredWord(text: string, locale: string): Measured | undefined {
   const word = text.trim().toLowerCase();
   if (/^(\*+|s|suppressed|suprimido)$/.test(word)) return { state: 'suppressed' };
   if (/^(n\/r|nr|n\.r\.|not reported|no reportado|no informado)$/.test(word)) return { state: 'notReported' };
-  const below = /^(<|<=|≤)\s*(\d+)\s*%?$/.exec(word);
+  const below = /^(?:n\s*)?(<|<=|≤)\s*(\d+)\s*%?$/.exec(word);
   if (below) return { state: 'suppressed', below: Number(below[2]) + (below[1] === '<' ? 0 : 1) };
   const value = readTypedNumber(word.replace(/\s*%$/, ''), locale);
   if (value === undefined) return undefined;
@@ -84,9 +84,15 @@ function decimalOf(locale: string): string {
   );
 }
 
-/** `9/12`, `9/12/26`, `2026-09-12`, `Sep 12`, `12 sep 2026`: the day as `2026-09-12`. */
+/** `9/12`, `9/12/26`, `2026-09-12`, `Sep 12`, `12 sep 2026`, `12-Sep-26`: the day as `2026-09-12`. */
 export function readTypedDate(text: string, { locale, near }: Typing): string | undefined {
-  const typed = text.trim().toLowerCase();
+  // Spreadsheets join words of a day with hyphens, and put midnight after it.
+  const typed = text
+    .trim()
+    .toLowerCase()
+    .replace(/[t ]0?0:00(:00)?$/, '')
+    .replace(/^(\d{1,2})-(\p{L}+)(?:-(\d{2}|\d{4}))?$/u, '$1 $2 $3')
+    .trim();
   if (isDate(typed)) return typed;
   const numeric = /^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?$/.exec(typed);
   if (numeric) {
@@ -95,7 +101,7 @@ export function readTypedDate(text: string, { locale, near }: Typing): string | 
     return dateOf(month, day, numeric[3], near);
   }
   const worded =
-    /^(\d{1,2})\.?(?:\s+de)?\s+(\p{L}+)\.?,?(?:\s+(?:de\s+)?(\d{4}))?$/u.exec(typed) ??
+    /^(\d{1,2})\.?(?:\s+de)?\s+(\p{L}+)\.?,?(?:\s+(?:de\s+)?(\d{4}|\d{2}))?$/u.exec(typed) ??
     swapped(/^(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?(?:\s+(\d{4}))?$/u.exec(typed));
   if (!worded) return undefined;
   const month = monthNamed(worded[2] ?? '', locale);

@@ -1,10 +1,12 @@
 import { type ReactNode, useCallback } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import type cells from '../../shared/i18n/cells.en.ts';
 import type doc from '../../shared/i18n/doc.en.ts';
 import type error from '../../shared/i18n/error.en.ts';
 import type join from '../../shared/i18n/join.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
 import type offline from '../../shared/i18n/offline.en.ts';
+import type presence from '../../shared/i18n/presence.en.ts';
 import type publicPages from '../../shared/i18n/public.en.ts';
 import type shell from '../../shared/i18n/shell.en.ts';
 
@@ -15,6 +17,8 @@ export type MessageId =
   | keyof typeof join
   | keyof typeof memo
   | keyof typeof offline
+  | keyof typeof cells
+  | keyof typeof presence
   | keyof typeof publicPages
   | keyof typeof error;
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { PersonActor } from '../../shared/policy/actor.ts';
+import { can } from '../../shared/policy/can.ts';
 import type { DocumentThing } from '../../shared/policy/things.ts';
 import type { PresenceUser } from '../../shared/protocol/messages.ts';
 import type { Tables } from '../store/tables.ts';
@@ -41,5 +42,6 @@ export async function presenceUser(
     colour: organisation?.colour ?? 0,
     pattern: organisation?.pattern ?? 0,
     ...(actor.guest ? { guest: true } : {}),
+    ...(can(actor, 'present', document) ? { mayPresent: true } : {}),
   };
 }

@@ -23,6 +23,7 @@ const appPages: readonly string[] = [
   '/o/:organisation',
   '/d/:document',
   '/d/:document/v/:n',
+  '/d/:document/present',
 ];
 
 export function pages(ctx: Context, client: Client): Hono {

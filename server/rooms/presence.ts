@@ -1,4 +1,4 @@
-import type { PresenceUser } from '../../shared/protocol/messages.ts';
+import type { Presence, PresenceUser, View } from '../../shared/protocol/messages.ts';
 import { Cursor, Malformed } from './cursor.ts';
 import type { PresenceEntry } from './encode.ts';
 
@@ -16,11 +16,13 @@ interface Entry {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const gone = new TextEncoder().encode('null');
-const longestField = 300;
+const longestText = 300;
+/** In heights of the block at the top of a window. */
+const farthest = 1000;
 /** Those who left are remembered, so that a returning client id goes on counting; only so many of them. */
 const goneKept = 256;
 
-/** Who is in a room and where: identities written by the server, cursors and fields by the clients. */
+/** Who is in a room and where: identities written by the server, the rest by the clients. */
 export class PresenceBoard {
   private readonly entries = new Map<number, Entry>();
   private readonly clients = new Map<Attendee, number>();
@@ -144,11 +146,32 @@ function withIdentity(state: Uint8Array, user: PresenceUser): Uint8Array | undef
   }
   if (said === null) return gone;
   if (typeof said !== 'object' || Array.isArray(said)) return undefined;
-  const { cursor, field } = said as { cursor?: unknown; field?: unknown };
-  const shown = {
-    user,
+  return new TextEncoder().encode(JSON.stringify({ user, ...shown(said as Said, user) }));
+}
+
+type Said = Readonly<Record<'cursor' | 'field' | 'view' | 'presenting' | 'follows', unknown>>;
+
+/** What a client may say of itself, as far as it is well formed. */
+function shown(
+  { cursor, field, view, presenting, follows }: Said,
+  user: PresenceUser,
+): Omit<Presence, 'user'> {
+  const seen = viewIn(view);
+  return {
     ...(typeof cursor === 'object' ? { cursor } : {}),
-    ...(typeof field === 'string' && field.length <= longestField ? { field } : { field: null }),
+    field: isShort(field) ? field : null,
+    ...(seen ? { view: seen } : {}),
+    ...(user.mayPresent && Number.isSafeInteger(presenting) ? { presenting: presenting as number } : {}),
+    ...(isShort(follows) ? { follows } : {}),
   };
-  return new TextEncoder().encode(JSON.stringify(shown));
+}
+
+function viewIn(view: unknown): View | undefined {
+  if (typeof view !== 'object' || view === null) return undefined;
+  const { at, down } = view as { at?: unknown; down?: unknown };
+  return isShort(at) && typeof down === 'number' && Math.abs(down) <= farthest ? { at, down } : undefined;
+}
+
+function isShort(text: unknown): text is string {
+  return typeof text === 'string' && text.length <= longestText;
 }

@@ -349,6 +349,7 @@ export const calls = {
         share: z.boolean(),
         remove: z.boolean(),
         fork: z.boolean(),
+        present: z.boolean(),
       }),
       cycle: shape.cycle.optional(),
       surroundings: shape.surroundings,

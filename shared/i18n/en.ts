@@ -1,9 +1,11 @@
+import cells from './cells.en.ts';
 import doc from './doc.en.ts';
 import error from './error.en.ts';
 import join from './join.en.ts';
 import memo from './memo.en.ts';
 import network from './network.en.ts';
 import offline from './offline.en.ts';
+import presence from './presence.en.ts';
 import publicPages from './public.en.ts';
 import shell from './shell.en.ts';
 
@@ -14,6 +16,8 @@ export const en: Readonly<Record<string, string>> = {
   ...memo,
   ...network,
   ...offline,
+  ...cells,
+  ...presence,
   ...publicPages,
   ...error,
 };

@@ -1,9 +1,11 @@
+import cells from './cells.es.ts';
 import doc from './doc.es.ts';
 import error from './error.es.ts';
 import join from './join.es.ts';
 import memo from './memo.es.ts';
 import network from './network.es.ts';
 import offline from './offline.es.ts';
+import presence from './presence.es.ts';
 import publicPages from './public.es.ts';
 import shell from './shell.es.ts';
 
@@ -14,6 +16,8 @@ export const es: Readonly<Record<string, string>> = {
   ...memo,
   ...network,
   ...offline,
+  ...cells,
+  ...presence,
   ...publicPages,
   ...error,
 };

@@ -29,6 +29,8 @@ const documentRules = {
   write: { from: 'editor', states: ['live'] },
   nameVersion: { from: 'editor', states: ['live'] },
   fork: { from: 'viewer', states: anyState },
+  /** Being the one whom others may follow. */
+  present: { from: 'editor', states: anyState },
   remove: { from: 'editor', states: ['live'], notByLink: true },
   putBack: { from: 'editor', states: ['removed'], notByLink: true },
   publish: { from: 'facilitator', states: ['live'] },

@@ -33,7 +33,7 @@ export type Notice =
   | { readonly type: 'publishing'; readonly by: string; readonly inSeconds: number }
   | { readonly type: 'refused'; readonly code: string };
 
-/** What the server says of each person present; clients send only `cursor` and `field`. */
+/** What the server says of each person present; clients send the rest of {@link Presence}. */
 export interface PresenceUser {
   readonly id: string;
   readonly name: string;
@@ -44,6 +44,14 @@ export interface PresenceUser {
   readonly pattern: number;
   /** Came by a join link, without an account. */
   readonly guest?: true;
+  readonly mayPresent?: true;
+}
+/** What is at the top of somebody's window. */
+export interface View {
+  /** The address of a block, cell, field or section. */
+  readonly at: string;
+  /** How much of it is above the top, in heights of it. */
+  readonly down: number;
 }
 export interface Presence {
   /** Written by the server: whatever a client puts here is replaced. */
@@ -52,6 +60,11 @@ export interface Presence {
   readonly cursor?: unknown;
   /** The address of the field or cell the caret is in. */
   readonly field?: string | null;
+  readonly view?: View | null;
+  /** Since when they present, in milliseconds since 1970 by their clock. Only those who may. */
+  readonly presenting?: number | null;
+  /** The id of the person whose view they follow. */
+  readonly follows?: string | null;
 }
 
 /** The newest document schema this build knows; sent as `?schema=`. */

@@ -41,6 +41,8 @@ interface BrowserOptions {
   readonly locale?: string;
   readonly javaScriptEnabled?: boolean;
   readonly colorScheme?: 'light' | 'dark';
+  readonly hasTouch?: boolean;
+  readonly isMobile?: boolean;
 }
 
 export async function someone(browser: Browser, options: BrowserOptions): Promise<Someone> {

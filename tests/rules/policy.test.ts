@@ -21,6 +21,7 @@ comment      -         -      -            -      L         L      L
 write        -         -      -            -      -         L      L
 nameVersion  -         -      -            -      -         L      L
 fork         -         -      -            LZF    LZF       LZF    LZF
+present      -         -      -            -      -         LZF    LZF
 remove       -         -      -            -      -         L      L
 putBack      -         -      -            -      -         R      R
 publish      -         -      -            -      -         -      L
@@ -38,6 +39,7 @@ comment      -         -      -            -          -                  L      
 write        -         -      -            -          -                  L      L      L     -
 nameVersion  -         -      -            -          -                  L      L      L     -
 fork         -         -      -            -          -                  LZF    LZF    LZF   -
+present      -         -      -            -          -                  LZF    LZF    LZF   -
 remove       -         -      -            -          -                  L      L      L     -
 putBack      -         -      -            -          -                  R      R      R     -
 publish      -         -      -            -          -                  -      -      L     -
@@ -56,6 +58,7 @@ comment      -      L         L
 write        -      -         L
 nameVersion  -      -         L
 fork         LZF    LZF       LZF
+present      -      -         LZF
 remove       -      -         L
 putBack      -      -         R
 publish      -      -         -

@@ -1,9 +1,14 @@
-import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
+import { type ClipboardEvent, type ReactNode, useEffect, useId } from 'react';
+import { useText } from '../../ui/text.tsx';
 import { useOpenDocument } from '../open.ts';
 import { useWhoIsIn } from '../presence.ts';
-import { arrowMoves, cellBeside } from './moves.ts';
+import { blockIn, copyCells } from './clipboard.ts';
+import { useGrid, useIsSelected } from './grid.ts';
+import { useTableEdits } from './tableEdits.ts';
 import type { CellState } from './useCell.ts';
+import { useCellKeys } from './useCellKeys.ts';
 import css from './table.module.css';
+import { WhoIsIn } from './WhoIsIn.tsx';
 
 export interface CellProps {
   readonly cell: CellState;
@@ -20,6 +25,8 @@ export interface CellProps {
   readonly span?: number | undefined;
   readonly invalid?: string | undefined;
   readonly computed?: boolean;
+  /** Text of one line, in which a paste of several lines is prose. */
+  readonly isLine?: boolean;
   readonly children: ReactNode;
   /** What stands in the cell while it is edited; undefined where it cannot be. */
   readonly editor?: ReactNode;
@@ -31,35 +38,43 @@ export interface CellProps {
 /** A cell as in a spreadsheet: arrows move, typing replaces, Enter goes in and then down, Escape cancels. */
 export function Cell(props: CellProps) {
   const { cell, address, name, label, spoken, aloud, labelled, invalid, computed, children, editor } = props;
-  const { editable, others, undo, places } = useOpenDocument();
+  const t = useText();
+  const open = useOpenDocument();
+  const { editable, others, undo } = open;
   const { element, editing, begin } = cell;
+  const grid = useGrid();
+  const isSelected = useIsSelected(address);
   const who = useWhoIsIn(address);
+  const whoId = useId();
+  const edits = useTableEdits();
   const canEdit = editable && !computed;
+  const onKeyDown = useCellKeys({ cell, address, canEdit, clear: props.onClear });
 
   useEffect(() => () => others.leave(address), [others, address]);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (editing || event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
-    const move = arrowMoves[event.key];
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (move) {
-      event.preventDefault();
-      const next = cellBeside(event.currentTarget as HTMLElement, move);
-      if (next) next.focus();
-      else if (move === 'up' || move === 'down') places.step(address, move);
-      return;
-    }
-    if (!canEdit) return;
-    if (event.key === 'Enter' || event.key === 'F2') {
-      event.preventDefault();
-      begin();
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      event.preventDefault();
-      props.onClear?.();
-    } else if (event.key.length === 1) {
-      event.preventDefault();
-      begin(event.key);
-    }
+  const copy = (event: ClipboardEvent, cut: boolean) => {
+    // Words selected with the pointer are copied as they are.
+    if (editing || window.getSelection()?.isCollapsed === false) return;
+    event.preventDefault();
+    const cells = grid.around(address);
+    copyCells(event.clipboardData, open, grid, cells);
+    if (!cut || !editable) return;
+    if (grid.has(address)) edits.clear(cells);
+    else props.onClear?.();
+  };
+  // Before the editor in the cell hears of it: a block goes into the table, not into the text.
+  const paste = (event: ClipboardEvent) => {
+    if (!editable || event.defaultPrevented) return;
+    const block = blockIn(event.clipboardData, props.isLine === true);
+    if (block === undefined && editing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const text = event.clipboardData.getData('text/plain');
+    if (block !== undefined) {
+      cell.end('stay');
+      edits.paste(block, grid.around(address));
+    } else if (grid.has(address)) edits.fill(grid.around(address), text.trim());
+    else if (canEdit) props.onPaste?.(text);
   };
 
   const Tag = labelled ? 'div' : 'td';
@@ -75,6 +90,7 @@ export function Cell(props: CellProps) {
         editing && css.editing,
         labelled && css.labelled,
         first && css.taken,
+        isSelected && css.selected,
       ]
         .filter(Boolean)
         .join(' ')}
@@ -83,29 +99,41 @@ export function Cell(props: CellProps) {
       data-label={label}
       data-colour={first?.user.colour}
       aria-invalid={invalid ? true : undefined}
+      aria-selected={isSelected ? true : undefined}
+      aria-describedby={first ? whoId : undefined}
       tabIndex={editing ? -1 : 0}
       onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        grid.press(event.pointerType === 'mouse' && event.button === 0 ? address : undefined);
+      }}
+      onMouseDown={(event) => {
+        // With Shift the block grows to here, and the cell it began in keeps the focus.
+        if (event.shiftKey && !editing) event.preventDefault();
+      }}
       onPointerUp={(event) => {
-        if (
-          canEdit &&
-          !editing &&
-          event.button === 0 &&
-          event.target instanceof Element &&
-          !event.target.closest('a')
-        )
+        const pressed = grid.release();
+        if (editing || event.button !== 0) return;
+        const from = event.shiftKey ? others.here : pressed;
+        if (from !== undefined && from !== address && from.startsWith(`${grid.list}/`)) {
+          grid.select(from, address);
+          window.getSelection()?.removeAllRanges();
+          return;
+        }
+        grid.clear();
+        if (canEdit && event.target instanceof Element && !event.target.closest('a'))
           begin(undefined, { left: event.clientX, top: event.clientY });
       }}
-      onPaste={(event) => {
-        if (editing || !canEdit || !props.onPaste) return;
-        event.preventDefault();
-        props.onPaste(event.clipboardData.getData('text/plain'));
-      }}
+      onCopy={(event) => copy(event, false)}
+      onCut={(event) => copy(event, true)}
+      onPasteCapture={paste}
       onFocus={() => {
         if (others.here !== address) undo.stopCapturing();
         others.enter(address);
       }}
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) others.leave(address);
+        if (event.currentTarget.contains(event.relatedTarget)) return;
+        grid.clear();
+        others.leave(address);
       }}
     >
       {labelled ? (
@@ -126,14 +154,14 @@ export function Cell(props: CellProps) {
         </>
       )}
       {first ? (
-        <span
-          className={css.who}
-          aria-hidden
-          data-colour={first.user.colour}
-          data-pattern={first.user.pattern}
-        >
-          {first.user.initials}
-        </span>
+        <>
+          <WhoIsIn who={who} />
+          <span id={whoId} hidden>
+            {t('cells.who', {
+              names: who.map(({ user }) => `${user.name}, ${user.organisation}`).join('; '),
+            })}
+          </span>
+        </>
       ) : null}
       {invalid ? (
         <span className={css.invalid} role="alert">

@@ -18,7 +18,7 @@ interface Props extends CellPlace {
 /** A cell that holds one of several options, or the id of something outside the document. */
 export function ChoiceCell({ column, list, row, rowName, labelled, span }: Props) {
   const t = useText();
-  const { ydoc, surroundings } = useOpenDocument();
+  const { ydoc, surroundings, editable } = useOpenDocument();
   const cell = useCell();
   const { field, label, longLabel, options = [] } = column;
   const address = under(list, row, field.name);
@@ -66,7 +66,7 @@ export function ChoiceCell({ column, list, row, rowName, labelled, span }: Props
         ) : undefined
       }
     >
-      {text || <span className={css.hint}>{column.placeholder ?? t('doc.cell.choose')}</span>}
+      {text || (editable && <span className={css.hint}>{column.placeholder ?? t('doc.cell.choose')}</span>)}
     </Cell>
   );
 }

@@ -1,7 +1,7 @@
 // On a phone rows are laid out as cards, and what is not laid out as a table loses its roles: they are said here.
 // oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-interactive-element-to-noninteractive-role
 import { Plus } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { under } from '../../../shared/content/address.ts';
 import { addRow, putBackRow } from '../../../shared/content/live.ts';
 import type { Scalar } from '../../../shared/content/values.ts';
@@ -12,9 +12,15 @@ import type { Read } from '../derived.ts';
 import { useOpenDocument } from '../open.ts';
 import { localValues, useRemovedRows, useRows } from '../values.ts';
 import { type Column, nameOf } from './column.ts';
+import { GridProvider } from './grid.ts';
 import { useLostRows } from './lostRows.ts';
+import { SelectedWords } from './SelectedWords.tsx';
+import { TableEditsProvider } from './tableEdits.ts';
 import { TableRow } from './TableRow.tsx';
+import { pasteSheet, useTable } from './useTable.ts';
 import css from './table.module.css';
+
+const PasteSheet = lazy(pasteSheet);
 
 export interface FieldTableProps {
   /** The address of the list. */
@@ -42,7 +48,7 @@ export function FieldTable(props: FieldTableProps) {
   const { ydoc, editable, places } = useOpenDocument();
   const rows = useRows(list);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const grid = useRef<HTMLTableElement>(null);
+  const { grid, edits, pasting, endPaste } = useTable(list, { columns, below, details });
   useLostRows(list);
 
   const toggle = useCallback((row: string, wanted?: boolean) => {
@@ -72,43 +78,53 @@ export function FieldTable(props: FieldTableProps) {
 
   return (
     <div className={css.frame} data-list={list}>
-      {rows.length > 0 ? (
-        <table role="grid" aria-label={label} className={css.table} ref={grid}>
-          <thead role="rowgroup" className={css.head}>
-            <tr role="row">
-              {columns.map((column) => (
-                <th
-                  role="columnheader"
-                  scope="col"
-                  key={nameOf(column)}
-                  className={css[column.width ?? 'middle']}
-                >
-                  {column.label}
-                </th>
-              ))}
-              <th role="columnheader" scope="col" className={css.tools}>
-                <span className={css.aloudOnly}>{t('doc.row.tools')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody role="rowgroup">
-            {rows.map((row, index) => (
-              <TableRow
-                key={row}
-                list={list}
-                row={row}
-                index={index}
-                count={rows.length}
-                columns={columns}
-                below={below}
-                details={details}
-                isOpen={open.has(row)}
-                toggle={toggle}
-                rowName={rowName}
-              />
-            ))}
-          </tbody>
-        </table>
+      <GridProvider value={grid}>
+        <TableEditsProvider value={edits}>
+          {rows.length > 0 ? (
+            <table role="grid" aria-label={label} aria-multiselectable="true" className={css.table}>
+              <thead role="rowgroup" className={css.head}>
+                <tr role="row">
+                  {columns.map((column) => (
+                    <th
+                      role="columnheader"
+                      scope="col"
+                      key={nameOf(column)}
+                      className={css[column.width ?? 'middle']}
+                    >
+                      {column.label}
+                    </th>
+                  ))}
+                  <th role="columnheader" scope="col" className={css.tools}>
+                    <span className={css.aloudOnly}>{t('doc.row.tools')}</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody role="rowgroup">
+                {rows.map((row, index) => (
+                  <TableRow
+                    key={row}
+                    list={list}
+                    row={row}
+                    index={index}
+                    count={rows.length}
+                    columns={columns}
+                    below={below}
+                    details={details}
+                    isOpen={open.has(row)}
+                    toggle={toggle}
+                    rowName={rowName}
+                  />
+                ))}
+              </tbody>
+            </table>
+          ) : null}
+        </TableEditsProvider>
+        <SelectedWords />
+      </GridProvider>
+      {pasting ? (
+        <Suspense>
+          <PasteSheet grid={grid} pasting={pasting} onClose={endPaste} />
+        </Suspense>
       ) : null}
       {editable ? (
         <div className={css.foot}>

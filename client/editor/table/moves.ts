@@ -28,6 +28,18 @@ export function cellBeside(cell: HTMLElement, move: Move): HTMLElement | undefin
   return rest.flatMap(cellsOf).find((one) => one.dataset.cell === column) ?? rest.flatMap(cellsOf)[0];
 }
 
+/** The first or last cell of the row, or of the whole table. */
+export function cellAtEdge(
+  cell: HTMLElement,
+  edge: 'start' | 'end',
+  of: 'row' | 'table',
+): HTMLElement | undefined {
+  const grid = cell.closest('[role="grid"]');
+  const rows =
+    of === 'table' && grid ? [...grid.querySelectorAll('[role="row"]')] : [cell.closest('[role="row"]')];
+  return rows.flatMap((row) => cellsOf(row ?? undefined)).at(edge === 'start' ? 0 : -1);
+}
+
 function cellsOf(row: Element | undefined): HTMLElement[] {
   const cells = [...(row?.querySelectorAll<HTMLElement>('[data-cell]') ?? [])];
   return cells.filter((cell) => cell.getClientRects().length > 0);

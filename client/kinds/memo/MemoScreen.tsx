@@ -40,7 +40,7 @@ export default function MemoScreen() {
       <Section name="tried" heading={t('memo.tried')}>
         <RichEditor address="tried" label={t('memo.tried')} placeholder={t('memo.tried.placeholder')} />
       </Section>
-      <Section name="evidence" heading={t('memo.evidence')}>
+      <Section name="evidence" also="evidenceText" heading={t('memo.evidence')}>
         <Evidence />
         <RichEditor
           address="evidenceText"

@@ -6,6 +6,8 @@ import css from './memo.module.css';
 
 interface Props {
   readonly name: string;
+  /** Another field that stands in it. */
+  readonly also?: string;
   readonly heading: string;
   readonly aside?: string;
   readonly quiet?: boolean;
@@ -13,10 +15,13 @@ interface Props {
 }
 
 /** One part of the paper; its heading shows who is in it. */
-export function Section({ name, heading, aside, quiet, children }: Props) {
+export function Section({ name, also, heading, aside, quiet, children }: Props) {
   const t = useText();
   const id = useId();
-  const inside = useOthers().filter((one) => one.field?.split('/')[0] === name);
+  const inside = useOthers().filter(({ field }) => {
+    const root = field?.split('/')[0];
+    return root !== undefined && (root === name || root === also);
+  });
   return (
     <section
       aria-labelledby={id}

@@ -9,7 +9,10 @@ import {
   History,
   Keyboard,
   ListChecks,
+  ListTree,
   Lock,
+  MonitorUp,
+  Presentation,
   Save,
   Send,
   Trash2,
@@ -18,6 +21,7 @@ import {
 } from 'lucide-react';
 import { call } from '../../api/call.ts';
 import { useSession } from '../../api/queries.ts';
+import type { Follow } from '../../editor/follow.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu, type MenuChoice } from '../../ui/Menu.tsx';
 import { useErrorWords } from '../../ui/states.tsx';
@@ -26,7 +30,7 @@ import { useText } from '../../ui/text.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 import { keepOffline } from '../../sync/thisDevice.ts';
 import { useOnDevice } from '../offline/useOnDevice.ts';
-import type { PanelName } from './panels/Panels.tsx';
+import type { PanelName } from './panels/names.ts';
 import type { SheetName } from './sheets/Sheets.tsx';
 import { copyText } from './copyText.ts';
 
@@ -34,12 +38,13 @@ interface Props {
   readonly answer: DocumentAnswer;
   /** Whether this device keeps it. */
   readonly kept: boolean;
+  readonly follow: Follow | undefined;
   readonly setPanel: (name: PanelName | undefined) => void;
   readonly setSheet: (name: SheetName) => void;
 }
 
 /** What else can be done with a document; what may not be done isn't offered. */
-export const DocumentMenu = memo(function DocumentMenu({ answer, kept, setPanel, setSheet }: Props) {
+export const DocumentMenu = memo(function DocumentMenu({ answer, kept, follow, setPanel, setSheet }: Props) {
   const t = useText();
   const say = useErrorWords();
   const navigate = useNavigate();
@@ -103,6 +108,12 @@ export const DocumentMenu = memo(function DocumentMenu({ answer, kept, setPanel,
       icon: <Users aria-hidden />,
       onAction: () => setPanel('people'),
     },
+    {
+      id: 'outline',
+      text: t('presence.menu.outline'),
+      icon: <ListTree aria-hidden />,
+      onAction: () => setPanel('outline'),
+    },
     isGuest && {
       id: 'keep',
       text: t('join.keep.title'),
@@ -114,6 +125,23 @@ export const DocumentMenu = memo(function DocumentMenu({ answer, kept, setPanel,
       text: t('doc.menu.source'),
       icon: <GitFork aria-hidden />,
       onAction: () => setPanel('source'),
+    },
+    may.present &&
+      follow && {
+        id: 'present',
+        text: t('presence.menu.present'),
+        icon: <Presentation aria-hidden />,
+        separated: true,
+        onAction: () => follow.present(),
+      },
+    {
+      id: 'projector',
+      text: t('presence.menu.projector'),
+      icon: <MonitorUp aria-hidden />,
+      separated: !may.present || !follow,
+      onAction: () => {
+        void navigate({ to: `/d/${document.id}/present` } as never);
+      },
     },
     may.nameVersion && {
       id: 'name',

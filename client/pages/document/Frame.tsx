@@ -3,12 +3,10 @@ import { CircleAlert, ListChecks } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import type { Check } from '../../../shared/kinds/kind.ts';
 import type { OpenDocument } from '../../editor/open.ts';
-import { useOthers } from '../../editor/presence.ts';
 import { useWords } from '../../editor/values.ts';
 import { nameOnDevice } from '../../sync/onDevice.ts';
 import type { LiveState } from '../../sync/state.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
-import { FaceStack } from '../../ui/FaceStack.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { SaveLight } from '../../ui/SaveLight.tsx';
 import { documentChip, StateChip } from '../../ui/StateChip.tsx';
@@ -17,7 +15,8 @@ import { useSpokenLight } from './Announcements.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 import css from './document.module.css';
 import { DocumentMenu } from './DocumentMenu.tsx';
-import type { PanelName } from './panels/Panels.tsx';
+import { Faces } from './Faces.tsx';
+import type { PanelName } from './panels/names.ts';
 import type { SheetName } from './sheets/Sheets.tsx';
 import { useLight } from './useLight.ts';
 
@@ -63,7 +62,7 @@ export function Frame(props: Props) {
         </span>
       }
       light={light ? <SaveLight state={light} quiet /> : undefined}
-      faces={open ? <Faces me={open.me.id} /> : undefined}
+      faces={open ? <Faces onMore={() => setPanel('people')} /> : undefined}
       width="full"
       actions={
         <>
@@ -85,7 +84,13 @@ export function Frame(props: Props) {
             </Button>
           ) : null}
           <Primary {...props} />
-          <DocumentMenu answer={answer} kept={kept} setPanel={setPanel} setSheet={setSheet} />
+          <DocumentMenu
+            answer={answer}
+            kept={kept}
+            follow={open?.follow}
+            setPanel={setPanel}
+            setSheet={setSheet}
+          />
         </>
       }
     >
@@ -132,23 +137,4 @@ function LiveTitle({ before, open }: { readonly before: string; readonly open: O
     nameOnDevice(localStorage, me.id, id, { kind: kind.name, title: words });
   }, [me.id, id, kind.name, words]);
   return words || before;
-}
-
-/** Everybody else, once each. */
-function Faces({ me }: { readonly me: string }) {
-  const t = useText();
-  const others = useOthers().filter(({ user }) => user.id !== me);
-  const faces = [...new Map(others.map(({ user }) => [user.id, user])).values()];
-  return (
-    <span className={css.roomy}>
-      <FaceStack
-        label={t('doc.here')}
-        faces={faces.map((user) => ({
-          key: user.id,
-          identity: user,
-          name: `${user.name}, ${user.organisation}`,
-        }))}
-      />
-    </span>
-  );
 }

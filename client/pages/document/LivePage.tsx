@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import type { Kind } from '../../../shared/kinds/kind.ts';
 import { OpenDocumentProvider } from '../../editor/open.ts';
@@ -12,10 +12,13 @@ import css from './document.module.css';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 import { Frame } from './Frame.tsx';
 import { Guide } from './Guide.tsx';
+import { fetchLater, Panels, Sheets } from './later.ts';
+import { OutlineBeside } from './outline/OutlineBeside.tsx';
 import { Paper } from './Paper.tsx';
 import { PaperSkeleton } from './PaperSkeleton.tsx';
-import { Panels, type PanelName, panelNamed } from './panels/Panels.tsx';
-import { Sheets, type SheetName } from './sheets/Sheets.tsx';
+import { type PanelName, panelNamed } from './panels/names.ts';
+import { Stage } from './present/Stage.tsx';
+import type { SheetName } from './sheets/Sheets.tsx';
 import { useChecks } from './useChecks.ts';
 import { useKeys } from './useKeys.ts';
 import { useOpener } from './useOpener.ts';
@@ -49,7 +52,12 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   });
   const checks = useChecks(open);
   const [drawn, setDrawn] = useState(false);
-  const onDrawn = useCallback(() => setDrawn(true), []);
+  const views = open?.views;
+  const onDrawn = useCallback(() => {
+    setDrawn(true);
+    fetchLater();
+    views?.soon();
+  }, [views]);
   useEffect(() => fetchScreen(document.kind), [document.kind]);
   const [sheet, showSheet] = useState<SheetName>();
   const opener = useOpener();
@@ -105,6 +113,8 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
       <Frame {...frame} panel={shown}>
         <div className={css.desk}>
           {editable ? <Toolbar /> : null}
+          <OutlineBeside />
+          <Stage />
           <Banners answer={answer} state={state} late={snapshot?.lateEdits} live={live} setSheet={setSheet} />
           {demo ? <Guide demo={demo} checks={checks} published={document.published !== undefined} /> : null}
           <div
@@ -116,17 +126,25 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
             <Paper screen={screen} onDrawn={onDrawn} />
           </div>
         </div>
-        <Panels
-          name={shown}
-          answer={answer}
-          checks={checks}
-          opener={opener}
-          setPanel={setPanel}
-          setSheet={setSheet}
-        />
+        {shown ? (
+          <Suspense>
+            <Panels
+              name={shown}
+              answer={answer}
+              checks={checks}
+              opener={opener}
+              setPanel={setPanel}
+              setSheet={setSheet}
+            />
+          </Suspense>
+        ) : null}
       </Frame>
       <Announcements />
-      <Sheets name={sheet} answer={answer} onClose={closeSheet} places={open.places} />
+      {sheet ? (
+        <Suspense>
+          <Sheets name={sheet} answer={answer} onClose={closeSheet} places={open.places} />
+        </Suspense>
+      ) : null}
     </OpenDocumentProvider>
   ) : (
     <Frame {...frame} panel={shown}>

@@ -2,11 +2,13 @@ import type * as Y from 'yjs';
 import type { Kind } from '../../../shared/kinds/kind.ts';
 import { Carets } from '../../editor/carets.ts';
 import type { OpenDocument } from '../../editor/open.ts';
+import { Follow } from '../../editor/follow.ts';
 import { Places } from '../../editor/places.ts';
 import { Others } from '../../editor/presence.ts';
 import { ToolbarTarget } from '../../editor/toolbarTarget.ts';
 import { PageUndo } from '../../editor/undo.ts';
 import { ValueStore } from '../../editor/values.ts';
+import { Views } from '../../editor/views.ts';
 import { connectDocument, type LiveDocument } from '../../sync/document.ts';
 import type { LiveSnapshot } from '../../sync/state.ts';
 
@@ -74,19 +76,24 @@ export class Connection {
     const before = this.connected?.parts;
     if (ready && before?.ydoc === ydoc && before.awareness === awareness) return before;
     closeParts(before);
-    return ready ? partsOf(ydoc, awareness) : undefined;
+    return ready ? partsOf(ydoc, awareness, this.userId) : undefined;
   }
 }
 
-function partsOf(ydoc: Y.Doc, awareness: LiveSnapshot['awareness']): Parts {
+function partsOf(ydoc: Y.Doc, awareness: LiveSnapshot['awareness'], userId: string): Parts {
+  const places = new Places();
+  const others = new Others(awareness);
+  const views = new Views(awareness, places);
   return {
     ydoc,
     awareness,
     values: new ValueStore(ydoc),
     undo: new PageUndo(ydoc),
-    places: new Places(),
-    others: new Others(awareness),
+    places,
+    others,
     carets: new Carets(ydoc, awareness),
+    views,
+    follow: new Follow(userId, awareness, views, others),
     toolbar: new ToolbarTarget(),
   };
 }
@@ -94,6 +101,8 @@ function partsOf(ydoc: Y.Doc, awareness: LiveSnapshot['awareness']): Parts {
 function closeParts(parts: Parts | undefined): void {
   parts?.values.close();
   parts?.undo.destroy();
+  parts?.follow.close();
+  parts?.views.close();
   parts?.others.close();
   parts?.carets.close();
 }

@@ -65,6 +65,7 @@ function mayOf(actor: Actor, thing: DocumentThing): Answer<'document'>['may'] {
     share: can(actor, 'share', thing),
     remove: can(actor, 'remove', thing),
     fork: can(actor, 'fork', thing),
+    present: can(actor, 'present', thing),
   };
 }
 

@@ -5,19 +5,14 @@ import { Panel } from '../../../ui/Panel.tsx';
 import { useText } from '../../../ui/text.tsx';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
 import type { SheetName } from '../sheets/Sheets.tsx';
+import Outline from '../outline/Outline.later.tsx';
 import type { Opener } from '../useOpener.ts';
 import { CheckList } from './CheckList.tsx';
 import { HistoryList } from './HistoryList.tsx';
+import type { PanelName } from './names.ts';
 import { PeopleList } from './PeopleList.tsx';
 import css from './panels.module.css';
 import { SourceFacts } from './SourceFacts.tsx';
-
-const names = ['checks', 'history', 'source', 'people'] as const;
-export type PanelName = (typeof names)[number];
-
-export function panelNamed(name: string | undefined): PanelName | undefined {
-  return names.find((one) => one === name);
-}
 
 interface Props {
   readonly name: PanelName | undefined;
@@ -40,8 +35,11 @@ export const Panels = memo(function Panels({ name, answer, checks, opener, setPa
     return () => clearTimeout(timer);
   }, [name, opener]);
   if (!name || (name === 'source' && !answer.source)) return null;
-  const go = (address: string) => {
+  const leave = () => {
     if (!matchMedia('(min-width: 1024px)').matches) setPanel(undefined);
+  };
+  const go = (address: string) => {
+    leave();
     void places.go(address);
   };
   return (
@@ -51,6 +49,7 @@ export const Panels = memo(function Panels({ name, answer, checks, opener, setPa
         {name === 'history' ? <HistoryList answer={answer} setSheet={setSheet} /> : null}
         {name === 'source' && answer.source ? <SourceFacts source={answer.source} /> : null}
         {name === 'people' ? <PeopleList answer={answer} go={go} /> : null}
+        {name === 'outline' ? <Outline onGone={leave} /> : null}
       </Panel>
     </div>
   );

@@ -1,12 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { useOpenDocument } from '../../../editor/open.ts';
-import { useOthers } from '../../../editor/presence.ts';
-import { Avatar } from '../../../ui/Avatar.tsx';
-import { useText, useTranslate } from '../../../ui/text.tsx';
+import { useText } from '../../../ui/text.tsx';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
 import { Grants } from './Grants.tsx';
 import css from './panels.module.css';
+import { PeopleHere } from './PeopleHere.tsx';
 
 const JoinLinks = lazy(() => import('./JoinLinks.later.tsx'));
 const GuestPlace = lazy(() => import('./GuestPlace.later.tsx'));
@@ -19,36 +17,13 @@ interface Props {
 /** Who is here and in which part, and who else may come. */
 export function PeopleList({ answer, go }: Props) {
   const t = useText();
-  const say = useTranslate();
-  const { me, kind } = useOpenDocument();
-  const others = useOthers().filter(({ user }) => user.id !== me.id);
-  const people = [...new Map(others.map((one) => [one.user.id, one])).values()];
   const { document, may, surroundings } = answer;
-  const placeOf = (field: string) => {
-    const first = field.split('/')[0] ?? '';
-    return first === 'notes' ? t('doc.notes') : say(`${kind.name}.${first}`);
-  };
   return (
     <div className={css.stack}>
       <Suspense>{may.share ? <JoinLinks document={document} /> : null}</Suspense>
       <section aria-label={t('doc.people.here')}>
         <h3 className={css.heading}>{t('doc.people.here')}</h3>
-        <ul className={css.people}>
-          <li>{t('doc.people.you', { name: me.name })}</li>
-          {people.map(({ clientId, user, field }) => (
-            <li key={clientId} className={css.person}>
-              <Avatar identity={user} size="small" />
-              <span>
-                {user.guest ? t('join.asGuest', { who: user.name }) : user.name}, {user.organisation}
-                {field ? (
-                  <button type="button" className={css.where} onClick={() => go(field)}>
-                    {t('doc.people.in', { place: placeOf(field) })}
-                  </button>
-                ) : null}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <PeopleHere go={go} />
       </section>
       <Suspense>{may.share ? null : <GuestPlace documentId={document.id} />}</Suspense>
       <section aria-label={t('doc.people.share')}>

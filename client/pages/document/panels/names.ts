@@ -1,0 +1,6 @@
+const names = ['checks', 'history', 'source', 'people', 'outline'] as const;
+export type PanelName = (typeof names)[number];
+
+export function panelNamed(name: string | undefined): PanelName | undefined {
+  return names.find((one) => one === name);
+}
