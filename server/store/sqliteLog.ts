@@ -139,8 +139,6 @@ function appender(database: Database): (batch: readonly Appending[]) => Appended
 
   return (batch) =>
     batch.map(({ place, rows }) =>
-      isLive(place, rows[0])
-        ? { type: 'committed', seqs: appendRows(place, rows) }
-        : { type: 'notLive' },
+      isLive(place, rows[0]) ? { type: 'committed', seqs: appendRows(place, rows) } : { type: 'notLive' },
     );
 }

@@ -1,4 +1,10 @@
-import { type PersonalPart, partOf, partSorts, personalPart, sharedPart } from '../../shared/content/parts.ts';
+import {
+  type PersonalPart,
+  partOf,
+  partSorts,
+  personalPart,
+  sharedPart,
+} from '../../shared/content/parts.ts';
 import { isUuid } from '../../shared/ids.ts';
 import type { PersonActor } from '../../shared/policy/actor.ts';
 import { can } from '../../shared/policy/can.ts';

@@ -59,7 +59,11 @@ export class MemoryLog implements LogStore {
     const epoch = this.parts.get(`${documentId} ${part}`);
     if (epoch !== undefined) return { ...document, epoch };
     const prefix = `${documentId} ${personal.sort}.`;
-    return { ...document, epoch: 1, others: [...this.parts.keys()].filter((key) => key.startsWith(prefix)).length };
+    return {
+      ...document,
+      epoch: 1,
+      others: [...this.parts.keys()].filter((key) => key.startsWith(prefix)).length,
+    };
   }
 
   async read(place: Place, upTo = Number.MAX_SAFE_INTEGER) {

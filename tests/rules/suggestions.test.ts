@@ -70,7 +70,11 @@ describe('suggestions', () => {
     if (!hunk) throw new Error('there is a hunk');
     expect(standingOf(hunk, text)).toEqual({ type: 'clean', at: 1, count: 1 });
     expect(standingOf(hunk, [p(ids[3], 'New.'), ...text])).toEqual({ type: 'clean', at: 2, count: 1 });
-    expect(standingOf(hunk, [one, p(ids[1], 'Two dogs.'), three])).toEqual({ type: 'changed', at: 1, count: 1 });
+    expect(standingOf(hunk, [one, p(ids[1], 'Two dogs.'), three])).toEqual({
+      type: 'changed',
+      at: 1,
+      count: 1,
+    });
     expect(standingOf(hunk, [one, three])).toEqual({ type: 'gone', at: 1 });
     expect(standingOf(hunk, [one, p(ids[1], 'Two cats.'), three])).toEqual({ type: 'done' });
     const insertion = { after: ids[0], base: [], proposed: [p(ids[3], 'New.')] };
@@ -110,7 +114,10 @@ describe('suggestions', () => {
     ] as const) {
       const changes = wordChanges(before, after);
       const join = (type: string) =>
-        changes.filter((one) => one.type === 'same' || one.type === type).map((one) => one.text).join('');
+        changes
+          .filter((one) => one.type === 'same' || one.type === type)
+          .map((one) => one.text)
+          .join('');
       expect(join('removed')).toBe(before);
       expect(join('added')).toBe(after);
     }

@@ -9,9 +9,7 @@ const lineBlock = 'LineLineLine';
 
 export function asBlocks(type: 'line' | 'rich', nodes: readonly Node[]): readonly Node[] {
   if (type === 'rich') return nodes;
-  return [
-    { type: 'paragraph', attrs: { id: lineBlock }, ...(nodes.length > 0 ? { content: nodes } : {}) },
-  ];
+  return [{ type: 'paragraph', attrs: { id: lineBlock }, ...(nodes.length > 0 ? { content: nodes } : {}) }];
 }
 
 /** The nodes of a text again; what is more than one paragraph in a line is joined with a space. */

@@ -75,9 +75,7 @@ export function standingOf({ after, base, proposed }: Hunk, now: readonly Node[]
   if (base.length === 0) {
     const first = proposed[0] && blockKey(proposed[0]);
     if (first !== undefined && keys.includes(first)) return { type: 'done' };
-    return isPlaced
-      ? { type: 'clean', at: behind, count: 0 }
-      : { type: 'gone', at: now.length };
+    return isPlaced ? { type: 'clean', at: behind, count: 0 } : { type: 'gone', at: now.length };
   }
   const found = base.flatMap((block) => {
     const key = blockKey(block);
