@@ -51,6 +51,10 @@ import { freeze } from '../actions/publications/freeze.ts';
 import { publish } from '../actions/publications/publish.ts';
 import { publishingSheet } from '../actions/publications/publishingSheet.ts';
 import { reopen } from '../actions/publications/reopen.ts';
+import { decideSuggestions } from '../actions/suggestions/decideSuggestions.ts';
+import { suggestions } from '../actions/suggestions/suggestions.ts';
+import { undoDecisions } from '../actions/suggestions/undoDecisions.ts';
+import { withdrawSuggestion } from '../actions/suggestions/withdrawSuggestion.ts';
 
 export type Actions = { readonly [N in RouteName]: Action<N> };
 
@@ -107,4 +111,8 @@ export const actions: Actions = {
   grants,
   addGrant,
   endGrant,
+  suggestions,
+  decideSuggestions,
+  undoDecisions,
+  withdrawSuggestion,
 };

@@ -59,6 +59,10 @@ export const routes = {
   grants: ['GET', '/api/documents/:document/grants'],
   addGrant: ['POST', '/api/documents/:document/grants'],
   endGrant: ['DELETE', '/api/documents/:document/grants/:grant'],
+  suggestions: ['GET', '/api/documents/:document/suggestions'],
+  decideSuggestions: ['POST', '/api/documents/:document/suggestions/decisions'],
+  undoDecisions: ['POST', '/api/documents/:document/suggestions/decisions/undo'],
+  withdrawSuggestion: ['DELETE', '/api/documents/:document/suggestions/:suggestion'],
 } as const satisfies Record<string, readonly [Method, string]>;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
