@@ -1,17 +1,22 @@
-import type { Editor, Extensions } from '@tiptap/core';
+import { type Editor, Extension, type Extensions } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
 import { Selection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { BlockIds } from '../../shared/content/blockIds.ts';
 import { canMount } from '../../shared/content/check.ts';
 import { lineExtensions, richExtensions } from '../../shared/content/schema.ts';
 import { sharedText } from './binding.ts';
 import { edges } from './edges.ts';
 import { useOpenDocument } from './open.ts';
+import { listedMarks } from './suggest/listed.ts';
+import { suggestedMarks } from './suggest/shell.ts';
 import { useLatest } from './useLatest.ts';
 import { UnknownText } from './UnknownText.tsx';
+import { useText } from '../ui/text.tsx';
 import './text.css';
+
+const SuggestEditor = lazy(() => import('./suggest/SuggestEditor.later.tsx'));
 
 export interface TextEditorProps {
   readonly address: string;
@@ -42,12 +47,18 @@ export function LineEditor(props: TextEditorProps) {
 }
 
 function TextEditor(props: TextEditorProps & { readonly type: 'line' | 'rich' }) {
-  const { ydoc } = useOpenDocument();
+  const { ydoc, suggesting } = useOpenDocument();
   const { address, type } = props;
   const fragment = ydoc.getXmlFragment(address);
   const [unknown, setUnknown] = useState(() => !canMount(fragment, type));
   if (unknown) return <UnknownText address={address} type={type} label={props.label} />;
-  return <BoundEditor {...props} onUnknown={() => setUnknown(true)} />;
+  const bound = <BoundEditor {...props} onUnknown={() => setUnknown(true)} />;
+  if (!suggesting) return bound;
+  return (
+    <Suspense fallback={bound}>
+      <SuggestEditor {...props} suggesting={suggesting} />
+    </Suspense>
+  );
 }
 
 function BoundEditor(
@@ -55,7 +66,8 @@ function BoundEditor(
 ) {
   const open = useOpenDocument();
   const { address, label, type, placeholder } = props;
-  const latest = useLatest(props);
+  const t = useText();
+  const latest = useLatest({ ...props, t });
 
   const extensions = useMemo<Extensions>(
     () => [
@@ -68,6 +80,12 @@ function BoundEditor(
         fragment: open.ydoc.getXmlFragment(address),
         type,
         onUnknown: () => latest().onUnknown(),
+      }),
+      Extension.create({
+        name: 'suggestedMarks',
+        addProseMirrorPlugins: () => [
+          suggestedMarks(listedMarks({ open, address, type, t: (...said) => latest().t(...said) })),
+        ],
       }),
     ],
     [open, address, type, placeholder, latest],
@@ -128,7 +146,7 @@ function BoundEditor(
 }
 
 /** At once, so that what is typed next is not lost: the editor's own command waits for a frame. */
-function enter(editor: Editor, place: 'start' | 'end' | number): void {
+export function enter(editor: Editor, place: 'start' | 'end' | number): void {
   const { doc } = editor.state;
   const selection =
     place === 'start'

@@ -6,6 +6,8 @@ import type { Carets } from './carets.ts';
 import type { PageUndo } from './undo.ts';
 import type { Places } from './places.ts';
 import type { Others } from './presence.ts';
+import type { Suggestions } from './suggest/suggested.ts';
+import type { Suggesting } from './suggest/suggesting.later.ts';
 import type { ToolbarTarget } from './toolbarTarget.ts';
 import type { ValueStore } from './values.ts';
 
@@ -16,6 +18,8 @@ export interface OpenDocument {
   readonly awareness: Awareness;
   readonly kind: Kind;
   readonly editable: boolean;
+  /** Set while what this person writes is only suggested: the document itself is not editable then. */
+  readonly suggesting: Suggesting | undefined;
   readonly me: { readonly id: string; readonly name: string };
   readonly surroundings: Surroundings;
   readonly values: ValueStore;
@@ -24,6 +28,8 @@ export interface OpenDocument {
   readonly others: Others;
   readonly carets: Carets;
   readonly toolbar: ToolbarTarget;
+  /** What everybody suggests, as the server lists it. */
+  readonly suggestions: Suggestions;
 }
 
 const Context = createContext<OpenDocument | undefined>(undefined);

@@ -16,6 +16,8 @@ export const localEdit = Symbol('local edit');
 
 export interface ConnectOptions {
   readonly documentId: string;
+  /** A personal part of it, kept on the device beside the document; the shared one when absent. */
+  readonly part?: string;
   readonly userId: string;
   readonly kind: ContentKind;
   /** `wss://host`; this page's own host when absent. */
@@ -82,7 +84,9 @@ class Connected implements LiveDocument {
     this.options = options;
     this.now = options.now ?? Date.now;
     this.carriers = options.carriers ?? browserCarriers();
-    this.kept = new Kept(options.device ?? browserDevice, options.userId, options.documentId, shortId());
+    const { documentId, part } = options;
+    const name = part === undefined ? documentId : `${documentId}+${part}`;
+    this.kept = new Kept(options.device ?? browserDevice, options.userId, name, shortId());
     this.aside = new Aside({
       kept: this.kept,
       kind: options.kind,
@@ -149,6 +153,7 @@ class Connected implements LiveDocument {
     const session: Session = new Session({
       url: this.options.url ?? ownHost(),
       documentId: this.options.documentId,
+      part: this.options.part,
       kept: this.kept,
       epoch,
       carriers: this.carriers,

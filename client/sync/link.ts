@@ -36,6 +36,7 @@ export interface LinkOptions {
   /** `wss://host`, without the path. */
   readonly url: string;
   readonly documentId: string;
+  readonly part?: string | undefined;
   readonly ydoc: Y.Doc;
   /** Of the local copy that `ydoc` holds. */
   readonly epoch: number | undefined;
@@ -79,7 +80,7 @@ export class Link {
   private sendTimer: ReturnType<typeof setTimeout> | undefined;
   private presenceTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ url, documentId, ydoc, epoch, carriers, events, random }: LinkOptions) {
+  constructor({ url, documentId, part, ydoc, epoch, carriers, events, random }: LinkOptions) {
     this.ydoc = ydoc;
     this.events = events;
     this.epoch = epoch;
@@ -87,7 +88,7 @@ export class Link {
     this.awareness = new Awareness(ydoc);
     this.awareness.on('update', this.presenceChanged);
     this.line = new Line({
-      address: () => `${url}/live/${documentId}?${this.query()}`,
+      address: () => `${url}/live/${documentId}?${this.query()}${part === undefined ? '' : `&part=${part}`}`,
       carriers,
       random,
       unsettledSince: () => this.exchange.unsettledSince,

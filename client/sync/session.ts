@@ -15,6 +15,7 @@ export interface SessionEvents extends Omit<LinkEvents, 'sent'> {
 export interface SessionOptions {
   readonly url: string;
   readonly documentId: string;
+  readonly part?: string | undefined;
   readonly kept: Kept;
   /** Of the copy on this device that it starts from. */
   readonly epoch: number | undefined;
@@ -34,7 +35,7 @@ export class Session {
   private copy: LocalCopy | undefined;
   private keeping: 'not yet' | 'yes' | 'no' = 'not yet';
 
-  constructor({ url, documentId, kept, epoch, carriers, random, events }: SessionOptions) {
+  constructor({ url, documentId, part, kept, epoch, carriers, random, events }: SessionOptions) {
     this.kept = kept;
     this.epoch = epoch;
     this.events = events;
@@ -43,6 +44,7 @@ export class Session {
     this.link = new Link({
       url,
       documentId,
+      part,
       ydoc,
       epoch,
       carriers,

@@ -5,6 +5,7 @@ import type error from '../../shared/i18n/error.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
 import type publicPages from '../../shared/i18n/public.en.ts';
 import type shell from '../../shared/i18n/shell.en.ts';
+import type suggest from '../../shared/i18n/suggest.en.ts';
 
 /** Every message there is: an id that no catalogue has does not compile. */
 export type MessageId =
@@ -12,7 +13,8 @@ export type MessageId =
   | keyof typeof doc
   | keyof typeof memo
   | keyof typeof publicPages
-  | keyof typeof error;
+  | keyof typeof error
+  | keyof typeof suggest;
 
 export type Values = Readonly<Record<string, string | number | Date>>;
 type RichValues = Readonly<Record<string, string | number | Date | ((chunks: ReactNode[]) => ReactNode)>>;

@@ -4,6 +4,7 @@ import memo from './memo.en.ts';
 import network from './network.en.ts';
 import publicPages from './public.en.ts';
 import shell from './shell.en.ts';
+import suggest from './suggest.en.ts';
 
 export const en: Readonly<Record<string, string>> = {
   ...shell,
@@ -12,4 +13,5 @@ export const en: Readonly<Record<string, string>> = {
   ...network,
   ...publicPages,
   ...error,
+  ...suggest,
 };

@@ -4,6 +4,7 @@ import memo from './memo.es.ts';
 import network from './network.es.ts';
 import publicPages from './public.es.ts';
 import shell from './shell.es.ts';
+import suggest from './suggest.es.ts';
 
 export const es: Readonly<Record<string, string>> = {
   ...shell,
@@ -12,4 +13,5 @@ export const es: Readonly<Record<string, string>> = {
   ...network,
   ...publicPages,
   ...error,
+  ...suggest,
 };

@@ -9,6 +9,7 @@ import {
   Keyboard,
   ListChecks,
   Lock,
+  MessageSquareDiff,
   Save,
   Send,
   Trash2,
@@ -80,6 +81,12 @@ export const DocumentMenu = memo(function DocumentMenu({ answer, setPanel, setSh
       text: t('doc.menu.people'),
       icon: <Users aria-hidden />,
       onAction: () => setPanel('people'),
+    },
+    {
+      id: 'suggestions',
+      text: t('suggest.title'),
+      icon: <MessageSquareDiff aria-hidden />,
+      onAction: () => setPanel('suggestions'),
     },
     source && {
       id: 'source',

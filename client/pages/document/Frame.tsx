@@ -22,6 +22,8 @@ import { useLight } from './useLight.ts';
 interface Props {
   readonly answer: DocumentAnswer;
   readonly state: LiveState;
+  /** What is being written, where that is not the document itself but what one suggests. */
+  readonly saving: LiveState | undefined;
   /** Whether the words of the document are on screen. */
   readonly drawn: boolean;
   readonly checks: readonly Check[];
@@ -29,15 +31,17 @@ interface Props {
   readonly panel: PanelName | undefined;
   readonly setPanel: (name: PanelName | undefined) => void;
   readonly setSheet: (name: SheetName) => void;
+  /** How one writes here: in the document, or only as suggestions. */
+  readonly mode: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The 48 px above the paper: what it is called, where it stands, whether it is saved, who is here, what is next. */
 export function Frame(props: Props) {
-  const { answer, state, drawn, checks, open, panel, setPanel, setSheet, children } = props;
+  const { answer, state, drawn, checks, open, panel, setPanel, setSheet, mode, children } = props;
   const t = useText();
   const { document, surroundings } = answer;
-  const light = useLight(state, drawn);
+  const light = useLight(props.saving ?? state, drawn);
   const network = surroundings.network;
   const title = document.title || t('doc.untitled');
 
@@ -79,6 +83,7 @@ export function Frame(props: Props) {
               {checks.length}
             </Button>
           ) : null}
+          {mode}
           <Primary {...props} />
           <DocumentMenu answer={answer} setPanel={setPanel} setSheet={setSheet} />
         </>

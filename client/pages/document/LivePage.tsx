@@ -15,6 +15,11 @@ import { Paper } from './Paper.tsx';
 import { PaperSkeleton } from './PaperSkeleton.tsx';
 import { Panels, type PanelName, panelNamed } from './panels/Panels.tsx';
 import { Sheets, type SheetName } from './sheets/Sheets.tsx';
+import { Mode } from './suggest/Mode.tsx';
+import { SuggestBanner } from './suggest/SuggestBanner.tsx';
+import { useListed } from './suggest/useListed.ts';
+import { useMode } from './suggest/useMode.ts';
+import { useSuggesting } from './suggest/useSuggesting.ts';
 import { useChecks } from './useChecks.ts';
 import { useKeys } from './useKeys.ts';
 import { useOpener } from './useOpener.ts';
@@ -38,14 +43,24 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   const live = connected?.live;
   const snapshot = connected?.snapshot;
   const state = snapshot?.state ?? { type: 'loading' as const };
-  const editable = state.type === 'live' || state.type === 'offline';
+  const mayWrite = state.type === 'live' || state.type === 'offline';
+  const mode = useMode(answer, mayWrite);
+  const suggest = useSuggesting(mode.isSuggesting, {
+    documentId: document.id,
+    userId: me.id,
+    kind,
+    shared: connected?.parts?.ydoc,
+  });
+  const editable = mayWrite && !mode.isSuggesting;
   const open = useOpen(connected?.parts, {
     id: document.id,
     kind,
     me,
     surroundings: answer.surroundings,
     editable,
+    suggesting: suggest?.suggesting,
   });
+  useListed(open, live, document.id, state.type);
   const checks = useChecks(open);
   const [drawn, setDrawn] = useState(false);
   const onDrawn = useCallback(() => setDrawn(true), []);
@@ -64,7 +79,7 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
     opener.back();
   }, [opener]);
   const shown = panelNamed(panel);
-  useLeaveWarning(snapshot?.unsaved ?? false);
+  useLeaveWarning((snapshot?.unsaved ?? false) || (suggest?.snapshot.unsaved ?? false));
   useKeys(open);
 
   // What may be done changes with the state of the document, and the server's answer says what.
@@ -97,13 +112,31 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   );
 
   const screen = screenOf(document.kind);
-  const frame = { answer, state, drawn: drawn && open !== undefined, checks, open, setPanel, setSheet };
+  const frame = {
+    answer,
+    state,
+    saving: mode.isSuggesting ? suggest?.snapshot.state : undefined,
+    drawn: drawn && open !== undefined,
+    checks,
+    open,
+    setPanel,
+    setSheet,
+    mode: open ? <Mode mode={mode} panel={shown} setPanel={setPanel} /> : null,
+  };
   return open && screen ? (
     <OpenDocumentProvider value={open}>
       <Frame {...frame} panel={shown}>
         <div className={css.desk}>
-          {editable ? <Toolbar /> : null}
-          <Banners answer={answer} state={state} late={snapshot?.lateEdits} live={live} setSheet={setSheet} />
+          {editable || open.suggesting ? <Toolbar /> : null}
+          <SuggestBanner mode={mode} suggest={suggest} />
+          <Banners
+            answer={answer}
+            state={state}
+            suggesting={mode.isSuggesting}
+            late={snapshot?.lateEdits}
+            live={live}
+            setSheet={setSheet}
+          />
           {demo ? <Guide demo={demo} checks={checks} published={document.published !== undefined} /> : null}
           <div
             ref={(element) => open.places.attach(element)}
@@ -123,12 +156,19 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
           setSheet={setSheet}
         />
       </Frame>
-      <Sheets name={sheet} answer={answer} onClose={closeSheet} places={open.places} />
+      <Sheets name={sheet} answer={answer} onClose={closeSheet} places={open.places} setPanel={setPanel} />
     </OpenDocumentProvider>
   ) : (
     <Frame {...frame} panel={shown}>
       <div className={css.desk}>
-        <Banners answer={answer} state={state} late={undefined} live={live} setSheet={setSheet} />
+        <Banners
+          answer={answer}
+          state={state}
+          suggesting={false}
+          late={undefined}
+          live={live}
+          setSheet={setSheet}
+        />
         {state.type === 'loading' ? <PaperSkeleton /> : null}
       </div>
     </Frame>

@@ -5,13 +5,14 @@ import type { OpenDocument } from '../../editor/open.ts';
 import { Places } from '../../editor/places.ts';
 import { Others } from '../../editor/presence.ts';
 import { ToolbarTarget } from '../../editor/toolbarTarget.ts';
+import { Suggestions } from '../../editor/suggest/suggested.ts';
 import { PageUndo } from '../../editor/undo.ts';
 import { ValueStore } from '../../editor/values.ts';
 import { connectDocument, type LiveDocument } from '../../sync/document.ts';
 import type { LiveSnapshot } from '../../sync/state.ts';
 
 /** What the fields of a page share of one Y.Doc. */
-export type Parts = Omit<OpenDocument, 'id' | 'kind' | 'me' | 'surroundings' | 'editable'>;
+export type Parts = Omit<OpenDocument, 'id' | 'kind' | 'me' | 'surroundings' | 'editable' | 'suggesting'>;
 
 /** What a page sees of its document; a new object whenever something in it changes. */
 export interface Connected {
@@ -88,6 +89,7 @@ function partsOf(ydoc: Y.Doc, awareness: LiveSnapshot['awareness']): Parts {
     others: new Others(awareness),
     carets: new Carets(ydoc, awareness),
     toolbar: new ToolbarTarget(),
+    suggestions: new Suggestions(),
   };
 }
 

@@ -1,7 +1,8 @@
-import { memo, useEffect, useRef } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef } from 'react';
 import type { Check } from '../../../../shared/kinds/kind.ts';
 import { useOpenDocument } from '../../../editor/open.ts';
 import { Panel } from '../../../ui/Panel.tsx';
+import { Skeleton } from '../../../ui/states.tsx';
 import { useText } from '../../../ui/text.tsx';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
 import type { SheetName } from '../sheets/Sheets.tsx';
@@ -12,7 +13,9 @@ import { PeopleList } from './PeopleList.tsx';
 import css from './panels.module.css';
 import { SourceFacts } from './SourceFacts.tsx';
 
-const names = ['checks', 'history', 'source', 'people'] as const;
+const SuggestionsList = lazy(() => import('../suggest/SuggestionsList.later.tsx'));
+
+const names = ['checks', 'history', 'source', 'people', 'suggestions'] as const;
 export type PanelName = (typeof names)[number];
 
 export function panelNamed(name: string | undefined): PanelName | undefined {
@@ -46,11 +49,19 @@ export const Panels = memo(function Panels({ name, answer, checks, opener, setPa
   };
   return (
     <div ref={side} className={css.side}>
-      <Panel title={t(`doc.${name}.title`)} onClose={() => setPanel(undefined)}>
+      <Panel
+        title={t(name === 'suggestions' ? 'suggest.title' : `doc.${name}.title`)}
+        onClose={() => setPanel(undefined)}
+      >
         {name === 'checks' ? <CheckList checks={checks} go={go} /> : null}
         {name === 'history' ? <HistoryList answer={answer} setSheet={setSheet} /> : null}
         {name === 'source' && answer.source ? <SourceFacts source={answer.source} /> : null}
         {name === 'people' ? <PeopleList answer={answer} go={go} /> : null}
+        {name === 'suggestions' ? (
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <SuggestionsList answer={answer} go={go} />
+          </Suspense>
+        ) : null}
       </Panel>
     </div>
   );

@@ -1,0 +1,101 @@
+import { useMemo, useSyncExternalStore } from 'react';
+import type * as Y from 'yjs';
+import { contentName, partOf, withParts } from '../../../../shared/content/parts.ts';
+import type { Kind } from '../../../../shared/kinds/kind.ts';
+import type { Suggesting } from '../../../editor/suggest/suggesting.later.ts';
+import { connectDocument } from '../../../sync/document.ts';
+import type { LiveSnapshot } from '../../../sync/state.ts';
+
+export interface Suggest {
+  /** Of the part: whether what one suggests is saved. */
+  readonly snapshot: LiveSnapshot;
+  /** Undefined until one's part is here. */
+  readonly suggesting: Suggesting | undefined;
+}
+
+interface Setting {
+  readonly documentId: string;
+  readonly userId: string;
+  readonly kind: Kind;
+  readonly shared: Y.Doc | undefined;
+}
+
+/** Connects to one's own part while one suggests, and only then: whoever reads needs no second socket. */
+export function useSuggesting(
+  on: boolean,
+  { documentId, userId, kind, shared }: Setting,
+): Suggest | undefined {
+  const connection = useMemo(
+    () => (on && shared ? new PartConnection({ documentId, userId, kind, shared }) : idle),
+    [on, documentId, userId, kind, shared],
+  );
+  return useSyncExternalStore(connection.subscribe, connection.current);
+}
+
+interface Store {
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly current: () => Suggest | undefined;
+}
+
+const idle: Store = { subscribe: () => () => undefined, current: () => undefined };
+
+class PartConnection implements Store {
+  private readonly setting: Setting & { readonly shared: Y.Doc };
+  private readonly listeners = new Set<() => void>();
+  private suggest: Suggest | undefined;
+  private stop: (() => void) | undefined;
+
+  constructor(setting: Setting & { readonly shared: Y.Doc }) {
+    this.setting = setting;
+  }
+
+  readonly current = () => this.suggest;
+
+  readonly subscribe = (listener: () => void) => {
+    this.listeners.add(listener);
+    if (this.listeners.size === 1) this.open();
+    return () => {
+      this.listeners.delete(listener);
+      if (this.listeners.size > 0) return;
+      this.stop?.();
+      this.stop = undefined;
+    };
+  };
+
+  private open(): void {
+    const { documentId, userId, kind, shared } = this.setting;
+    const part = partOf('suggest', userId);
+    const partKind = withParts(() => kind)(contentName(part, kind.name));
+    const live = connectDocument({ documentId, userId, kind: partKind, part });
+    let make: typeof Suggesting | undefined;
+    const look = () => {
+      const snapshot = live.getSnapshot();
+      let suggesting = this.suggest?.suggesting;
+      if (suggesting?.part !== snapshot.ydoc || !snapshot.ready) {
+        suggesting?.close();
+        suggesting = snapshot.ready && make ? new make(snapshot.ydoc, shared, kind) : undefined;
+      }
+      this.suggest = { snapshot, suggesting };
+      for (const listener of this.listeners) listener();
+    };
+    const unsubscribe = live.subscribe(look);
+    let over = false;
+    import('../../../editor/suggest/suggesting.later.ts').then(
+      (come) => {
+        if (over) return;
+        make = come.Suggesting;
+        look();
+      },
+      // The page stays readable; the next time the mode is chosen it is tried again.
+      () => undefined,
+    );
+    look();
+    this.stop = () => {
+      over = true;
+      unsubscribe();
+      this.suggest?.suggesting?.close();
+      this.suggest = undefined;
+      live.close();
+    };
+  }
+}
