@@ -81,7 +81,7 @@ function weigh(folder) {
       .reduce((sum, file) => sum + sizeOf(file), 0);
 
   const pages = Object.keys(manifest).filter(
-    (key) => key.startsWith('pages/') && manifest[key].isDynamicEntry,
+    (key) => key.startsWith('pages/') && manifest[key].isDynamicEntry && !isLater(key),
   );
   const isEditor = (key) => key.startsWith('pages/document/');
   // With the editor: the document page and everything it loads by itself, kinds included.
@@ -108,12 +108,17 @@ function weigh(folder) {
   return fits;
 }
 
+/** Loaded when somebody asks for it, wherever it stands. */
+function isLater(key) {
+  return /\.later\.tsx?$/.test(key);
+}
+
 function dynamicsOf(manifest, key, seen = new Set()) {
   const entry = manifest[key];
   for (const next of [...(entry.imports ?? []), ...(entry.dynamicImports ?? [])]) {
     if (seen.has(next) || manifest[next].isEntry) continue;
     // Languages, other pages and what is named `.later` are loaded when somebody asks for them.
-    if (next.includes('i18n/') || /\.later\.tsx?$/.test(next)) continue;
+    if (next.includes('i18n/') || isLater(next)) continue;
     if (next.startsWith('pages/') && !next.startsWith('pages/document/')) continue;
     seen.add(next);
     dynamicsOf(manifest, next, seen);

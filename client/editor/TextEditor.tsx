@@ -2,7 +2,7 @@ import { type Editor, Extension, type Extensions } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
 import { Selection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { BlockIds } from '../../shared/content/blockIds.ts';
 import { canMount } from '../../shared/content/check.ts';
 import { lineExtensions, richExtensions } from '../../shared/content/schema.ts';
@@ -11,12 +11,11 @@ import { edges } from './edges.ts';
 import { useOpenDocument } from './open.ts';
 import { listedMarks } from './suggest/listed.ts';
 import { suggestedMarks } from './suggest/shell.ts';
+import { SuggestEditor } from './suggest/SuggestEditor.tsx';
 import { useLatest } from './useLatest.ts';
 import { UnknownText } from './UnknownText.tsx';
 import { useText } from '../ui/text.tsx';
 import './text.css';
-
-const SuggestEditor = lazy(() => import('./suggest/SuggestEditor.later.tsx'));
 
 export interface TextEditorProps {
   readonly address: string;
@@ -52,13 +51,8 @@ function TextEditor(props: TextEditorProps & { readonly type: 'line' | 'rich' })
   const fragment = ydoc.getXmlFragment(address);
   const [unknown, setUnknown] = useState(() => !canMount(fragment, type));
   if (unknown) return <UnknownText address={address} type={type} label={props.label} />;
-  const bound = <BoundEditor {...props} onUnknown={() => setUnknown(true)} />;
-  if (!suggesting) return bound;
-  return (
-    <Suspense fallback={bound}>
-      <SuggestEditor {...props} suggesting={suggesting} />
-    </Suspense>
-  );
+  if (suggesting) return <SuggestEditor {...props} suggesting={suggesting} />;
+  return <BoundEditor {...props} onUnknown={() => setUnknown(true)} />;
 }
 
 function BoundEditor(

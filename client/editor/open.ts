@@ -7,7 +7,7 @@ import type { PageUndo } from './undo.ts';
 import type { Places } from './places.ts';
 import type { Others } from './presence.ts';
 import type { Suggestions } from './suggest/suggested.ts';
-import type { Suggesting } from './suggest/suggesting.later.ts';
+import type { Suggesting } from './suggest/suggesting.ts';
 import type { ToolbarTarget } from './toolbarTarget.ts';
 import type { ValueStore } from './values.ts';
 

@@ -5,6 +5,7 @@ import { Compactor } from '../../server/rooms/archive/compactor.ts';
 import { inlineArchive } from '../../server/rooms/archive/inline.ts';
 import { createArchiveStore } from '../../server/store/archiveStore.ts';
 import type { LogStore } from '../../server/store/logStore.ts';
+import { checkNodes } from '../../shared/content/check.ts';
 import { partOf } from '../../shared/content/parts.ts';
 import { openProposals, type Proposal, putProposal } from '../../shared/content/suggestions/proposals.ts';
 import { shortId, uuidv7 } from '../../shared/ids.ts';
@@ -157,7 +158,7 @@ describe('a personal part', () => {
     await live.setState(documentId, 'frozen');
     const again = await inside('ben', suggestOf('ben'));
     expect(again.client.welcome).toMatchObject({ access: 'read', state: 'frozen' });
-    expect(openProposals(again.client.doc, testKind.fields)).toHaveLength(1);
+    expect(openProposals(again.client.doc, { fields: testKind.fields, check: checkNodes })).toHaveLength(1);
     const doc = new Y.Doc();
     putProposal(doc, proposal(), 'test');
     const signer = { personId: people.ben.id, organisationId };

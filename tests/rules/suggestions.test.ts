@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { checkNodes } from '../../shared/content/check.ts';
 import { contentOf } from '../../shared/content/json.ts';
 import { withParts } from '../../shared/content/parts.ts';
 import type { Node } from '../../shared/content/fields.ts';
@@ -20,6 +21,7 @@ import { shortId } from '../../shared/ids.ts';
 import { seeded } from '../kit/live-edits.ts';
 import { testKind } from '../kit/kind.ts';
 
+const soundness = { fields: testKind.fields, check: checkNodes };
 const ids = ['Para11111111', 'Para22222222', 'Para33333333', 'Para44444444'] as const;
 const p = (id: string, text: string): Node => ({
   type: 'paragraph',
@@ -151,12 +153,12 @@ describe('suggestions', () => {
     ];
     for (const one of [...sound, ...unsound]) putProposal(part, one, 'test');
     const kind = withParts(() => testKind)('suggest:test');
-    const read = openProposals(part, testKind.fields);
+    const read = openProposals(part, soundness);
     expect(read).toEqual(sound);
-    expect(proposalsIn(contentOf(part, kind), testKind.fields)).toEqual(read);
+    expect(proposalsIn(contentOf(part, kind), soundness)).toEqual(read);
     const full = Y.encodeStateAsUpdate(part).length;
     for (const one of read) dropProposal(part, one.id, 'test');
-    expect(openProposals(part, testKind.fields)).toEqual([]);
+    expect(openProposals(part, soundness)).toEqual([]);
     expect(Y.encodeStateAsUpdate(part).length).toBeLessThan(full);
     expect([...part.getMap('values').keys()].filter((key) => key.includes(read[0]?.id ?? ''))).toEqual([]);
   });

@@ -5,11 +5,9 @@ import { asBlocks } from '../../../shared/content/suggestions/blocks.ts';
 import type { Identity } from '../../../shared/model.ts';
 import type { useText } from '../../ui/text.tsx';
 import type { OpenDocument } from '../open.ts';
-import type { Drawn } from './draw.later.ts';
+import { type Drawn, drawSuggested, standing } from './draw.ts';
 import type { Drawing } from './shell.ts';
 import type { Suggestion } from './suggested.ts';
-
-type Pens = typeof import('./draw.later.ts');
 
 interface Setting {
   readonly open: Pick<OpenDocument, 'suggestions'>;
@@ -18,53 +16,23 @@ interface Setting {
   readonly t: ReturnType<typeof useText>;
 }
 
-let pens: Pens | undefined;
-let coming: Promise<Pens> | undefined;
-
-/** The script that draws, fetched when there is something to draw. */
-export function fetchPens(then: () => void): Pens | undefined {
-  if (pens) return pens;
-  coming ??= import('./draw.later.ts');
-  coming.then(
-    (come) => {
-      pens = come;
-      then();
-    },
-    // Without it the text reads as it is, and the list tells what is suggested.
-    () => {
-      coming = undefined;
-    },
-  );
-  return undefined;
-}
-
 /** What the server lists, drawn over the text that everybody shares. */
 export function listedMarks({ open, address, type, t }: Setting): Drawing {
   const { suggestions } = open;
-  const listeners = new Set<() => void>();
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
   return {
     current() {
       const list = suggestions.at(address);
-      const drawing = list.length > 0 ? fetchPens(tell) : undefined;
-      if (!drawing) return undefined;
+      if (list.length === 0) return undefined;
       const drawn = list.map((one) => drawnOf(one, t));
-      return (doc) => drawing.drawSuggested(doc, drawing.standing(drawn, blocksIn(doc, type)), 'base');
+      return (doc) => drawSuggested(doc, standing(drawn, blocksIn(doc, type)), 'base');
     },
     subscribe(listener) {
-      listeners.add(listener);
       let last = suggestions.at(address);
-      const stop = suggestions.subscribe(() => {
+      return suggestions.subscribe(() => {
         const now = suggestions.at(address);
         if (now !== last) listener();
         last = now;
       });
-      return () => {
-        listeners.delete(listener);
-        stop();
-      };
     },
     pressed: (id) => suggestions.select(id),
   };

@@ -1,8 +1,9 @@
 import type { OpenDocument } from '../open.ts';
 import type { useText } from '../../ui/text.tsx';
-import { blocksIn, drawnOf, fetchPens } from './listed.ts';
+import { drawSuggested, standing } from './draw.ts';
+import { blocksIn, drawnOf } from './listed.ts';
 import type { Drawing } from './shell.ts';
-import type { Suggesting } from './suggesting.later.ts';
+import type { Suggesting } from './suggesting.ts';
 
 interface Setting {
   readonly open: OpenDocument;
@@ -15,16 +16,11 @@ interface Setting {
 /** While one suggests: one's own changes against the shared text, and the others' on what one has left alone. */
 export function ownMarks({ open, suggesting, address, type, t }: Setting): Drawing {
   const { suggestions, me } = open;
-  const listeners = new Set<() => void>();
-  const tell = () => {
-    for (const listener of listeners) listener();
-  };
   return {
     current() {
       const own = suggesting.at(address);
       const others = suggestions.at(address).filter(({ author }) => author.id !== me.id);
-      const drawing = own.length + others.length > 0 ? fetchPens(tell) : undefined;
-      if (!drawing) return undefined;
+      if (own.length + others.length === 0) return undefined;
       const mine = own.map((one) => {
         const listed = suggestions.all().find(({ id }) => id === one.id);
         // Until the server has listed it, nobody has said for which organisation one writes.
@@ -32,20 +28,16 @@ export function ownMarks({ open, suggesting, address, type, t }: Setting): Drawi
         return { ...one, identity, spoken: t('suggest.mine') };
       });
       return (doc) => {
-        const theirs = drawing.standing(
+        const theirs = standing(
           others.map((one) => drawnOf(one, t)),
           blocksIn(doc, type),
         );
-        return drawing
-          .drawSuggested(doc, mine, 'proposed')
-          .add(doc, drawing.drawSuggested(doc, theirs, 'base').find());
+        return drawSuggested(doc, mine, 'proposed').add(doc, drawSuggested(doc, theirs, 'base').find());
       };
     },
     subscribe(listener) {
-      listeners.add(listener);
       const stops = [suggesting.subscribe(listener), suggestions.subscribe(listener)];
       return () => {
-        listeners.delete(listener);
         for (const stop of stops) stop();
       };
     },

@@ -5,7 +5,7 @@ import type { Node as SchemaNode } from '@tiptap/pm/model';
 /** Draws what is suggested on a text as it reads now. */
 export type Draw = (doc: SchemaNode) => DecorationSet;
 
-/** Where the drawing comes from: its script is fetched once there is something to draw. */
+/** Where the drawing comes from. */
 export interface Drawing {
   /** Undefined while there is nothing. */
   current(): Draw | undefined;
@@ -49,6 +49,8 @@ export function suggestedMarks(drawing: Drawing): Plugin {
         timer = setTimeout(draw, wait);
       };
       const stop = drawing.subscribe(() => later(0));
+      // What binds the text to the document may have filled it before this was there to hear of it.
+      later(0);
       return {
         update: (_, before) => {
           if (drawing.current() && !before.doc.eq(view.state.doc)) later(settle);

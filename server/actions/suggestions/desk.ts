@@ -4,13 +4,8 @@ import { applyChanges } from '../../../shared/content/apply.ts';
 import type { Node } from '../../../shared/content/fields.ts';
 import { fromBlocks } from '../../../shared/content/suggestions/blocks.ts';
 import { replaced } from '../../../shared/content/suggestions/hunks.ts';
-import {
-  blocksAt,
-  dropProposal,
-  type Proposal,
-  putProposal,
-  textTypeAt,
-} from '../../../shared/content/suggestions/proposals.ts';
+import { dropProposal, type Proposal, putProposal } from '../../../shared/content/suggestions/proposals.ts';
+import { blocksAt, textTypeAt } from '../../../shared/content/suggestions/texts.ts';
 import type { Kind } from '../../../shared/kinds/kind.ts';
 import type { Rooms, Signer } from '../../rooms/rooms.ts';
 import { Turns } from './turns.ts';

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { fieldAt } from '../../../shared/content/address.ts';
+import { checkNodes } from '../../../shared/content/check.ts';
 import { partOf, type PartSortName } from '../../../shared/content/parts.ts';
 import { type Proposal, proposalsIn } from '../../../shared/content/suggestions/proposals.ts';
 import type { Rooms, Signer } from '../../rooms/rooms.ts';
@@ -39,7 +40,7 @@ export async function readSuggestions(
     parts.map(async (one) => {
       const { content } = await rooms.contentAt(row.id, undefined, one.part);
       const author = { personId: one.person_id, organisationId: one.organisation_id ?? '' };
-      return proposalsIn(content, fields)
+      return proposalsIn(content, { fields, check: checkNodes })
         .filter(({ place }) => fieldAt(fields, place) !== undefined)
         .map(
           (proposal): Suggested => ({

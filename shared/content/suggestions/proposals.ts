@@ -1,15 +1,16 @@
 import * as Y from 'yjs';
-import { textLeaf, fieldAt, under, valuesRoot } from '../address.ts';
-import { checkNodes } from '../check.ts';
+import { under, valuesRoot } from '../address.ts';
+import type { NodesCheck } from '../check.ts';
 import { editBlocks } from '../editText.ts';
 import type { Content, Field, Node, Row } from '../fields.ts';
-import { lineNodes, richNodes } from '../fragments.ts';
+import { richNodes } from '../fragments.ts';
 import { isBlankRich, normalNodes } from '../nodes.ts';
 import { fragmentIn } from '../layout.ts';
 import { addRow, rowIds, setValue } from '../live.ts';
-import { asBlocks, fromBlocks, sameNodes } from './blocks.ts';
+import { fromBlocks, sameNodes } from './blocks.ts';
 import { proposals } from './fields.ts';
 import type { Hunk } from './hunks.ts';
+import { textTypeAt } from './texts.ts';
 
 /** What one person proposes for one stretch of one text. */
 export interface Proposal extends Hunk {
@@ -20,24 +21,16 @@ export interface Proposal extends Hunk {
   readonly made: number;
 }
 
-/** The kind of text at an address of a document; undefined where there is none. */
-export function textTypeAt(fields: readonly Field[], address: string): 'line' | 'rich' | undefined {
-  const place = fieldAt(fields, address);
-  return place && textLeaf(place)?.type;
+/** What tells proposals that could be accepted from others. */
+export interface Soundness {
+  /** Of the document's kind. */
+  readonly fields: readonly Field[];
+  /** Whether nodes fit a text: `checkNodes`, which is large and therefore comes from outside. */
+  readonly check: (type: 'line' | 'rich', nodes: readonly Node[]) => NodesCheck;
 }
 
-/** The blocks of a text of an open document. */
-export function blocksAt(ydoc: Y.Doc, type: 'line' | 'rich', address: string): readonly Node[] {
-  const fragment = fragmentIn(ydoc, address);
-  if (!fragment) return asBlocks(type, []);
-  return asBlocks(type, type === 'line' ? lineNodes(fragment) : richNodes(fragment));
-}
-
-/**
- * The proposals in a part, as far as they could be accepted: their owner may have written anything there.
- * @param fields of the document's kind
- */
-export function proposalsIn(part: Content, fields: readonly Field[]): readonly Proposal[] {
+/** The proposals in a part, as far as they could be accepted: their owner may have written anything there. */
+export function proposalsIn(part: Content, soundness: Soundness): readonly Proposal[] {
   const rows = part.fields[proposals];
   if (!Array.isArray(rows)) return [];
   return (rows as readonly Row[]).flatMap((row) => {
@@ -50,7 +43,7 @@ export function proposalsIn(part: Content, fields: readonly Field[]): readonly P
       base: nodesOf(base, baseBlank),
       proposed: nodesOf(proposed, proposedBlank),
     };
-    return isSound(proposal, fields) ? [proposal] : [];
+    return isSound(proposal, soundness) ? [proposal] : [];
   });
 }
 
@@ -70,18 +63,18 @@ function isBlank(blocks: readonly Node[]): boolean {
   return blocks.length > 0 && isBlankRich(blocks);
 }
 
-function isSound({ place, base, proposed }: Proposal, fields: readonly Field[]): boolean {
+function isSound({ place, base, proposed }: Proposal, { fields, check }: Soundness): boolean {
   const type = textTypeAt(fields, place);
   if (!type || place.includes('#') || sameNodes(base, proposed)) return false;
   return [base, proposed].every(
     (blocks) =>
       (type === 'rich' || blocks.every((block) => block.type === 'paragraph')) &&
-      checkNodes(type, fromBlocks(type, blocks)).ok,
+      check(type, fromBlocks(type, blocks)).ok,
   );
 }
 
 /** The proposals in an open part. */
-export function openProposals(part: Y.Doc, fields: readonly Field[]): readonly Proposal[] {
+export function openProposals(part: Y.Doc, soundness: Soundness): readonly Proposal[] {
   const values = part.getMap(valuesRoot);
   const rows = rowIds(part, proposals).map((id): Row => {
     const at = (name: string) => under(proposals, id, name);
@@ -95,7 +88,7 @@ export function openProposals(part: Y.Doc, fields: readonly Field[]): readonly P
     });
     return { id, fields: Object.fromEntries([...scalars, ...texts]) };
   });
-  return proposalsIn({ kind: '', kindVersion: 1, fields: { [proposals]: rows } }, fields);
+  return proposalsIn({ kind: '', kindVersion: 1, fields: { [proposals]: rows } }, soundness);
 }
 
 /** Puts a proposal into a part, or makes the one of this id read so. */

@@ -7,6 +7,7 @@ import { useText } from '../../../ui/text.tsx';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
 import type { SheetName } from '../sheets/Sheets.tsx';
 import type { Opener } from '../useOpener.ts';
+import { placeOf } from '../placeOf.ts';
 import { CheckList } from './CheckList.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import { PeopleList } from './PeopleList.tsx';
@@ -59,7 +60,7 @@ export const Panels = memo(function Panels({ name, answer, checks, opener, setPa
         {name === 'people' ? <PeopleList answer={answer} go={go} /> : null}
         {name === 'suggestions' ? (
           <Suspense fallback={<Skeleton lines={6} />}>
-            <SuggestionsList answer={answer} go={go} />
+            <SuggestionsList answer={answer} go={go} placeOf={placeOf} />
           </Suspense>
         ) : null}
       </Panel>

@@ -1,7 +1,7 @@
 import type { Node } from '../../../../shared/content/fields.ts';
 import { sameNodes } from '../../../../shared/content/suggestions/blocks.ts';
 import { standingOf } from '../../../../shared/content/suggestions/hunks.ts';
-import { blocksAt, textTypeAt } from '../../../../shared/content/suggestions/proposals.ts';
+import { blocksAt, textTypeAt } from '../../../../shared/content/suggestions/texts.ts';
 import { rebased } from '../../../../shared/content/suggestions/rebase.ts';
 import { wordChanges } from '../../../../shared/content/suggestions/words.ts';
 import { plainText } from '../../../../shared/content/text.ts';
@@ -16,9 +16,11 @@ import { useText, useTranslate } from '../../../ui/text.tsx';
 import { showToast } from '../../../ui/toasts.ts';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import { copyText } from '../copyText.ts';
-import { placeOf } from '../placeOf.ts';
+import type { placeOf as placeWords } from '../placeOf.ts';
 import css from './suggestions.module.css';
 
+/** What a place is called: comes from the page, so that this script brings nothing that the page needs at once. */
+export type PlaceOf = typeof placeWords;
 type How = Pick<Sent<'decideSuggestions'>['body']['suggestions'][number], 'how' | 'seen'>;
 
 interface Props {
@@ -30,6 +32,7 @@ interface Props {
   readonly isFrozen: boolean;
   readonly busy: boolean;
   readonly go: (address: string) => void;
+  readonly placeOf: PlaceOf;
   readonly onSelect: () => void;
   readonly onDecide: (decision: 'accept' | 'reject', how?: How) => void;
   readonly onWithdraw: () => void;
@@ -44,7 +47,8 @@ interface Stand {
 }
 
 export function SuggestionItem(props: Props) {
-  const { suggestion, isSelected, isTabStop, mayDecide, isMine, isFrozen, busy, go, onSelect } = props;
+  const { suggestion, isSelected, isTabStop, mayDecide, isMine, isFrozen, busy, go, placeOf, onSelect } =
+    props;
   const t = useText();
   const say = useTranslate();
   const dates = useDates();

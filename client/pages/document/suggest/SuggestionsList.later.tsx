@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { standingOf } from '../../../../shared/content/suggestions/hunks.ts';
-import { blocksAt, textTypeAt } from '../../../../shared/content/suggestions/proposals.ts';
+import { blocksAt, textTypeAt } from '../../../../shared/content/suggestions/texts.ts';
 import { type OpenDocument, useOpenDocument } from '../../../editor/open.ts';
 import { type Suggestion, useSelectedSuggestion, useSuggestions } from '../../../editor/suggest/suggested.ts';
 import { useDerived } from '../../../editor/derived.ts';
@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { useText } from '../../../ui/text.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
-import { SuggestionItem } from './SuggestionItem.tsx';
+import { type PlaceOf, SuggestionItem } from './SuggestionItem.tsx';
 import css from './suggestions.module.css';
 import { useDecide } from './useDecide.ts';
 import { useNews } from './useNews.ts';
@@ -16,10 +16,11 @@ import { useNews } from './useNews.ts';
 interface Props {
   readonly answer: DocumentAnswer;
   readonly go: (address: string) => void;
+  readonly placeOf: PlaceOf;
 }
 
 /** What is suggested, in the order of the document; to be decided one by one or all at once. */
-export default function SuggestionsList({ answer, go }: Props) {
+export default function SuggestionsList({ answer, go, placeOf }: Props) {
   const t = useText();
   const open = useOpenDocument();
   const { suggestions, me } = open;
@@ -132,6 +133,7 @@ export default function SuggestionsList({ answer, go }: Props) {
             isFrozen={isFrozen}
             busy={busy}
             go={go}
+            placeOf={placeOf}
             onSelect={() => suggestions.select(one.id)}
             onDecide={(decision, how) => {
               after(one.id);

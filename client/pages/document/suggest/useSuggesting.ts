@@ -1,8 +1,9 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
+import { checkNodes } from '../../../../shared/content/check.ts';
 import { contentName, partOf, withParts } from '../../../../shared/content/parts.ts';
 import type { Kind } from '../../../../shared/kinds/kind.ts';
-import type { Suggesting } from '../../../editor/suggest/suggesting.later.ts';
+import { Suggesting } from '../../../editor/suggest/suggesting.ts';
 import { connectDocument } from '../../../sync/document.ts';
 import type { LiveSnapshot } from '../../../sync/state.ts';
 
@@ -67,31 +68,21 @@ class PartConnection implements Store {
     const part = partOf('suggest', userId);
     const partKind = withParts(() => kind)(contentName(part, kind.name));
     const live = connectDocument({ documentId, userId, kind: partKind, part });
-    let make: typeof Suggesting | undefined;
     const look = () => {
       const snapshot = live.getSnapshot();
       let suggesting = this.suggest?.suggesting;
       if (suggesting?.part !== snapshot.ydoc || !snapshot.ready) {
         suggesting?.close();
-        suggesting = snapshot.ready && make ? new make(snapshot.ydoc, shared, kind) : undefined;
+        suggesting = snapshot.ready
+          ? new Suggesting(snapshot.ydoc, shared, { fields: kind.fields, check: checkNodes })
+          : undefined;
       }
       this.suggest = { snapshot, suggesting };
       for (const listener of this.listeners) listener();
     };
     const unsubscribe = live.subscribe(look);
-    let over = false;
-    import('../../../editor/suggest/suggesting.later.ts').then(
-      (come) => {
-        if (over) return;
-        make = come.Suggesting;
-        look();
-      },
-      // The page stays readable; the next time the mode is chosen it is tried again.
-      () => undefined,
-    );
     look();
     this.stop = () => {
-      over = true;
       unsubscribe();
       this.suggest?.suggesting?.close();
       this.suggest = undefined;

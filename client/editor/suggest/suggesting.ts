@@ -4,16 +4,15 @@ import { isBlankRich } from '../../../shared/content/nodes.ts';
 import { blockKey, sameNodes } from '../../../shared/content/suggestions/blocks.ts';
 import { type Hunk, hunksOf, standingOf, withHunks } from '../../../shared/content/suggestions/hunks.ts';
 import {
-  blocksAt,
   dropProposal,
   openProposals,
   type Proposal,
   putProposal,
-  textTypeAt,
+  type Soundness,
 } from '../../../shared/content/suggestions/proposals.ts';
 import { rebased } from '../../../shared/content/suggestions/rebase.ts';
+import { blocksAt, textTypeAt } from '../../../shared/content/suggestions/texts.ts';
 import { shortId } from '../../../shared/ids.ts';
-import type { Kind } from '../../../shared/kinds/kind.ts';
 import { localEdit } from '../../sync/document.ts';
 import { PageUndo } from '../undo.ts';
 
@@ -26,16 +25,16 @@ export class Suggesting {
   readonly part: Y.Doc;
   readonly undo: PageUndo;
   private readonly shared: Y.Doc;
-  private readonly kind: Kind;
+  private readonly soundness: Soundness;
   private readonly now: () => number;
   private readonly listeners = new Set<() => void>();
   private own: readonly Proposal[] | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(part: Y.Doc, shared: Y.Doc, kind: Kind, now: () => number = Date.now) {
+  constructor(part: Y.Doc, shared: Y.Doc, soundness: Soundness, now: () => number = Date.now) {
     this.part = part;
     this.shared = shared;
-    this.kind = kind;
+    this.soundness = soundness;
     this.now = now;
     this.undo = new PageUndo(part);
     part.on('update', this.changed);
@@ -57,7 +56,7 @@ export class Suggesting {
   }
 
   all(): readonly Proposal[] {
-    this.own ??= openProposals(this.part, this.kind.fields);
+    this.own ??= openProposals(this.part, this.soundness);
     return this.own;
   }
 
@@ -97,7 +96,7 @@ export class Suggesting {
   }
 
   private type(place: string): 'line' | 'rich' {
-    const type = textTypeAt(this.kind.fields, place);
+    const type = textTypeAt(this.soundness.fields, place);
     if (!type) throw new Error(`There is no text at "${place}".`);
     return type;
   }

@@ -15,7 +15,7 @@ import { useLatest } from '../useLatest.ts';
 import { blocksIn } from './listed.ts';
 import { ownMarks } from './ownMarks.ts';
 import { suggestedMarks } from './shell.ts';
-import type { Suggesting } from './suggesting.later.ts';
+import type { Suggesting } from './suggesting.ts';
 
 interface Props extends TextEditorProps {
   readonly type: 'line' | 'rich';
@@ -28,7 +28,7 @@ const pause = 100;
 const fromElsewhere = 'y-sync$';
 
 /** A text of which a person suggests another reading: they write as always, and the shared text stays as it is. */
-export default function SuggestEditor(props: Props) {
+export function SuggestEditor(props: Props) {
   const open = useOpenDocument();
   const t = useText();
   const { address, type, suggesting, label, placeholder } = props;
