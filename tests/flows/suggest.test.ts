@@ -40,7 +40,7 @@ const openPanel = async (page: Page, count: RegExp) => {
   await page.getByRole('banner').getByRole('button', { name: count }).click();
   await panel(page).waitFor();
 };
-const toast = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words });
+const toast = (page: Page, words: string) => page.getByText(words, { exact: true });
 
 async function write(page: Page, field: string, words: string): Promise<void> {
   await text(page, field).click();
