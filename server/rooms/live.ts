@@ -294,7 +294,7 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     close({ documentId, personId, sessionId }, code) {
       changes += 1;
       const rooms = documentId === undefined ? live.all() : live.of(documentId);
-      for (const room of [...rooms]) {
+      for (const room of rooms) {
         for (const peer of room.everyone()) {
           const { joining } = peer;
           const concerned =
@@ -317,8 +317,8 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
       stopped = true;
       stopBeat();
       stopLook();
-      for (const room of [...live.all()]) room.paused();
-      for (const room of [...live.all()]) room.hurry();
+      for (const room of live.all()) room.paused();
+      for (const room of live.all()) room.hurry();
       everyPeer((peer) => peer.close(close.restart, 'the server restarts'));
       await journal.idle();
       while (settling.size > 0) await Promise.all(settling);

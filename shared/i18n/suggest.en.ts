@@ -14,6 +14,8 @@ export default {
     'Write as usual: everything is a suggestion until an editor accepts it. Table cells can’t be suggested in yet.',
   'suggest.banner.refused':
     'Your suggestions can’t be saved right now. Copy what you have just written and load the page again.',
+  'suggest.late': 'These suggestions did not get there in time',
+  'suggest.mode.stop': 'Stop suggesting',
   'suggest.field': '{name}, suggesting',
   'suggest.by': 'Suggestion by {name}, {organisation}',
   'suggest.mine': 'Your suggestion',
@@ -44,7 +46,7 @@ export default {
   'suggest.acceptBoth': 'Accept with both changes',
   'suggest.acceptOver': 'Put it in the place of the text',
   'suggest.acceptAnyway': 'Put it at the end',
-  'suggest.go': 'Show in the text',
+  'suggest.go': '{place}: show in the text',
   'suggest.copy': 'Copy',
   'suggest.copied': 'Copied',
   'suggest.acceptAll': 'Accept all {count}',

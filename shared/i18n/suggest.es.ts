@@ -14,6 +14,8 @@ export default {
     'Escriba como siempre: todo es una sugerencia hasta que alguien que edita la acepte. En las celdas de tablas todavía no se puede sugerir.',
   'suggest.banner.refused':
     'Sus sugerencias no se pueden guardar en este momento. Copie lo que acaba de escribir y vuelva a cargar la página.',
+  'suggest.late': 'Estas sugerencias no llegaron a tiempo',
+  'suggest.mode.stop': 'Dejar de sugerir',
   'suggest.field': '{name}, con sugerencias',
   'suggest.by': 'Sugerencia de {name}, {organisation}',
   'suggest.mine': 'Su sugerencia',
@@ -45,7 +47,7 @@ export default {
   'suggest.acceptBoth': 'Aceptar con los dos cambios',
   'suggest.acceptOver': 'Ponerla en lugar del texto',
   'suggest.acceptAnyway': 'Ponerla al final',
-  'suggest.go': 'Mostrar en el texto',
+  'suggest.go': '{place}: mostrar en el texto',
   'suggest.copy': 'Copiar',
   'suggest.copied': 'Copiado',
   'suggest.acceptAll': 'Aceptar las {count}',

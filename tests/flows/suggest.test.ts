@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { becomes, eventually, launchBrowser } from '../kit/browser.ts';
+import { sideways, violations } from '../kit/axe.ts';
+import { becomes, eventually, launchBrowser, widths } from '../kit/browser.ts';
 import { Browsers, type Districts, twoDistricts } from '../kit/districts.ts';
 import { light, menu, openMemo, says, text } from '../kit/memo.ts';
 import { type ServerProcess, startProcess } from '../kit/process.ts';
@@ -83,10 +84,19 @@ it('U350, U351, D100: a commenter suggests; an editor accepts one and rejects on
   await becomes('a reader sees it', () => drawn(viewer.page, 'ins'), ['Mondays', 'And a visit.']);
 
   await openPanel(maria.page, /^2 suggestions$/);
+  await item(maria.page, 'Problem').waitFor();
+  for (const size of [widths.laptop, widths.besideCall, widths.phone]) {
+    await maria.page.setViewportSize(size);
+    expect(await violations(maria.page)).toEqual([]);
+    expect(await sideways(maria.page)).toEqual([]);
+    await maria.page.screenshot({ path: `/tmp/sug-${size.width}.png` });
+  }
+  await maria.page.setViewportSize(widths.laptop);
+  expect(await violations(commenter.page)).toEqual([]);
   await item(maria.page, 'Problem').getByRole('button', { name: 'Accept' }).click();
   await toast(maria.page, 'Suggestion accepted').waitFor();
   await says(text(maria.page, 'Problem'), 'We called on Mondays. Nobody answered.');
-  await item(maria.page, 'What we tried').press('r');
+  await item(maria.page, 'What we tried').getByRole('button', { name: 'Reject' }).press('r');
   await toast(maria.page, 'Suggestion rejected').waitFor();
   await panel(maria.page)
     .getByText(/^Nothing is suggested at the moment/)

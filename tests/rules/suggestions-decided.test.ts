@@ -210,7 +210,7 @@ describe('deciding about suggestions', () => {
       decide(id, 'accept', [title, second, begun]),
       decide(id, 'accept', [title, second, begun]),
     ]);
-    expect(both.map(({ decided }) => decided.length).toSorted()).toEqual([0, 3]);
+    expect(both.map(({ decided }) => decided.length).toSorted((a, b) => a - b)).toEqual([0, 3]);
     const { fields } = (await example.ctx.rooms.contentAt(id)).content;
     expect(plainText(fields.title as readonly Node[])).toBe('A title');
     expect(plainText(fields.tried as readonly Node[])).toBe('First.\nSecond.');

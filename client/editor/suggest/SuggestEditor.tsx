@@ -172,7 +172,10 @@ function replace(editor: Editor, next: SchemaNode): void {
   );
 }
 
-function contentOf(type: 'line' | 'rich', blocks: readonly Node[]) {
+function contentOf(
+  type: 'line' | 'rich',
+  blocks: readonly Node[],
+): { type: string; content: { type: string }[] } {
   const nodes = fromBlocks(type, blocks);
   const content =
     type === 'line'
@@ -180,5 +183,5 @@ function contentOf(type: 'line' | 'rich', blocks: readonly Node[]) {
       : nodes.length > 0
         ? nodes
         : [{ type: 'paragraph' }];
-  return { type: 'doc', content: [...content] } as { type: string; content: { type: string }[] };
+  return { type: 'doc', content: [...content] };
 }

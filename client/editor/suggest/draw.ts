@@ -193,7 +193,7 @@ class Pen {
         side: -1,
         marks: [],
         ignoreSelection: true,
-        key: `${this.drawn.id} ${count} ${JSON.stringify(this.drawn[this.side === 'base' ? 'proposed' : 'base'])}`,
+        key: `${this.drawn.spoken} ${this.drawn.identity.initials} ${count} ${JSON.stringify(this.drawn[this.side === 'base' ? 'proposed' : 'base'])}`,
       }),
     );
   }

@@ -34,7 +34,7 @@ export function listedMarks({ open, address, type, t }: Setting): Drawing {
         last = now;
       });
     },
-    pressed: (id) => suggestions.select(id),
+    pressed: (id) => suggestions.press(id),
   };
 }
 

@@ -41,7 +41,7 @@ export function ownMarks({ open, suggesting, address, type, t }: Setting): Drawi
         for (const stop of stops) stop();
       };
     },
-    pressed: (id) => suggestions.select(id),
+    pressed: (id) => suggestions.press(id),
   };
 }
 

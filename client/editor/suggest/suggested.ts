@@ -19,6 +19,7 @@ export interface Suggestion extends Hunk {
 /** What is suggested in the open document, by everybody, and which one a person is looking at. */
 export class Suggestions {
   private readonly listeners = new Set<() => void>();
+  private readonly pressListeners = new Set<() => void>();
   private list: readonly Suggestion[] = [];
   private byPlace = new Map<string, readonly Suggestion[]>();
   private chosen: string | undefined;
@@ -59,6 +60,17 @@ export class Suggestions {
     if (this.chosen === id) return;
     this.chosen = id;
     this.tell();
+  }
+
+  /** Somebody pressed on a suggestion in the text. */
+  press(id: string): void {
+    this.select(id);
+    for (const listener of this.pressListeners) listener();
+  }
+
+  onPress(listener: () => void): () => void {
+    this.pressListeners.add(listener);
+    return () => this.pressListeners.delete(listener);
   }
 
   subscribe(listener: () => void): () => void {

@@ -10,6 +10,7 @@ import {
   ListChecks,
   Lock,
   MessageSquareDiff,
+  PencilLine,
   Save,
   Send,
   Trash2,
@@ -24,16 +25,18 @@ import { useText } from '../../ui/text.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 import type { PanelName } from './panels/Panels.tsx';
 import type { SheetName } from './sheets/Sheets.tsx';
+import type { WritingMode } from './suggest/useMode.ts';
 import { copyText } from './copyText.ts';
 
 interface Props {
   readonly answer: DocumentAnswer;
   readonly setPanel: (name: PanelName | undefined) => void;
   readonly setSheet: (name: SheetName) => void;
+  readonly mode: WritingMode;
 }
 
 /** What else can be done with a document; what may not be done isn't offered. */
-export const DocumentMenu = memo(function DocumentMenu({ answer, setPanel, setSheet }: Props) {
+export const DocumentMenu = memo(function DocumentMenu({ answer, setPanel, setSheet, mode }: Props) {
   const t = useText();
   const say = useErrorWords();
   const navigate = useNavigate();
@@ -87,6 +90,12 @@ export const DocumentMenu = memo(function DocumentMenu({ answer, setPanel, setSh
       text: t('suggest.title'),
       icon: <MessageSquareDiff aria-hidden />,
       onAction: () => setPanel('suggestions'),
+    },
+    mode.maySwitch && {
+      id: 'mode',
+      text: t(mode.isSuggesting ? 'suggest.mode.stop' : 'suggest.start'),
+      icon: <PencilLine aria-hidden />,
+      onAction: () => mode.set(mode.isSuggesting ? 'editing' : 'suggesting'),
     },
     source && {
       id: 'source',

@@ -17,6 +17,8 @@ import css from './document.module.css';
 import { DocumentMenu } from './DocumentMenu.tsx';
 import type { PanelName } from './panels/Panels.tsx';
 import type { SheetName } from './sheets/Sheets.tsx';
+import { Mode } from './suggest/Mode.tsx';
+import type { WritingMode } from './suggest/useMode.ts';
 import { useLight } from './useLight.ts';
 
 interface Props {
@@ -32,7 +34,7 @@ interface Props {
   readonly setPanel: (name: PanelName | undefined) => void;
   readonly setSheet: (name: SheetName) => void;
   /** How one writes here: in the document, or only as suggestions. */
-  readonly mode: ReactNode;
+  readonly mode: WritingMode;
   readonly children: ReactNode;
 }
 
@@ -83,9 +85,9 @@ export function Frame(props: Props) {
               {checks.length}
             </Button>
           ) : null}
-          {mode}
+          {open ? <Mode mode={mode} panel={panel} setPanel={setPanel} /> : null}
           <Primary {...props} />
-          <DocumentMenu answer={answer} setPanel={setPanel} setSheet={setSheet} />
+          <DocumentMenu answer={answer} setPanel={setPanel} setSheet={setSheet} mode={mode} />
         </>
       }
     >

@@ -15,7 +15,6 @@ import { Paper } from './Paper.tsx';
 import { PaperSkeleton } from './PaperSkeleton.tsx';
 import { Panels, type PanelName, panelNamed } from './panels/Panels.tsx';
 import { Sheets, type SheetName } from './sheets/Sheets.tsx';
-import { Mode } from './suggest/Mode.tsx';
 import { SuggestBanner } from './suggest/SuggestBanner.tsx';
 import { useListed } from './suggest/useListed.ts';
 import { useMode } from './suggest/useMode.ts';
@@ -45,7 +44,7 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   const state = snapshot?.state ?? { type: 'loading' as const };
   const mayWrite = state.type === 'live' || state.type === 'offline';
   const mode = useMode(answer, mayWrite);
-  const suggest = useSuggesting(mode.isSuggesting, {
+  const suggest = useSuggesting(mode.isSuggesting, state.type === 'frozen' || document.state === 'frozen', {
     documentId: document.id,
     userId: me.id,
     kind,
@@ -58,7 +57,7 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
     me,
     surroundings: answer.surroundings,
     editable,
-    suggesting: suggest?.suggesting,
+    suggesting: mode.isSuggesting ? suggest?.suggesting : undefined,
   });
   useListed(open, live, document.id, state.type);
   const checks = useChecks(open);
@@ -121,7 +120,7 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
     open,
     setPanel,
     setSheet,
-    mode: open ? <Mode mode={mode} panel={shown} setPanel={setPanel} /> : null,
+    mode,
   };
   return open && screen ? (
     <OpenDocumentProvider value={open}>

@@ -1,5 +1,4 @@
 import type { Answer, Received } from '../../../shared/contract/calls.ts';
-import type { Node } from '../../../shared/content/fields.ts';
 import { normalNodes } from '../../../shared/content/nodes.ts';
 import { sameNodes } from '../../../shared/content/suggestions/blocks.ts';
 import { type Hunk, standingOf } from '../../../shared/content/suggestions/hunks.ts';
@@ -76,7 +75,7 @@ async function accept(desk: Desk | undefined, suggested: Suggested, asked: Asked
   let hunk: Hunk = { ...proposal, base: there };
   if (standing.type !== 'clean') {
     // What they decided on must be what is there.
-    if (asked.how === 'quoted' || !sameNodes(there, normalNodes((asked.seen ?? []) as unknown as Node[]))) {
+    if (asked.how === 'quoted' || !sameNodes(there, normalNodes(asked.seen ?? []))) {
       return 'changed';
     }
     const merged = asked.how === 'onto' ? rebased(proposal, now) : hunk;

@@ -113,7 +113,7 @@ export function dropProposal(part: Y.Doc, id: string, origin: unknown): void {
   const row = under(proposals, id);
   part.transact(() => {
     const values = part.getMap(valuesRoot);
-    for (const key of [...values.keys()]) {
+    for (const key of values.keys()) {
       if (key === row || key.startsWith(`${row}/`)) values.delete(key);
     }
     for (const name of ['base', 'proposed']) {

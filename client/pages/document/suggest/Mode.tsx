@@ -1,7 +1,7 @@
 import { MessageSquareDiff, PencilLine } from 'lucide-react';
 import { useEffect } from 'react';
 import { useOpenDocument } from '../../../editor/open.ts';
-import { useSelectedSuggestion, useSuggestions } from '../../../editor/suggest/suggested.ts';
+import { useSuggestions } from '../../../editor/suggest/suggested.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { LazyMenu } from '../../../ui/LazyMenu.tsx';
 import { useText } from '../../../ui/text.tsx';
@@ -20,11 +20,7 @@ export function Mode({ mode, panel, setPanel }: Props) {
   const t = useText();
   const { suggestions } = useOpenDocument();
   const count = useSuggestions().length;
-  const selected = useSelectedSuggestion();
-  useEffect(() => {
-    if (selected && panel !== 'suggestions') setPanel('suggestions');
-    // Once: whoever closes the panel has not chosen anything else yet.
-  }, [selected, setPanel]);
+  useEffect(() => suggestions.onPress(() => setPanel('suggestions')), [suggestions, setPanel]);
   useEffect(() => {
     if (panel !== 'suggestions') suggestions.select(undefined);
   }, [panel, suggestions]);
@@ -46,35 +42,38 @@ export function Mode({ mode, panel, setPanel }: Props) {
         </Button>
       ) : null}
       {mode.maySwitch ? (
-        <LazyMenu
-          label={t('suggest.mode')}
-          selected={mode.isSuggesting ? 'suggesting' : 'editing'}
-          trigger={
-            <Button
-              variant="quiet"
-              aria-label={t('suggest.mode.is', { mode: now })}
-              icon={mode.isSuggesting ? <MessageSquareDiff aria-hidden /> : <PencilLine aria-hidden />}
-            >
-              <span className={css.roomy}>{now}</span>
-            </Button>
-          }
-          choices={[
-            {
-              id: 'editing',
-              text: t('suggest.mode.editing'),
-              hint: t('suggest.mode.editing.hint'),
-              icon: <PencilLine aria-hidden />,
-              onAction: () => mode.set('editing'),
-            },
-            {
-              id: 'suggesting',
-              text: t('suggest.mode.suggesting'),
-              hint: t('suggest.mode.suggesting.hint'),
-              icon: <MessageSquareDiff aria-hidden />,
-              onAction: () => mode.set('suggesting'),
-            },
-          ]}
-        />
+        // On a phone it stands in the page's own menu.
+        <span className={css.roomy}>
+          <LazyMenu
+            label={t('suggest.mode')}
+            selected={mode.isSuggesting ? 'suggesting' : 'editing'}
+            trigger={
+              <Button
+                variant="quiet"
+                aria-label={t('suggest.mode.is', { mode: now })}
+                icon={mode.isSuggesting ? <MessageSquareDiff aria-hidden /> : <PencilLine aria-hidden />}
+              >
+                <span className={css.wide}>{now}</span>
+              </Button>
+            }
+            choices={[
+              {
+                id: 'editing',
+                text: t('suggest.mode.editing'),
+                hint: t('suggest.mode.editing.hint'),
+                icon: <PencilLine aria-hidden />,
+                onAction: () => mode.set('editing'),
+              },
+              {
+                id: 'suggesting',
+                text: t('suggest.mode.suggesting'),
+                hint: t('suggest.mode.suggesting.hint'),
+                icon: <MessageSquareDiff aria-hidden />,
+                onAction: () => mode.set('suggesting'),
+              },
+            ]}
+          />
+        </span>
       ) : null}
     </>
   );

@@ -26,14 +26,12 @@ type How = Pick<Sent<'decideSuggestions'>['body']['suggestions'][number], 'how' 
 interface Props {
   readonly suggestion: Suggestion;
   readonly isSelected: boolean;
-  readonly isTabStop: boolean;
   readonly mayDecide: boolean;
   readonly isMine: boolean;
   readonly isFrozen: boolean;
   readonly busy: boolean;
   readonly go: (address: string) => void;
   readonly placeOf: PlaceOf;
-  readonly onSelect: () => void;
   readonly onDecide: (decision: 'accept' | 'reject', how?: How) => void;
   readonly onWithdraw: () => void;
 }
@@ -47,8 +45,7 @@ interface Stand {
 }
 
 export function SuggestionItem(props: Props) {
-  const { suggestion, isSelected, isTabStop, mayDecide, isMine, isFrozen, busy, go, placeOf, onSelect } =
-    props;
+  const { suggestion, isSelected, mayDecide, isMine, isFrozen, busy, go, placeOf } = props;
   const t = useText();
   const say = useTranslate();
   const dates = useDates();
@@ -68,9 +65,7 @@ export function SuggestionItem(props: Props) {
       data-item={suggestion.id}
       className={css.item}
       data-selected={isSelected}
-      tabIndex={isTabStop ? 0 : -1}
       aria-label={t('suggest.item', { name: author.name, place: where })}
-      onFocus={onSelect}
     >
       <div className={css.who}>
         {author.organisation ? (
@@ -79,7 +74,12 @@ export function SuggestionItem(props: Props) {
         <strong>{author.name}</strong>
         <span className={css.soft}>{dates.moment(made)}</span>
       </div>
-      <button type="button" className={css.place} onClick={() => go(place)} aria-label={t('suggest.go')}>
+      <button
+        type="button"
+        className={css.place}
+        onClick={() => go(place)}
+        aria-label={t('suggest.go', { place: where })}
+      >
         {where}
       </button>
       <Words before={base} after={proposed} />

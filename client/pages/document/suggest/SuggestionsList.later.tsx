@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { standingOf } from '../../../../shared/content/suggestions/hunks.ts';
 import { blocksAt, textTypeAt } from '../../../../shared/content/suggestions/texts.ts';
 import { type OpenDocument, useOpenDocument } from '../../../editor/open.ts';
@@ -27,7 +27,6 @@ export default function SuggestionsList({ answer, go, placeOf }: Props) {
   const all = useSuggestions();
   const selected = useSelectedSuggestion();
   const list = useRef<HTMLUListElement>(null);
-  const [first, setFirst] = useState<string>();
   const { decide, withdraw, busy } = useDecide(answer.document.id);
   const news = useNews(all, me.id);
   const order = useDerived(() =>
@@ -48,7 +47,6 @@ export default function SuggestionsList({ answer, go, placeOf }: Props) {
       .join(' '),
   );
   const decidable = shown.filter(({ id }) => clean.split(' ').includes(id));
-  const tabStop = shown.some(({ id }) => id === (selected ?? first)) ? (selected ?? first) : shown[0]?.id;
 
   useEffect(() => {
     if (!selected) return;
@@ -57,14 +55,17 @@ export default function SuggestionsList({ answer, go, placeOf }: Props) {
 
   const focus = (id: string | undefined) => {
     if (!id) return list.current?.focus();
-    setFirst(id);
     suggestions.select(id);
-    list.current?.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus();
+    list.current?.querySelector<HTMLElement>(`[data-item="${id}"] button`)?.focus();
   };
   /** Whoever decides goes on to the next, so that the keys can be pressed again. */
   const after = (id: string) => {
     const at = shown.findIndex((one) => one.id === id);
     focus((shown[at + 1] ?? shown[at - 1])?.id);
+  };
+  const onFocus = ({ target }: FocusEvent) => {
+    const id = target.closest('[data-item]')?.getAttribute('data-item');
+    if (id) suggestions.select(id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -121,20 +122,25 @@ export default function SuggestionsList({ answer, go, placeOf }: Props) {
       {mayDecide && shown.length > 0 ? <p className={css.soft}>{t('suggest.keys')}</p> : null}
       {/* Keys of the list; each button in it can be pressed by itself. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <ul ref={list} className={css.list} aria-label={t('suggest.title')} tabIndex={-1} onKeyDown={onKeyDown}>
+      <ul
+        ref={list}
+        className={css.list}
+        aria-label={t('suggest.title')}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        onFocus={onFocus}
+      >
         {shown.map((one) => (
           <SuggestionItem
             key={one.id}
             suggestion={one}
             isSelected={selected === one.id}
-            isTabStop={tabStop === one.id}
             mayDecide={mayDecide}
             isMine={one.author.id === me.id}
             isFrozen={isFrozen}
             busy={busy}
             go={go}
             placeOf={placeOf}
-            onSelect={() => suggestions.select(one.id)}
             onDecide={(decision, how) => {
               after(one.id);
               decide(decision, [{ authorId: one.author.id, id: one.id, ...how }]);

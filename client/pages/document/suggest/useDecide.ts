@@ -28,7 +28,7 @@ export function useDecide(documentId: string) {
 
   return {
     busy: deciding.isPending,
-    decide(decision: Body['decision'], suggestions: Body['suggestions']) {
+    decide: (decision: Body['decision'], suggestions: Body['suggestions']) => {
       deciding.mutate(
         { params, body: { decision, suggestions } },
         {

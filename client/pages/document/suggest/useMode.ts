@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
 
 export interface WritingMode {
@@ -37,7 +37,8 @@ export function useMode({ document, may }: DocumentAnswer, mayWrite: boolean): W
     return () => removeEventListener('keydown', onKeyDown, true);
   }, [maySwitch, set]);
   const onlySuggests = may.comment && !may.write && document.state === 'live';
-  return { isSuggesting: onlySuggests || (maySwitch && chosen), maySwitch, set };
+  const isSuggesting = onlySuggests || (maySwitch && chosen);
+  return useMemo(() => ({ isSuggesting, maySwitch, set }), [isSuggesting, maySwitch, set]);
 }
 
 const keyOf = (documentId: string) => `mode:${documentId}`;

@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useState, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { checkNodes } from '../../../../shared/content/check.ts';
 import { contentName, partOf, withParts } from '../../../../shared/content/parts.ts';
@@ -12,6 +12,8 @@ export interface Suggest {
   readonly snapshot: LiveSnapshot;
   /** Undefined until one's part is here. */
   readonly suggesting: Suggesting | undefined;
+  /** What came too late has been seen. */
+  readonly dismiss: () => void;
 }
 
 interface Setting {
@@ -21,11 +23,18 @@ interface Setting {
   readonly shared: Y.Doc | undefined;
 }
 
-/** Connects to one's own part while one suggests, and only then: whoever reads needs no second socket. */
+/**
+ * Connects to one's own part while one suggests, and only then: whoever reads needs no second socket. Who suggested
+ * when the document was frozen stays, to be told what did not get there in time.
+ */
 export function useSuggesting(
-  on: boolean,
+  isSuggesting: boolean,
+  isFrozen: boolean,
   { documentId, userId, kind, shared }: Setting,
 ): Suggest | undefined {
+  const [suggested, setSuggested] = useState(false);
+  if (isSuggesting && !suggested) setSuggested(true);
+  const on = isSuggesting || (suggested && isFrozen);
   const connection = useMemo(
     () => (on && shared ? new PartConnection({ documentId, userId, kind, shared }) : idle),
     [on, documentId, userId, kind, shared],
@@ -77,7 +86,7 @@ class PartConnection implements Store {
           ? new Suggesting(snapshot.ydoc, shared, { fields: kind.fields, check: checkNodes })
           : undefined;
       }
-      this.suggest = { snapshot, suggesting };
+      this.suggest = { snapshot, suggesting, dismiss: () => live.dismissLateEdits() };
       for (const listener of this.listeners) listener();
     };
     const unsubscribe = live.subscribe(look);
