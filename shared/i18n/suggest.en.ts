@@ -28,8 +28,6 @@ export default {
   'suggest.keys': 'J and K go from one to the next, A accepts, R rejects.',
   'suggest.closed': 'The document is frozen. What was still suggested is kept here for its authors to copy.',
   'suggest.item': '{name} in {place}',
-  'suggest.was': 'Was',
-  'suggest.wanted': 'Suggested',
   'suggest.now': 'Reads now',
   'suggest.both': 'With both changes',
   'suggest.removed': 'taken out: {text}',

@@ -29,8 +29,6 @@ export default {
   'suggest.closed':
     'El documento está congelado. Lo que seguía sugerido se guarda aquí para que sus autores lo copien.',
   'suggest.item': '{name} en {place}',
-  'suggest.was': 'Decía',
-  'suggest.wanted': 'Sugerido',
   'suggest.now': 'Dice ahora',
   'suggest.both': 'Con los dos cambios',
   'suggest.removed': 'se quita: {text}',

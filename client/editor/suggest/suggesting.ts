@@ -16,6 +16,8 @@ import { shortId } from '../../../shared/ids.ts';
 import { localEdit } from '../../sync/document.ts';
 import { PageUndo } from '../undo.ts';
 
+/** Milliseconds: forty people typing are no reason to read every text two hundred times a second. */
+const soon = 60;
 const settle = 250;
 /** Following what others write is nobody's edit: undo does not know of it. */
 const following = Symbol('following');
@@ -30,6 +32,7 @@ export class Suggesting {
   private readonly listeners = new Set<() => void>();
   private own: readonly Proposal[] | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(part: Y.Doc, shared: Y.Doc, soundness: Soundness, now: () => number = Date.now) {
     this.part = part;
@@ -44,6 +47,7 @@ export class Suggesting {
 
   close(): void {
     clearTimeout(this.timer);
+    clearTimeout(this.telling);
     this.part.off('update', this.changed);
     this.shared.off('update', this.sharedChanged);
     this.undo.destroy();
@@ -107,15 +111,22 @@ export class Suggesting {
   };
 
   private readonly sharedChanged = () => {
-    this.tell();
+    this.telling ??= setTimeout(() => {
+      this.telling = undefined;
+      this.tell();
+    }, soon);
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       this.follow();
     }, settle);
   };
 
-  /** Where others changed other words of the same block, the suggestion goes on from there. */
+  /**
+   * Where others changed other words of the same block, the suggestion goes on from there: by the page that has the
+   * focus, since two pages of one person would both put in the same words.
+   */
   private follow(): void {
+    if (!document.hasFocus()) return;
     for (const proposal of this.all()) {
       const now = this.sharedBlocks(proposal.place);
       if (standingOf(proposal, now).type !== 'changed') continue;
