@@ -138,6 +138,7 @@ function weigh(folder) {
   return fits;
 }
 
+/** Loaded when somebody asks for it, wherever it stands. */
 function isLater(key) {
   return /\.later\.tsx?$/.test(key);
 }

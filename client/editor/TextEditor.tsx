@@ -1,4 +1,4 @@
-import type { Editor, Extensions } from '@tiptap/core';
+import { type Editor, Extension, type Extensions } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
 import { Selection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
@@ -9,8 +9,12 @@ import { lineExtensions, richExtensions } from '../../shared/content/schema.ts';
 import { sharedText } from './binding.ts';
 import { edges } from './edges.ts';
 import { useOpenDocument } from './open.ts';
+import { listedMarks } from './suggest/listed.ts';
+import { suggestedMarks } from './suggest/shell.ts';
+import { SuggestEditor } from './suggest/SuggestEditor.tsx';
 import { useLatest } from './useLatest.ts';
 import { UnknownText } from './UnknownText.tsx';
+import { useText } from '../ui/text.tsx';
 import './text.css';
 
 export interface TextEditorProps {
@@ -42,11 +46,12 @@ export function LineEditor(props: TextEditorProps) {
 }
 
 function TextEditor(props: TextEditorProps & { readonly type: 'line' | 'rich' }) {
-  const { ydoc } = useOpenDocument();
+  const { ydoc, suggesting } = useOpenDocument();
   const { address, type } = props;
   const fragment = ydoc.getXmlFragment(address);
   const [unknown, setUnknown] = useState(() => !canMount(fragment, type));
   if (unknown) return <UnknownText address={address} type={type} label={props.label} />;
+  if (suggesting) return <SuggestEditor {...props} suggesting={suggesting} />;
   return <BoundEditor {...props} onUnknown={() => setUnknown(true)} />;
 }
 
@@ -55,7 +60,8 @@ function BoundEditor(
 ) {
   const open = useOpenDocument();
   const { address, label, type, placeholder } = props;
-  const latest = useLatest(props);
+  const t = useText();
+  const latest = useLatest({ ...props, t });
 
   const extensions = useMemo<Extensions>(
     () => [
@@ -68,6 +74,12 @@ function BoundEditor(
         fragment: open.ydoc.getXmlFragment(address),
         type,
         onUnknown: () => latest().onUnknown(),
+      }),
+      Extension.create({
+        name: 'suggestedMarks',
+        addProseMirrorPlugins: () => [
+          suggestedMarks(listedMarks({ open, address, type, t: (...said) => latest().t(...said) })),
+        ],
       }),
     ],
     [open, address, type, placeholder, latest],
@@ -128,7 +140,7 @@ function BoundEditor(
 }
 
 /** At once, so that what is typed next is not lost: the editor's own command waits for a frame. */
-function enter(editor: Editor, place: 'start' | 'end' | number): void {
+export function enter(editor: Editor, place: 'start' | 'end' | number): void {
   const { doc } = editor.state;
   const selection =
     place === 'start'

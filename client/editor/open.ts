@@ -7,6 +7,8 @@ import type { PageUndo } from './undo.ts';
 import type { Places } from './places.ts';
 import type { Follow } from './follow.ts';
 import type { Others } from './presence.ts';
+import type { Suggestions } from './suggest/suggested.ts';
+import type { Suggesting } from './suggest/suggesting.ts';
 import type { ToolbarTarget } from './toolbarTarget.ts';
 import type { ValueStore } from './values.ts';
 import type { Views } from './views.ts';
@@ -18,6 +20,8 @@ export interface OpenDocument {
   readonly awareness: Awareness;
   readonly kind: Kind;
   readonly editable: boolean;
+  /** Set while what this person writes is only suggested: the document itself is not editable then. */
+  readonly suggesting: Suggesting | undefined;
   readonly me: { readonly id: string; readonly name: string };
   readonly surroundings: Surroundings;
   readonly values: ValueStore;
@@ -28,6 +32,8 @@ export interface OpenDocument {
   readonly views: Views;
   readonly follow: Follow;
   readonly toolbar: ToolbarTarget;
+  /** What everybody suggests, as the server lists it. */
+  readonly suggestions: Suggestions;
 }
 
 const Context = createContext<OpenDocument | undefined>(undefined);

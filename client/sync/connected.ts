@@ -6,12 +6,13 @@ import { onLeave, onWake } from './awake.ts';
 import { Contact } from './contact.ts';
 import type { ConnectOptions, LiveDocument } from './document.ts';
 import { Kept } from './kept.ts';
+import { nameOf } from './onDevice.ts';
 import { Refusals } from './refusals.ts';
 import { Session } from './session.ts';
 import { type LiveSnapshot, stateOf } from './state.ts';
 
 /** With everything that comes from outside. */
-export type ConnectedOptions = Required<ConnectOptions>;
+export type ConnectedOptions = Required<Omit<ConnectOptions, 'part'>> & { readonly part: string | undefined };
 
 /** One document as a page sees it: sessions come and go, and edits are never lost between them. */
 export class Connected implements LiveDocument {
@@ -33,7 +34,7 @@ export class Connected implements LiveDocument {
   private snapshot: LiveSnapshot;
 
   constructor(options: ConnectedOptions) {
-    const { device, userId, documentId, kind, now } = options;
+    const { device, userId, documentId, part, kind, now } = options;
     this.options = options;
     this.refusals = new Refusals(now);
     this.contact = new Contact(() => {
@@ -41,7 +42,7 @@ export class Connected implements LiveDocument {
       this.session.lost();
       this.refresh();
     });
-    this.store = new Kept(device, userId, documentId, shortId());
+    this.store = new Kept(device, userId, nameOf(documentId, part), shortId());
     this.aside = new Aside({ kept: this.store, kind, now, changed: () => this.refresh() });
     const epoch = this.store.epoch();
     this.session = this.begin(epoch);
@@ -104,10 +105,11 @@ export class Connected implements LiveDocument {
     const current = (then: () => void) => {
       if (this.session === session && !this.over) then();
     };
-    const { url, documentId, carriers, random, seen } = this.options;
+    const { url, documentId, part, carriers, random, seen } = this.options;
     const session: Session = new Session({
       url,
       documentId,
+      part,
       kept: this.store,
       epoch,
       carriers,

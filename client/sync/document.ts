@@ -12,6 +12,8 @@ export const localEdit = Symbol('local edit');
 
 export interface ConnectOptions {
   readonly documentId: string;
+  /** A personal part of it, kept on the device beside the document; the shared one when absent. */
+  readonly part?: string;
   readonly userId: string;
   readonly kind: ContentKind;
   /** `wss://host`; this page's own host when absent. */
@@ -45,8 +47,9 @@ export function connectDocument(options: ConnectOptions): LiveDocument {
     random = Math.random,
     url = ownHost(),
     seen = true,
+    part,
   } = options;
-  return new Connected({ ...options, device, carriers, now, random, url, seen });
+  return new Connected({ ...options, part, device, carriers, now, random, url, seen });
 }
 
 function ownHost(): string {

@@ -37,6 +37,7 @@ export interface LinkOptions {
   /** `wss://host`, without the path. */
   readonly url: string;
   readonly documentId: string;
+  readonly part?: string | undefined;
   readonly ydoc: Y.Doc;
   /** Of the local copy that `ydoc` holds. */
   readonly epoch: number | undefined;
@@ -90,7 +91,7 @@ export class Link {
   private presenceTimer: ReturnType<typeof setTimeout> | undefined;
   private backlogTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ url, documentId, ydoc, epoch, carriers, events, random }: LinkOptions) {
+  constructor({ url, documentId, part, ydoc, epoch, carriers, events, random }: LinkOptions) {
     this.ydoc = ydoc;
     this.events = events;
     this.epoch = epoch;
@@ -98,7 +99,7 @@ export class Link {
     this.awareness = new Awareness(ydoc);
     this.awareness.on('update', this.presenceChanged);
     this.line = new Line({
-      address: () => `${url}/live/${documentId}?${this.query()}`,
+      address: () => `${url}/live/${documentId}?${this.query()}${part === undefined ? '' : `&part=${part}`}`,
       carriers,
       random,
       unsettledSince: () => this.exchange.unsettledSince,

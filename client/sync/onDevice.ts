@@ -20,15 +20,21 @@ export interface OnDevice {
 export const heldAtMost = 20;
 
 const prefix = 'second-draft';
+const beside = '+';
 type Notes = Readonly<Record<string, string>>;
 
-/** The last opened first. */
+/** What a copy is called on the device: parts lie beside their document. */
+export function nameOf(documentId: string, part?: string): string {
+  return part === undefined ? documentId : `${documentId}${beside}${part}`;
+}
+
+/** The last opened first; what is unsent in a part of a document counts as the document's. */
 export function documentsOnDevice(store: SmallStore, userId: string): OnDevice[] {
   const found: OnDevice[] = [];
-  for (const [id, notes] of notesByDocument(store, userId)) {
-    const { epoch, kind = '', title = '', wanted, opened, late } = notes;
-    if (epoch === undefined) continue;
-    const unsent = Object.entries(notes).filter(([name]) => name.startsWith('unsent:'));
+  const copies = notesByDocument(store, userId);
+  for (const [id, { epoch, kind = '', title = '', wanted, opened }] of copies) {
+    if (epoch === undefined || id.includes(beside)) continue;
+    const own = [...copies].filter(([name]) => isOf(name, id)).map(([, notes]) => notes);
     found.push({
       id,
       epoch: Number(epoch),
@@ -36,8 +42,8 @@ export function documentsOnDevice(store: SmallStore, userId: string): OnDevice[]
       title,
       wanted: wanted !== undefined,
       openedAt: Number(opened ?? 0),
-      unsent: unsent.reduce((sum, [, n]) => sum + (Number(n) || 0), 0),
-      hasLate: late !== undefined,
+      unsent: own.reduce((sum, notes) => sum + unsentIn(notes), 0),
+      hasLate: own.some(({ late }) => late !== undefined),
     });
   }
   return found.toSorted((a, b) => b.openedAt - a.openedAt);
@@ -70,8 +76,12 @@ export async function takeOffDevice(
 ): Promise<boolean> {
   const held = documentsOnDevice(store, userId).find((each) => each.id === id);
   if (!held || held.unsent > 0 || held.hasLate) return !held;
-  await deleteCopy(`${prefix}:${userId}:${id}:${held.epoch}`);
-  for (const key of keysOf(store)) if (key.startsWith(`${prefix}:${userId}:${id}:`)) store.removeItem(key);
+  for (const [name, { epoch }] of notesByDocument(store, userId)) {
+    if (!isOf(name, id)) continue;
+    if (epoch !== undefined) await deleteCopy(`${prefix}:${userId}:${name}:${epoch}`);
+    for (const key of keysOf(store))
+      if (key.startsWith(`${prefix}:${userId}:${name}:`)) store.removeItem(key);
+  }
   return true;
 }
 
@@ -85,6 +95,17 @@ export async function makeRoom(
   const gone: string[] = [];
   for (const { id } of passing.slice(most)) if (await takeOffDevice(device, userId, id)) gone.push(id);
   return gone;
+}
+
+/** Whether a copy is of this document, or of a part of it. */
+function isOf(name: string, id: string): boolean {
+  return name === id || name.startsWith(id + beside);
+}
+
+function unsentIn(notes: Notes): number {
+  return Object.entries(notes)
+    .filter(([name]) => name.startsWith('unsent:'))
+    .reduce((sum, [, n]) => sum + (Number(n) || 0), 0);
 }
 
 function notesByDocument(store: SmallStore, userId: string): Map<string, Notes> {

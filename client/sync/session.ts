@@ -17,6 +17,7 @@ export interface SessionEvents extends Omit<LinkEvents, 'sent'> {
 export interface SessionOptions {
   readonly url: string;
   readonly documentId: string;
+  readonly part?: string | undefined;
   readonly kept: Kept;
   /** Of the copy on this device that it starts from. */
   readonly epoch: number | undefined;
@@ -39,7 +40,7 @@ export class Session {
   private neighbours: Neighbours | undefined;
   private keeping: 'not yet' | 'yes' | 'no' = 'not yet';
 
-  constructor({ url, documentId, kept, epoch, carriers, random, seen, events }: SessionOptions) {
+  constructor({ url, documentId, part, kept, epoch, carriers, random, seen, events }: SessionOptions) {
     this.kept = kept;
     this.epoch = epoch;
     this.events = events;
@@ -48,6 +49,7 @@ export class Session {
     this.link = new Link({
       url,
       documentId,
+      part,
       ydoc,
       epoch,
       carriers,

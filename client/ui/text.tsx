@@ -9,6 +9,7 @@ import type offline from '../../shared/i18n/offline.en.ts';
 import type presence from '../../shared/i18n/presence.en.ts';
 import type publicPages from '../../shared/i18n/public.en.ts';
 import type shell from '../../shared/i18n/shell.en.ts';
+import type suggest from '../../shared/i18n/suggest.en.ts';
 
 /** Every message there is: an id that no catalogue has does not compile. */
 export type MessageId =
@@ -20,7 +21,8 @@ export type MessageId =
   | keyof typeof cells
   | keyof typeof presence
   | keyof typeof publicPages
-  | keyof typeof error;
+  | keyof typeof error
+  | keyof typeof suggest;
 
 export type Values = Readonly<Record<string, string | number | Date>>;
 type RichValues = Readonly<Record<string, string | number | Date | ((chunks: ReactNode[]) => ReactNode)>>;

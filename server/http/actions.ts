@@ -58,6 +58,10 @@ import { freeze } from '../actions/publications/freeze.ts';
 import { publish } from '../actions/publications/publish.ts';
 import { publishingSheet } from '../actions/publications/publishingSheet.ts';
 import { reopen } from '../actions/publications/reopen.ts';
+import { decideSuggestions } from '../actions/suggestions/decideSuggestions.ts';
+import { suggestions } from '../actions/suggestions/suggestions.ts';
+import { undoDecisions } from '../actions/suggestions/undoDecisions.ts';
+import { withdrawSuggestion } from '../actions/suggestions/withdrawSuggestion.ts';
 
 export type Actions = { readonly [N in RouteName]: Action<N> };
 
@@ -121,4 +125,8 @@ export const actions: Actions = {
   makeJoinLink,
   revokeJoinLink,
   answerPlace,
+  suggestions,
+  decideSuggestions,
+  undoDecisions,
+  withdrawSuggestion,
 };

@@ -1,5 +1,6 @@
 import type { ContentKind } from '../../shared/content/json.ts';
 import type { Content } from '../../shared/content/fields.ts';
+import { sharedPart } from '../../shared/content/parts.ts';
 import type { Limits } from '../../shared/protocol/limits.ts';
 import { createArchiveStore } from '../store/archiveStore.ts';
 import type { Store } from '../store/sqlite.ts';
@@ -37,8 +38,8 @@ export function createEngine(setting: EngineSetting): Engine {
     store: createArchiveStore({ db, lane, now: () => timers.now() }),
     timers,
     onError,
-    isIdle: (documentId) => !rooms.isOpen(documentId),
-    onNewEpoch: (documentId) => rooms.renew(documentId),
+    isIdle: (documentId, part) => !rooms.isOpen(documentId, part),
+    onNewEpoch: (documentId, _, part) => rooms.renew(documentId, part),
   });
   const rooms = createRooms({
     log,
@@ -48,7 +49,8 @@ export function createEngine(setting: EngineSetting): Engine {
     onCommit: tidying(archive, () => setting.store.finish(), timers, onError),
     async onSettled(place, kind) {
       compactor.consider(place, kind);
-      if (onSettled) await onSettled(place.documentId, (await archive.content(place, kind)).content);
+      if (place.part !== sharedPart) rooms.notify(place.documentId, { type: 'suggestions' });
+      else if (onSettled) await onSettled(place.documentId, (await archive.content(place, kind)).content);
     },
     onError,
     timers,

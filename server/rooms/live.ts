@@ -1,4 +1,5 @@
-import type { Field } from '../../shared/content/fields.ts';
+import type { ContentKind } from '../../shared/content/json.ts';
+import { contentName, personalPart, sharedPart, withParts } from '../../shared/content/parts.ts';
 import { type CloseCode, close } from '../../shared/protocol/close.ts';
 import { type Limits, limits as standardLimits } from '../../shared/protocol/limits.ts';
 import { schemaVersion, type Welcome } from '../../shared/protocol/messages.ts';
@@ -10,6 +11,7 @@ import { knownOf, storedOf } from './stored.ts';
 import type { Joining, Peer } from './peer.ts';
 import { PeopleInside } from './person.ts';
 import { NotAppended, type OwnEdit, Room } from './room.ts';
+import { keyOf, RoomIndex } from './roomIndex.ts';
 import type { ContentAt, Rooms, Signer } from './rooms.ts';
 import { large, Scales } from './scales.ts';
 import { every, systemTimers, type Timers } from './timers.ts';
@@ -17,7 +19,7 @@ import { every, systemTimers, type Timers } from './timers.ts';
 export interface RoomsSetting {
   readonly log: LogStore;
   /** @throws when there is no such kind */
-  readonly kindNamed: (name: string) => { readonly fields: readonly Field[] };
+  readonly kindNamed: (name: string) => ContentKind;
   /** Content as committed, read off the hot path. @param upTo the last position to take in; all when absent */
   readonly contentOf: (place: Place, kind: string, upTo?: number) => Promise<Omit<ContentAt, 'epoch'>>;
   /** Bytes of a document's whole state without what is gone from it. */
@@ -40,6 +42,8 @@ export type Entered =
 
 export interface Entering {
   readonly documentId: string;
+  /** The shared one when absent. */
+  readonly part?: string;
   readonly joining: Joining;
   readonly state: Welcome['state'];
   /** Of the copy that the client already has. */
@@ -56,8 +60,8 @@ export interface LiveRooms extends Rooms {
   readonly timers: Timers;
   /** How often rights or states have changed. */
   changes(): number;
-  /** Whether somebody is in a document, or something of it is on its way. */
-  isOpen(documentId: string): boolean;
+  /** Whether somebody is in a part of a document, or something of it is on its way. */
+  isOpen(documentId: string, part?: string): boolean;
   enter(entering: Entering): Promise<Entered>;
 }
 
@@ -66,7 +70,9 @@ export class UnknownDocument extends Error {
   override readonly name = 'UnknownDocument';
 }
 
-const part = 'shared';
+/** Raised when nobody else may begin a part of this sort. */
+class TooManyParts extends Error {}
+
 /** How often it is looked whether readers take what they are sent, in milliseconds. */
 const lookEvery = 2000;
 /** A document's bytes are let go this long after it was opened: its index, which is far smaller, stays. */
@@ -75,6 +81,13 @@ const readSoon = 1000;
 export function createRooms(setting: RoomsSetting): LiveRooms {
   const { log, onError } = setting;
   const limits: Limits = { ...standardLimits, ...setting.limits };
+  const personalLimits: Limits = {
+    ...limits,
+    document: limits.partBytes,
+    roots: limits.partRoots,
+    clients: limits.partClients,
+  };
+  const kindNamed = withParts(setting.kindNamed);
   const timers = setting.timers ?? systemTimers;
   const counts = new Counts();
   const journal = createJournal({
@@ -88,33 +101,36 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
   const people = new PeopleInside(limits);
   const scales = new Scales(setting.weigh, timers, onError);
   const open = new Map<string, Promise<Room>>();
-  const live = new Map<string, Room>();
+  const live = new RoomIndex();
   const settling = new Set<Promise<void>>();
   let changes = 0;
   let stopped = false;
 
-  async function placeOf(documentId: string): Promise<{ place: Place; kind: string }> {
-    const found = await log.place(documentId);
+  async function placeOf(documentId: string, part: string) {
+    const found = await log.place(documentId, part);
     if (!found) throw new UnknownDocument(`There is no document ${documentId}.`);
-    return { place: { documentId, part, epoch: found.epoch }, kind: found.kind };
+    const place: Place = { documentId, part, epoch: found.epoch };
+    return { place, kind: contentName(part, found.kind), others: found.others ?? 0 };
   }
 
-  async function load(documentId: string): Promise<Room> {
+  async function load(documentId: string, part: string): Promise<Room> {
     await journal.turn();
-    const { place, kind } = await placeOf(documentId);
-    const { fields } = setting.kindNamed(kind);
+    const { place, kind, others } = await placeOf(documentId, part);
+    if (others >= limits.partsOfSort) throw new TooManyParts('The document has too many parts of this sort.');
+    const bounds = personalPart(part) ? personalLimits : limits;
+    const { fields } = kindNamed(kind);
     const [logged, clients] = await Promise.all([log.read(place), log.clients(place)]);
     const stored = storedOf(logged);
     const known = knownOf(stored);
-    if (known.size > limits.document * large) known.size = await setting.weigh(place);
+    if (known.size > bounds.document * large) known.size = await setting.weigh(place);
     const room = new Room(
       {
         place,
         kind,
-        gate: new Gate({ fields, known, clients, limits }),
+        gate: new Gate({ fields, known, clients, limits: bounds }),
         log,
         journal,
-        limits,
+        limits: bounds,
         timers,
         counts,
         onPause: tellSettled,
@@ -125,7 +141,7 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
       },
       stored,
     );
-    live.set(documentId, room);
+    live.add(room);
     timers.after(readSoon, () => {
       if (!room.hasEnded()) known.complete();
     });
@@ -133,29 +149,32 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
   }
 
   /** The room, loaded if need be; it may already have ended again by the time the caller runs. */
-  function roomOf(documentId: string): Promise<Room> {
-    const known = open.get(documentId);
+  function roomOf(documentId: string, part: string): Promise<Room> {
+    const key = keyOf(documentId, part);
+    const known = open.get(key);
     if (known) return known;
-    const loading = load(documentId);
-    open.set(documentId, loading);
-    loading.catch(() => open.delete(documentId));
+    const loading = load(documentId, part);
+    open.set(key, loading);
+    loading.catch(() => open.delete(key));
     return loading;
   }
 
   /** In the very turn in which the room is found usable: a moment later it may have ended. */
-  async function inRoom<T>(documentId: string, work: (room: Room) => T | Promise<T>): Promise<T> {
+  async function inRoom<T>(
+    documentId: string,
+    part: string,
+    work: (room: Room) => T | Promise<T>,
+  ): Promise<T> {
     for (;;) {
       if (stopped) throw new NotAppended('The server is stopping.');
-      const room = await roomOf(documentId);
+      const room = await roomOf(documentId, part);
       if (!stopped && !room.hasEnded()) return work(room);
     }
   }
 
   function forget(room: Room): void {
-    const { documentId } = room.place;
-    if (live.get(documentId) !== room) return;
-    live.delete(documentId);
-    open.delete(documentId);
+    const { documentId, part } = room.place;
+    if (live.delete(room)) open.delete(keyOf(documentId, part));
   }
 
   function tellSettled({ place, kind }: Room): void {
@@ -168,13 +187,19 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
 
   function everyPeer(work: (peer: Peer, now: number) => void): void {
     const now = timers.now();
-    for (const room of live.values()) for (const peer of room.everyone()) work(peer, now);
+    for (const room of live.all()) for (const peer of room.everyone()) work(peer, now);
   }
   const stopBeat = every(timers, limits.heartbeat, () => everyPeer((peer, now) => peer.beat(now)));
   const stopLook = every(timers, lookEvery, () => everyPeer((peer, now) => peer.look(now)));
 
   function enter(entering: Entering): Promise<Entered> {
-    return inRoom(entering.documentId, (room) => join(room, entering));
+    const { documentId, part = sharedPart } = entering;
+    return inRoom(documentId, part, (room) => join(room, entering)).catch((error: unknown) => {
+      if (error instanceof TooManyParts) {
+        return { type: 'refused', code: close.documentFull, why: error.message };
+      }
+      throw error;
+    });
   }
 
   function join(room: Room, { joining, state, epoch, judgedAt, isOpen }: Entering): Entered {
@@ -209,8 +234,9 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     update: Uint8Array,
     signer: Signer | null,
     epoch?: number,
+    part: string = sharedPart,
   ): Promise<number> {
-    return inRoom(documentId, (room) => {
+    return inRoom(documentId, part, (room) => {
       if (epoch === undefined || epoch === room.place.epoch) return appendIn(room, update, signer);
       room.endIfEmpty();
       throw new NotAppended('The document has begun a new epoch. Make the edit anew.');
@@ -233,39 +259,43 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     limits,
     timers,
     changes: () => changes,
-    isOpen: (documentId) => open.has(documentId),
+    isOpen: (documentId, part = sharedPart) => open.has(keyOf(documentId, part)),
     enter,
     append,
 
     view() {
       let sockets = 0;
-      for (const room of live.values()) sockets += room.everyone().length;
-      return { counts, rooms: live.size, sockets };
+      let rooms = 0;
+      for (const room of live.all()) {
+        sockets += room.everyone().length;
+        rooms += 1;
+      }
+      return { counts, rooms, sockets };
     },
 
-    async contentAt(documentId, seq): Promise<ContentAt> {
-      const { place, kind } = await placeOf(documentId);
+    async contentAt(documentId, seq, part = sharedPart): Promise<ContentAt> {
+      const { place, kind } = await placeOf(documentId, part);
       return { ...(await setting.contentOf(place, kind, seq)), epoch: place.epoch };
     },
 
-    async copyOf(documentId) {
-      const { place } = await placeOf(documentId);
+    async copyOf(documentId, part = sharedPart) {
+      const { place } = await placeOf(documentId, part);
       const { checkpoint, rows } = await log.read(place);
       const updates = [...(checkpoint ? [checkpoint.state] : []), ...rows.map(({ bytes }) => bytes)];
       return { epoch: place.epoch, updates };
     },
 
-    renew(documentId) {
+    renew(documentId, part = sharedPart) {
       changes += 1;
       const gone = (room: Room) => room.drop(close.tooOld, 'the document has a new epoch');
-      open.get(documentId)?.then(gone, () => undefined);
+      open.get(keyOf(documentId, part))?.then(gone, () => undefined);
     },
 
     close({ documentId, personId, sessionId }, code) {
       changes += 1;
-      const rooms = documentId === undefined ? live.values() : [live.get(documentId)];
+      const rooms = documentId === undefined ? live.all() : live.of(documentId);
       for (const room of rooms) {
-        for (const peer of room?.everyone() ?? []) {
+        for (const peer of room.everyone()) {
           const { joining } = peer;
           const concerned =
             (personId === undefined || joining.signer.personId === personId) &&
@@ -276,19 +306,19 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     },
 
     notify(documentId, notice) {
-      live.get(documentId)?.notify(notice);
+      live.get(documentId, sharedPart)?.notify(notice);
     },
 
     present(documentId) {
-      return live.get(documentId)?.attendance.present() ?? [];
+      return live.get(documentId, sharedPart)?.attendance.present() ?? [];
     },
 
     async stop() {
       stopped = true;
       stopBeat();
       stopLook();
-      for (const room of live.values()) room.paused();
-      for (const room of live.values()) room.hurry();
+      for (const room of live.all()) room.paused();
+      for (const room of live.all()) room.hurry();
       everyPeer((peer) => peer.close(close.restart, 'the server restarts'));
       await journal.idle();
       while (settling.size > 0) await Promise.all(settling);

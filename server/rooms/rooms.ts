@@ -36,23 +36,29 @@ export interface RoomsView {
   readonly sockets: number;
 }
 
-/** All live documents of this process. */
+/** All live documents of this process. Where no part is said, the shared one is meant. */
 export interface Rooms {
   /** The content at `seq`, or at the newest committed position; never opens the document to anyone. */
-  contentAt(documentId: string, seq?: number): Promise<ContentAt>;
+  contentAt(documentId: string, seq?: number, part?: string): Promise<ContentAt>;
   /**
    * The server's own edit, by the same door as people's: checked, committed, then broadcast.
    * @param epoch of the copy that it was made on; refused in another. Left out where there was no copy.
    * @returns the log position it was committed at
    */
-  append(documentId: string, update: Uint8Array, signer: Signer | null, epoch?: number): Promise<number>;
-  /** Closes the sockets concerned with `code`; clients told 4205 come back and are judged anew. */
+  append(
+    documentId: string,
+    update: Uint8Array,
+    signer: Signer | null,
+    epoch?: number,
+    part?: string,
+  ): Promise<number>;
+  /** Closes the sockets concerned, those of personal parts too, with `code`; clients told 4205 come back and are judged anew. */
   close(concerned: Concerned, code: CloseCode): void;
   notify(documentId: string, notice: Notice): void;
   /** Everything that a copy of the document needs. */
-  copyOf(documentId: string): Promise<Copy>;
+  copyOf(documentId: string, part?: string): Promise<Copy>;
   /** The document has begun a new epoch: whoever is inside comes back with a fresh copy. */
-  renew(documentId: string): void;
+  renew(documentId: string, part?: string): void;
   view(): RoomsView;
   present(documentId: string): readonly PresenceUser[];
   /** Everything on disk, every socket closed with 1012. */

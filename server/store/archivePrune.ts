@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { personalPart } from '../../shared/content/parts.ts';
 import type { Place } from './logStore.ts';
 import type { Tables } from './tables.ts';
 
@@ -8,8 +9,27 @@ type Pruned = Pick<Place, 'documentId' | 'part'>;
 /** Rows that one transaction takes away. Each touches a page of its own in the index of hashes: a few milliseconds. */
 const slice = 250;
 
-export function documentOf(db: Kysely<Tables>, documentId: string) {
-  return db.selectFrom('document').select(['state', 'epoch']).where('id', '=', documentId).executeTakeFirst();
+/** The state of a document and the epoch of this part of it; undefined where nobody has begun it. */
+export function standingOf(db: Kysely<Tables>, { documentId, part }: Pruned) {
+  const document = db.selectFrom('document').where('document.id', '=', documentId);
+  if (!personalPart(part)) return document.select(['state', 'epoch']).executeTakeFirst();
+  return document
+    .innerJoin('part', 'part.document_id', 'document.id')
+    .where('part.part', '=', part)
+    .select(['document.state', 'part.epoch'])
+    .executeTakeFirst();
+}
+
+/** The part lives on in this epoch. */
+export async function setEpoch(tx: Tx, { documentId, part, epoch }: Place): Promise<void> {
+  if (personalPart(part)) {
+    await tx
+      .updateTable('part')
+      .set({ epoch })
+      .where('document_id', '=', documentId)
+      .where('part', '=', part)
+      .execute();
+  } else await tx.updateTable('document').set({ epoch }).where('id', '=', documentId).execute();
 }
 
 export async function newestCheckpoint(db: Kysely<Tables>, place: Place): Promise<number | undefined> {
@@ -65,7 +85,7 @@ function endedRows(db: Kysely<Tables>, { documentId, part }: Pruned, epoch: numb
 
 /** Where a document stands, when something else stands for its oldest rows. */
 async function standing(db: Kysely<Tables>, place: Pruned) {
-  const document = await documentOf(db, place.documentId);
+  const document = await standingOf(db, place);
   if (!document || document.state === 'freezing') return undefined;
   const checkpoint = await newestCheckpoint(db, { ...place, epoch: document.epoch });
   return checkpoint === undefined ? undefined : { epoch: document.epoch, checkpoint };

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { documentOf, isPrunable, newestCheckpoint, pruneSlice } from './archivePrune.ts';
+import { isPrunable, newestCheckpoint, pruneSlice, setEpoch, standingOf } from './archivePrune.ts';
 import type { Lane } from './lane.ts';
 import type { Checkpoint, LoggedRow, Place } from './logStore.ts';
 import type { Tables } from './tables.ts';
@@ -67,7 +67,7 @@ export type Keeping = 'kept' | 'refused';
 export interface ArchiveStore {
   /** One transaction, which leaves the rows where they are. */
   keep(place: Place, checkpoint: NewCheckpoint): Promise<Keeping>;
-  /** One transaction: the document lives on in the epoch after `place`. Only while it is live and as it was read. */
+  /** One transaction: the part of the document lives on in the epoch after `place`. Only while it is live and as it was read. */
   begin(place: Place, epoch: NewEpoch): Promise<Keeping>;
   /**
    * Takes away a slice of what checkpoints and newer epochs stand for; nothing of a document that is being frozen.
@@ -87,7 +87,7 @@ export function createArchiveStore(setting: {
   return {
     keep: (place, checkpoint) =>
       lane.write(async (tx) => {
-        const document = await documentOf(tx, place.documentId);
+        const document = await standingOf(tx, place);
         if (!document || document.state === 'freezing' || document.epoch !== place.epoch) return 'refused';
         if ((await newestCheckpoint(tx, place)) !== checkpoint.base) return 'refused';
         await insertCheckpoint(tx, place, checkpoint, now());
@@ -97,7 +97,7 @@ export function createArchiveStore(setting: {
 
     begin: (place, epoch) =>
       lane.write(async (tx) => {
-        const document = await documentOf(tx, place.documentId);
+        const document = await standingOf(tx, place);
         if (document?.state !== 'live' || document.epoch !== place.epoch) return 'refused';
         const base = await newestCheckpoint(tx, place);
         if (base !== epoch.base) return 'refused';
@@ -117,11 +117,7 @@ export function createArchiveStore(setting: {
             })),
           )
           .execute();
-        await tx
-          .updateTable('document')
-          .set({ epoch: next.epoch })
-          .where('id', '=', place.documentId)
-          .execute();
+        await setEpoch(tx, next);
         return 'kept';
       }),
 

@@ -5,11 +5,14 @@ export interface Place {
   readonly epoch: number;
 }
 
-/** What the database says of a document that rooms need to know. */
+/** What the database says of a part of a document that rooms need to know. */
 export interface DocumentPlace {
   readonly kind: string;
   readonly state: string;
+  /** Of the part: personal ones have epochs of their own. */
   readonly epoch: number;
+  /** Of a personal part in which nobody has written yet: how many others of its sort there are. */
+  readonly others?: number;
 }
 
 /** A whole state that stands for every row up to `seq`. */
@@ -52,7 +55,8 @@ export type Appended =
 
 /** The log as rooms need it; one implementation for each engine, one suite of tests for all. */
 export interface LogStore {
-  place(documentId: string): Promise<DocumentPlace | undefined>;
+  /** @param part the shared one when absent */
+  place(documentId: string, part?: string): Promise<DocumentPlace | undefined>;
   /** One snapshot of checkpoint and rows. @param upTo the last position to read; all of it when absent */
   read(place: Place, upTo?: number): Promise<Logged>;
   /** Whose each Yjs client id is; null is the server's own. */

@@ -1,4 +1,5 @@
 import { isBusy, patience, wait } from './refusals.ts';
+import { personalPart, sharedPart } from '../../shared/content/parts.ts';
 import type { Database } from './driver.ts';
 import type { Lane } from './lane.ts';
 import type {
@@ -18,13 +19,22 @@ import { snapshots, undo } from './snapshot.ts';
 export function sqliteLog(writing: Database, reading: Database, lane: Lane): LogStore {
   const append = appender(writing);
   const place = reading.prepare('select kind, state, epoch from document where id = ?');
+  const begun = reading.prepare('select epoch from part where document_id = ? and part = ?');
+  const others = reading.prepare('select count(*) as n from part where document_id = ? and sort = ?');
   const clients = reading.prepare(
     'select client_id, person_id from client where document_id = ? and part = ? and epoch = ?',
   );
   const read = reader(reading);
   return {
-    async place(documentId) {
-      return place.all(documentId)[0] as DocumentPlace | undefined;
+    async place(documentId, part = sharedPart) {
+      const document = place.all(documentId)[0] as DocumentPlace | undefined;
+      const personal = personalPart(part);
+      if (!document || !personal) return document;
+      const { kind, state } = document;
+      const [own] = begun.all(documentId, part) as { epoch: number }[];
+      if (own) return { kind, state, epoch: own.epoch };
+      const [{ n } = { n: 0 }] = others.all(documentId, personal.sort) as { n: number }[];
+      return { kind, state, epoch: 1, others: n };
     },
     async read(at, upTo = Number.MAX_SAFE_INTEGER) {
       return read(at, upTo);
@@ -33,7 +43,7 @@ export function sqliteLog(writing: Database, reading: Database, lane: Lane): Log
       const rows = clients.all(documentId, part, epoch) as { client_id: number; person_id: string | null }[];
       return new Map(rows.map((row) => [row.client_id, row.person_id]));
     },
-    append: (batch) => lane.alone(() => begun(writing, () => append(batch))),
+    append: (batch) => lane.alone(() => inTransaction(writing, () => append(batch))),
   };
 }
 
@@ -56,7 +66,7 @@ export function reader(database: Database): (place: Place, upTo: number) => Logg
 }
 
 /** One transaction around `work`; tried again, without stopping the loop, while another program has the lock. */
-async function begun<T>(database: Database, work: () => T): Promise<T> {
+async function inTransaction<T>(database: Database, work: () => T): Promise<T> {
   const until = Date.now() + patience;
   for (;;) {
     try {
@@ -79,6 +89,14 @@ async function begun<T>(database: Database, work: () => T): Promise<T> {
 
 function appender(database: Database): (batch: readonly Appending[]) => Appended[] {
   const document = database.prepare('select state, epoch from document where id = ?');
+  const part = database.prepare(
+    `select document.state, part.epoch from document
+     left join part on part.document_id = document.id and part.part = ? where document.id = ?`,
+  );
+  const begin = database.prepare(
+    `insert into part (document_id, part, sort, person_id, organisation_id, epoch, created_at)
+     values (?, ?, ?, ?, ?, 1, ?)`,
+  );
   const at = 'document_id = ? and part = ? and epoch = ?';
   const newest = database.prepare(
     `select max(
@@ -105,10 +123,22 @@ function appender(database: Database): (batch: readonly Appending[]) => Appended
     });
   }
 
+  function isLive({ documentId, part: name, epoch }: Place, first: NewRow | undefined): boolean {
+    const personal = personalPart(name);
+    if (!personal) {
+      const found = document.all(documentId)[0] as { state: string; epoch: number } | undefined;
+      return found?.state === 'live' && found.epoch === epoch;
+    }
+    const found = part.all(name, documentId)[0] as { state: string; epoch: number | null } | undefined;
+    if (found?.state !== 'live' || (found.epoch ?? 1) !== epoch) return false;
+    if (found.epoch === null && first) {
+      begin.run(documentId, name, personal.sort, personal.personId, first.organisationId, first.at);
+    }
+    return true;
+  }
+
   return (batch) =>
-    batch.map(({ place, rows }) => {
-      const found = document.all(place.documentId)[0] as { state: string; epoch: number } | undefined;
-      const isLive = found?.state === 'live' && found.epoch === place.epoch;
-      return isLive ? { type: 'committed', seqs: appendRows(place, rows) } : { type: 'notLive' };
-    });
+    batch.map(({ place, rows }) =>
+      isLive(place, rows[0]) ? { type: 'committed', seqs: appendRows(place, rows) } : { type: 'notLive' },
+    );
 }

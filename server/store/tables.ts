@@ -164,6 +164,28 @@ export interface Tables {
     updated_at: Ms;
     removed_at: Ms | null;
   };
+  /** Personal parts that somebody has written in; the shared one is the document's own. */
+  part: {
+    document_id: Id;
+    part: string;
+    sort: string;
+    person_id: Id;
+    /** For which its owner wrote when it was begun. */
+    organisation_id: Id | null;
+    epoch: number;
+    created_at: Ms;
+  };
+  /** Suggestions that were accepted or rejected lately, so that it can be taken back. */
+  decided_suggestion: {
+    id: Id;
+    document_id: Id;
+    part: string;
+    /** The proposal as it was, with the blocks that took its place. */
+    proposal_json: Json;
+    decision: string;
+    decided_by: Id;
+    decided_at: Ms;
+  };
   /** Append-only updates; `seq` counts from 1 within document, part and epoch. */
   log: {
     document_id: Id;

@@ -29,10 +29,11 @@ export async function openLink(
       const judgedAt = rooms.changes();
       const judgement = await judge(asked, setting);
       if ('code' in judgement) return closedBy(judgement.code, judgement.why);
-      const { documentId, state, epoch, user, sessionId, mayWrite, extended } = judgement;
+      const { documentId, part, state, epoch, user, sessionId, mayWrite, extended } = judgement;
       const signer = { personId: user.id, organisationId: user.organisationId };
       const entered = await rooms.enter({
         documentId,
+        part,
         joining: { socket: link.socket, signer, sessionId, user, mayWrite, extended },
         state,
         epoch,

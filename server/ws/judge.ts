@@ -1,3 +1,10 @@
+import {
+  type PersonalPart,
+  partOf,
+  partSorts,
+  personalPart,
+  sharedPart,
+} from '../../shared/content/parts.ts';
 import { isUuid } from '../../shared/ids.ts';
 import type { PersonActor } from '../../shared/policy/actor.ts';
 import { can } from '../../shared/policy/can.ts';
@@ -20,6 +27,8 @@ export interface DoorPorts {
 export interface Asked {
   readonly cookie: string | undefined;
   readonly documentId: string | undefined;
+  /** Undefined for the shared one. */
+  readonly part: PersonalPart | undefined;
   readonly extended: boolean;
   readonly schema: number | undefined;
   /** Of the copy that the client already holds. */
@@ -28,6 +37,7 @@ export interface Asked {
 
 export interface Admission {
   readonly documentId: string;
+  readonly part: string;
   readonly state: DocumentThing['state'];
   readonly mayWrite: boolean;
   readonly sessionId: string;
@@ -52,9 +62,10 @@ export function readAsked(target: string, cookie: string | undefined): Asked | R
   if (!isKnown || Number.isNaN(schema) || Number.isNaN(epoch)) {
     return { code: close.tooOld, why: 'the protocol, schema or epoch asked for is unknown' };
   }
-  const isShared = (url.searchParams.get('part') ?? 'shared') === 'shared';
-  const documentId = isShared ? documentIdIn(url.pathname) : undefined;
-  return { cookie, documentId, extended: protocol !== undefined, schema, epoch };
+  const name = url.searchParams.get('part') ?? sharedPart;
+  const part = personalPart(name);
+  const documentId = name === sharedPart || part ? documentIdIn(url.pathname) : undefined;
+  return { cookie, documentId, part, extended: protocol !== undefined, schema, epoch };
 }
 
 function documentIdIn(path: string): string | undefined {
@@ -67,13 +78,18 @@ export async function judge(asked: Asked, ports: DoorPorts): Promise<Admission |
   const session = await ports.authenticate(asked.cookie);
   if (!session) return { code: close.signedOut, why: 'not signed in' };
   const thing = asked.documentId === undefined ? undefined : await ports.documentThing(asked.documentId);
-  if (!thing || !can(session.actor, 'read', thing)) {
+  const { part } = asked;
+  // Whatever else a personal part says to others, it says by a list: only its owner comes in.
+  const isTheirs = !part || part.personId === session.actor.id;
+  if (!thing || !isTheirs || !can(session.actor, 'read', thing)) {
     return { code: close.notFound, why: 'no such document, or not for you' };
   }
+  const writes = part ? partSorts[part.sort].writes : 'write';
   return {
     documentId: thing.id,
+    part: part ? partOf(part.sort, part.personId) : sharedPart,
     state: thing.state,
-    mayWrite: can(session.actor, 'write', thing) && (asked.schema ?? schemaVersion) >= schemaVersion,
+    mayWrite: can(session.actor, writes, thing) && (asked.schema ?? schemaVersion) >= schemaVersion,
     sessionId: session.sessionId,
     user: await ports.presenceUser(session.actor, thing),
     extended: asked.extended,

@@ -145,6 +145,7 @@ class Visit {
       if ('code' in judgement) return this.end(judgement.code, judgement.why);
       const entered = await rooms.enter({
         documentId: judgement.documentId,
+        part: judgement.part,
         joining: this.joining(judgement),
         state: judgement.state,
         epoch: judgement.epoch,

@@ -502,6 +502,37 @@ export const calls = {
     body: z.object({ accept: z.boolean() }),
     answer: nothing,
   },
+  /** What people suggest, for whoever may read the document; asked for anew on the notice `suggestions`. */
+  suggestions: { params: documentId, answer: z.object({ suggestions: z.array(shape.suggestion) }) },
+  decideSuggestions: {
+    params: documentId,
+    body: z.object({
+      decision: z.enum(['accept', 'reject']),
+      suggestions: z
+        .array(
+          z.object({
+            authorId: id,
+            id: shape.shortId,
+            /** Where the text has changed since: both changes in one, or the suggestion in its place. */
+            how: z.enum(['quoted', 'onto', 'over']).default('quoted'),
+            /** The blocks that stood there when it was decided; needed for all but `quoted`. */
+            seen: shape.nodes.optional(),
+          }),
+        )
+        .min(1)
+        .max(200),
+    }),
+    answer: z.object({
+      decided: z.array(z.object({ id: shape.shortId, decision: id })),
+      refused: z.array(z.object({ id: shape.shortId, why: z.enum(['changed', 'gone']) })),
+    }),
+  },
+  undoDecisions: {
+    params: documentId,
+    body: z.object({ decisions: z.array(id).min(1).max(200) }),
+    answer: z.object({ undone: z.number().int(), refused: z.number().int() }),
+  },
+  withdrawSuggestion: { params: documentId.extend({ suggestion: shape.shortId }), answer: nothing },
 } as const satisfies Record<RouteName, CallShape>;
 
 interface CallShape {

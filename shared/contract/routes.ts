@@ -67,6 +67,10 @@ export const routes = {
   makeJoinLink: ['POST', '/api/documents/:document/join-links'],
   revokeJoinLink: ['DELETE', '/api/documents/:document/join-links/:link'],
   answerPlace: ['POST', '/api/documents/:document/places/:person'],
+  suggestions: ['GET', '/api/documents/:document/suggestions'],
+  decideSuggestions: ['POST', '/api/documents/:document/suggestions/decisions'],
+  undoDecisions: ['POST', '/api/documents/:document/suggestions/decisions/undo'],
+  withdrawSuggestion: ['DELETE', '/api/documents/:document/suggestions/:suggestion'],
 } as const satisfies Record<string, readonly [Method, string]>;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

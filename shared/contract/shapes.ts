@@ -181,6 +181,24 @@ export const check = z.object({
   address: z.string(),
 });
 
+/** The id of a row, a block or a suggestion. */
+export const shortId = z.string().regex(/^[1-9A-HJ-NP-Za-km-z]{12}$/);
+/** Blocks of rich text as JSON. */
+export const nodes = z.array(z.looseObject({ type: z.string() })).max(2000);
+
+export const suggestion = z.object({
+  id: shortId,
+  author: z.object({ id, name: z.string(), organisation: organisation.optional() }),
+  made: ms,
+  /** The address of the text. */
+  place: z.string(),
+  /** The block that it stands behind; absent at the beginning. */
+  after: z.string().optional(),
+  /** Blocks as quoted, and as they should be; either may be none. */
+  base: nodes,
+  proposed: nodes,
+});
+
 export const version = z.object({
   n: z.number().int(),
   type: z.enum(versionTypes),

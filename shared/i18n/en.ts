@@ -8,6 +8,7 @@ import offline from './offline.en.ts';
 import presence from './presence.en.ts';
 import publicPages from './public.en.ts';
 import shell from './shell.en.ts';
+import suggest from './suggest.en.ts';
 
 export const en: Readonly<Record<string, string>> = {
   ...shell,
@@ -20,4 +21,5 @@ export const en: Readonly<Record<string, string>> = {
   ...presence,
   ...publicPages,
   ...error,
+  ...suggest,
 };

@@ -8,6 +8,7 @@ import offline from './offline.es.ts';
 import presence from './presence.es.ts';
 import publicPages from './public.es.ts';
 import shell from './shell.es.ts';
+import suggest from './suggest.es.ts';
 
 export const es: Readonly<Record<string, string>> = {
   ...shell,
@@ -20,4 +21,5 @@ export const es: Readonly<Record<string, string>> = {
   ...presence,
   ...publicPages,
   ...error,
+  ...suggest,
 };

@@ -9,6 +9,11 @@ export const limits = {
   /** Yjs client ids of a document, and those that one update may bring. */
   clients: 20_000,
   newClients: 256,
+  /** One person's part of a document, and how many of one sort a document has. */
+  partBytes: 256 * 1024,
+  partRoots: 4000,
+  partClients: 4000,
+  partsOfSort: 200,
   depth: 32,
   presence: 2 * 1024,
   presencePerSecond: 15,

@@ -31,7 +31,9 @@ export interface Welcome {
 /** Something everybody in the document should know. */
 export type Notice =
   | { readonly type: 'publishing'; readonly by: string; readonly inSeconds: number }
-  | { readonly type: 'refused'; readonly code: string };
+  | { readonly type: 'refused'; readonly code: string }
+  /** What people suggest is not what it was: whoever shows it asks for it anew. */
+  | { readonly type: 'suggestions' };
 
 /** What the server says of each person present; clients send the rest of {@link Presence}. */
 export interface PresenceUser {

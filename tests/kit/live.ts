@@ -279,7 +279,7 @@ export function heldLog(log: LogStore): HeldLog {
   let failure: Error | undefined;
   let writes = 0;
   return {
-    place: (documentId) => log.place(documentId),
+    place: (documentId, part) => log.place(documentId, part),
     read: (place, upTo) => log.read(place, upTo),
     clients: (place) => log.clients(place),
     get writes() {

@@ -1,3 +1,4 @@
+import { personalPart } from '../../shared/content/parts.ts';
 import type {
   Appended,
   Appending,
@@ -19,6 +20,8 @@ interface Journaled {
 export class MemoryLog implements LogStore {
   readonly documents = new Map<string, DocumentPlace>();
   private readonly journals = new Map<string, Journaled>();
+  /** Epochs of personal parts that somebody has written in, by document and part. */
+  private readonly parts = new Map<string, number>();
 
   addDocument(documentId: string, kind = 'test'): void {
     this.documents.set(documentId, { kind, state: 'live', epoch: 1 });
@@ -49,8 +52,18 @@ export class MemoryLog implements LogStore {
     return this.journal(place).rows;
   }
 
-  async place(documentId: string): Promise<DocumentPlace | undefined> {
-    return this.documents.get(documentId);
+  async place(documentId: string, part = 'shared'): Promise<DocumentPlace | undefined> {
+    const document = this.documents.get(documentId);
+    const personal = personalPart(part);
+    if (!document || !personal) return document;
+    const epoch = this.parts.get(`${documentId} ${part}`);
+    if (epoch !== undefined) return { ...document, epoch };
+    const prefix = `${documentId} ${personal.sort}.`;
+    return {
+      ...document,
+      epoch: 1,
+      others: [...this.parts.keys()].filter((key) => key.startsWith(prefix)).length,
+    };
   }
 
   async read(place: Place, upTo = Number.MAX_SAFE_INTEGER) {
@@ -78,12 +91,14 @@ export class MemoryLog implements LogStore {
     );
   }
 
-  private isLive({ documentId, epoch }: Place): boolean {
+  private isLive({ documentId, part, epoch }: Place): boolean {
     const document = this.documents.get(documentId);
-    return document?.state === 'live' && document.epoch === epoch;
+    const now = personalPart(part) ? (this.parts.get(`${documentId} ${part}`) ?? 1) : document?.epoch;
+    return document?.state === 'live' && now === epoch;
   }
 
   private appendRow(place: Place, row: NewRow): number {
+    if (personalPart(place.part)) this.parts.set(`${place.documentId} ${place.part}`, place.epoch);
     const journal = this.journal(place);
     const seq = Math.max(journal.rows.at(-1)?.seq ?? 0, journal.checkpoint?.seq ?? 0) + 1;
     journal.rows.push({ seq, bytes: new Uint8Array(row.bytes), row });

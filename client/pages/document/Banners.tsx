@@ -16,20 +16,24 @@ import type { SheetName } from './sheets/Sheets.tsx';
 interface Props {
   readonly answer: DocumentAnswer;
   readonly state: LiveState;
+  /** The page says so itself, and has more to say than that one may only read. */
+  readonly suggesting: boolean;
   readonly late: Late | undefined;
   readonly live: LiveDocument | undefined;
   readonly setSheet: (name: SheetName) => void;
 }
 
 /** What a reader of this page must know before they read or write: one line each, nothing when all is well. */
-export function Banners({ answer, state, late, live, setSheet }: Props) {
+export function Banners({ answer, state, suggesting, late, live, setSheet }: Props) {
   return (
     <div className={css.banners}>
       {late && live ? (
         <LateEdits late={late} live={live} frozen={answer.document.state === 'frozen'} />
       ) : null}
       <NewVersion />
-      <StateBanner answer={answer} state={state} late={late} live={live} setSheet={setSheet} />
+      {suggesting && state.type === 'readOnly' ? null : (
+        <StateBanner answer={answer} state={state} late={late} live={live} setSheet={setSheet} />
+      )}
     </div>
   );
 }
@@ -45,7 +49,7 @@ function NewVersion() {
   );
 }
 
-function StateBanner({ answer, state, setSheet }: Props) {
+function StateBanner({ answer, state, setSheet }: Omit<Props, 'suggesting'>) {
   const t = useText();
   const { document, may } = answer;
   switch (state.type) {

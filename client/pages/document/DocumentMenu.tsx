@@ -11,7 +11,9 @@ import {
   ListChecks,
   ListTree,
   Lock,
+  MessageSquareDiff,
   MonitorUp,
+  PencilLine,
   Presentation,
   Save,
   Send,
@@ -32,6 +34,7 @@ import { keepOffline } from '../../sync/thisDevice.ts';
 import { useOnDevice } from '../offline/useOnDevice.ts';
 import type { PanelName } from './panels/names.ts';
 import type { SheetName } from './sheets/Sheets.tsx';
+import type { WritingMode } from './suggest/useMode.ts';
 import { copyText } from './copyText.ts';
 
 interface Props {
@@ -41,10 +44,12 @@ interface Props {
   readonly follow: Follow | undefined;
   readonly setPanel: (name: PanelName | undefined) => void;
   readonly setSheet: (name: SheetName) => void;
+  readonly mode: WritingMode;
 }
 
 /** What else can be done with a document; what may not be done isn't offered. */
-export const DocumentMenu = memo(function DocumentMenu({ answer, kept, follow, setPanel, setSheet }: Props) {
+export const DocumentMenu = memo(function DocumentMenu(props: Props) {
+  const { answer, kept, follow, setPanel, setSheet, mode } = props;
   const t = useText();
   const say = useErrorWords();
   const navigate = useNavigate();
@@ -107,6 +112,18 @@ export const DocumentMenu = memo(function DocumentMenu({ answer, kept, follow, s
       text: t('doc.menu.people'),
       icon: <Users aria-hidden />,
       onAction: () => setPanel('people'),
+    },
+    {
+      id: 'suggestions',
+      text: t('suggest.title'),
+      icon: <MessageSquareDiff aria-hidden />,
+      onAction: () => setPanel('suggestions'),
+    },
+    mode.maySwitch && {
+      id: 'mode',
+      text: t(mode.isSuggesting ? 'suggest.mode.stop' : 'suggest.start'),
+      icon: <PencilLine aria-hidden />,
+      onAction: () => mode.set(mode.isSuggesting ? 'editing' : 'suggesting'),
     },
     {
       id: 'outline',

@@ -18,6 +18,8 @@ import { DocumentMenu } from './DocumentMenu.tsx';
 import { Faces } from './Faces.tsx';
 import type { PanelName } from './panels/names.ts';
 import type { SheetName } from './sheets/Sheets.tsx';
+import { Mode } from './suggest/Mode.tsx';
+import type { WritingMode } from './suggest/useMode.ts';
 import { useLight } from './useLight.ts';
 
 interface Props {
@@ -25,6 +27,8 @@ interface Props {
   readonly state: LiveState;
   /** Whether this device keeps it. */
   readonly kept: boolean;
+  /** What is being written, where that is not the document itself but what one suggests. */
+  readonly saving: LiveState | undefined;
   /** Whether the words of the document are on screen. */
   readonly drawn: boolean;
   readonly checks: readonly Check[];
@@ -32,15 +36,18 @@ interface Props {
   readonly panel: PanelName | undefined;
   readonly setPanel: (name: PanelName | undefined) => void;
   readonly setSheet: (name: SheetName) => void;
+  /** How one writes here: in the document, or only as suggestions. */
+  readonly mode: WritingMode;
   readonly children: ReactNode;
 }
 
 /** The 48 px above the paper: what it is called, where it stands, whether it is saved, who is here, what is next. */
 export function Frame(props: Props) {
-  const { answer, state, kept, drawn, checks, open, panel, setPanel, setSheet, children } = props;
+  const { answer, state, saving, kept, drawn, checks, open, panel, setPanel, setSheet, mode, children } =
+    props;
   const t = useText();
   const { document, surroundings } = answer;
-  const light = useLight(state, drawn);
+  const light = useLight(saving ?? state, drawn);
   useSpokenLight(light);
   const network = surroundings.network;
   const title = document.title || t('doc.untitled');
@@ -83,6 +90,7 @@ export function Frame(props: Props) {
               {checks.length}
             </Button>
           ) : null}
+          {open ? <Mode mode={mode} panel={panel} setPanel={setPanel} /> : null}
           <Primary {...props} />
           <DocumentMenu
             answer={answer}
@@ -90,6 +98,7 @@ export function Frame(props: Props) {
             follow={open?.follow}
             setPanel={setPanel}
             setSheet={setSheet}
+            mode={mode}
           />
         </>
       }

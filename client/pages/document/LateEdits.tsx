@@ -12,6 +12,7 @@ import { showToast } from '../../ui/toasts.ts';
 import { useText, useTranslate } from '../../ui/text.tsx';
 import css from './document.module.css';
 import { copyText } from './copyText.ts';
+import { placeOf, type Say } from './placeOf.ts';
 
 interface Props {
   readonly late: Late;
@@ -67,23 +68,6 @@ export function LateEdits({ late, live, frozen }: Props) {
       {shown ? <pre className={css.late}>{text}</pre> : null}
     </Notice>
   );
-}
-
-type Say = (id: string, values?: Readonly<Record<string, string | number>>) => string;
-
-/** Section, row and cell in the words of the page. */
-function placeOf(address: string, { kind, values, surroundings }: OpenDocument, say: Say): string {
-  const parts = address.split('/');
-  const names = parts.filter((_, index) => index % 2 === 0);
-  const [list = '', row] = parts;
-  const first = list === 'notes' ? say('doc.notes') : say(`${kind.name}.${list}`);
-  if (row === undefined) return first;
-  const owner = values.value(`${list}/${row}/organisation`);
-  const known = typeof owner === 'string' ? surroundings.references[owner]?.label : undefined;
-  const at = values.rows(list).indexOf(row);
-  const rowName = known ?? (at < 0 ? undefined : say('doc.row.number', { n: at + 1 }));
-  const cell = names.length > 1 ? say(`${kind.name}.${names.join('.')}`) : undefined;
-  return [first, rowName, cell].filter((part) => part !== undefined).join(', ');
 }
 
 /** What would stand there, as the page would say it. */

@@ -19,6 +19,10 @@ import { PaperSkeleton } from './PaperSkeleton.tsx';
 import { type PanelName, panelNamed } from './panels/names.ts';
 import { Stage } from './present/Stage.tsx';
 import type { SheetName } from './sheets/Sheets.tsx';
+import { SuggestBanner } from './suggest/SuggestBanner.tsx';
+import { useListed } from './suggest/useListed.ts';
+import { useMode } from './suggest/useMode.ts';
+import { useSuggesting } from './suggest/useSuggesting.ts';
 import { useChecks } from './useChecks.ts';
 import { useKeys } from './useKeys.ts';
 import { useOpener } from './useOpener.ts';
@@ -42,14 +46,24 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   const live = connected?.live;
   const snapshot = connected?.snapshot;
   const state = snapshot?.state ?? { type: 'loading' as const };
-  const editable = state.type === 'live' || (state.type === 'offline' && answer.may.write);
+  const mayWrite = state.type === 'live' || (state.type === 'offline' && answer.may.write);
+  const mode = useMode(answer, mayWrite);
+  const suggest = useSuggesting(mode.isSuggesting, state.type === 'frozen' || document.state === 'frozen', {
+    documentId: document.id,
+    userId: me.id,
+    kind,
+    shared: connected?.parts?.ydoc,
+  });
+  const editable = mayWrite && !mode.isSuggesting;
   const open = useOpen(connected?.parts, {
     id: document.id,
     kind,
     me,
     surroundings: answer.surroundings,
     editable,
+    suggesting: mode.isSuggesting ? suggest?.suggesting : undefined,
   });
+  useListed(open, live, document.id, state.type);
   const checks = useChecks(open);
   const [drawn, setDrawn] = useState(false);
   const views = open?.views;
@@ -73,7 +87,7 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
     opener.back();
   }, [opener]);
   const shown = panelNamed(panel);
-  useLeaveWarning(snapshot?.unsaved ?? false);
+  useLeaveWarning((snapshot?.unsaved ?? false) || (suggest?.snapshot.unsaved ?? false));
   useKeys(open);
 
   // What may be done changes with the state of the document, and the server's answer says what.
@@ -106,16 +120,34 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   );
 
   const screen = screenOf(document.kind);
-  const kept = snapshot?.kept ?? false;
-  const frame = { answer, state, kept, drawn: drawn && open !== undefined, checks, open, setPanel, setSheet };
+  const frame = {
+    answer,
+    state,
+    kept: snapshot?.kept ?? false,
+    saving: mode.isSuggesting ? suggest?.snapshot.state : undefined,
+    drawn: drawn && open !== undefined,
+    checks,
+    open,
+    setPanel,
+    setSheet,
+    mode,
+  };
   return open && screen ? (
     <OpenDocumentProvider value={open}>
       <Frame {...frame} panel={shown}>
         <div className={css.desk}>
-          {editable ? <Toolbar /> : null}
+          {editable || open.suggesting ? <Toolbar /> : null}
           <OutlineBeside />
           <Stage />
-          <Banners answer={answer} state={state} late={snapshot?.lateEdits} live={live} setSheet={setSheet} />
+          <SuggestBanner mode={mode} suggest={suggest} />
+          <Banners
+            answer={answer}
+            state={state}
+            suggesting={mode.isSuggesting}
+            late={snapshot?.lateEdits}
+            live={live}
+            setSheet={setSheet}
+          />
           {demo ? <Guide demo={demo} checks={checks} published={document.published !== undefined} /> : null}
           <div
             ref={(element) => open.places.attach(element)}
@@ -142,14 +174,27 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
       <Announcements />
       {sheet ? (
         <Suspense>
-          <Sheets name={sheet} answer={answer} onClose={closeSheet} places={open.places} />
+          <Sheets
+            name={sheet}
+            answer={answer}
+            onClose={closeSheet}
+            places={open.places}
+            setPanel={setPanel}
+          />
         </Suspense>
       ) : null}
     </OpenDocumentProvider>
   ) : (
     <Frame {...frame} panel={shown}>
       <div className={css.desk}>
-        <Banners answer={answer} state={state} late={undefined} live={live} setSheet={setSheet} />
+        <Banners
+          answer={answer}
+          state={state}
+          suggesting={false}
+          late={undefined}
+          live={live}
+          setSheet={setSheet}
+        />
         {state.type === 'loading' ? <PaperSkeleton /> : null}
       </div>
     </Frame>

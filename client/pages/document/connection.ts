@@ -6,6 +6,7 @@ import { Follow } from '../../editor/follow.ts';
 import { Places } from '../../editor/places.ts';
 import { Others } from '../../editor/presence.ts';
 import { ToolbarTarget } from '../../editor/toolbarTarget.ts';
+import { Suggestions } from '../../editor/suggest/suggested.ts';
 import { PageUndo } from '../../editor/undo.ts';
 import { ValueStore } from '../../editor/values.ts';
 import { Views } from '../../editor/views.ts';
@@ -13,7 +14,7 @@ import { connectDocument, type LiveDocument } from '../../sync/document.ts';
 import type { LiveSnapshot } from '../../sync/state.ts';
 
 /** What the fields of a page share of one Y.Doc. */
-export type Parts = Omit<OpenDocument, 'id' | 'kind' | 'me' | 'surroundings' | 'editable'>;
+export type Parts = Omit<OpenDocument, 'id' | 'kind' | 'me' | 'surroundings' | 'editable' | 'suggesting'>;
 
 /** What a page sees of its document; a new object whenever something in it changes. */
 export interface Connected {
@@ -95,6 +96,7 @@ function partsOf(ydoc: Y.Doc, awareness: LiveSnapshot['awareness'], userId: stri
     views,
     follow: new Follow(userId, awareness, views, others),
     toolbar: new ToolbarTarget(),
+    suggestions: new Suggestions(),
   };
 }
 

@@ -4,7 +4,7 @@ import type { OpenDocument } from '../../editor/open.ts';
 /** Undo and redo from anywhere on the page; boxes that are being typed in keep their own. */
 export function useKeys(open: OpenDocument | undefined): void {
   useEffect(() => {
-    if (!open?.editable) return undefined;
+    if (!open?.editable && !open?.suggesting) return undefined;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();

@@ -22,10 +22,21 @@ export function useLeaveWarning(unsaved: boolean): void {
 /** What every field of the page shares. */
 export function useOpen(
   parts: Parts | undefined,
-  { id, kind, me, surroundings, editable }: Omit<OpenDocument, keyof Parts>,
+  { id, kind, me, surroundings, editable, suggesting }: Omit<OpenDocument, keyof Parts>,
 ): OpenDocument | undefined {
   return useMemo(
-    () => parts && { ...parts, id, kind, me, surroundings, editable },
-    [parts, id, kind, me, surroundings, editable],
+    () =>
+      parts && {
+        ...parts,
+        // One undo for the page: of what is suggested, while one suggests.
+        ...(suggesting ? { undo: suggesting.undo } : {}),
+        id,
+        kind,
+        me,
+        surroundings,
+        editable,
+        suggesting,
+      },
+    [parts, id, kind, me, surroundings, editable, suggesting],
   );
 }

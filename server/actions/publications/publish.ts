@@ -11,6 +11,7 @@ import { checksOf } from '../documents/checks.ts';
 import { about, type DocumentRow, documentFor } from '../documents/open.ts';
 import type { Sealed } from '../documents/seal.ts';
 import { ActionError, badRequest } from '../error.ts';
+import { openSuggestions } from '../suggestions/openCheck.ts';
 import { freezeAs } from './freezeAs.ts';
 import { artifactsOf } from './publishingSheet.ts';
 
@@ -30,7 +31,8 @@ export const publish: Action<'publish'> = async (ctx, actor, { params, body }) =
   }
   // Nobody's writing is interrupted for what can be seen beforehand; the same is asked again of what is frozen.
   const { content: beforehand } = await ctx.rooms.contentAt(row.id);
-  assertReady(await checksOf(ctx, row, beforehand), body.reason);
+  const open = await openSuggestions(ctx, row);
+  assertReady([...(await checksOf(ctx, row, beforehand)), ...open], body.reason);
   const { metadata, version } = await freezeAs(ctx, {
     row,
     by,

@@ -6,6 +6,7 @@ import type { Tables } from '../../store/tables.ts';
 import type { Action } from '../action.ts';
 import { checksOf } from '../documents/checks.ts';
 import { documentFor } from '../documents/open.ts';
+import { openSuggestions } from '../suggestions/openCheck.ts';
 import { organisationOf } from '../documents/present.ts';
 import { kindOf, newestVersion, titleOf } from '../documents/seal.ts';
 
@@ -16,8 +17,9 @@ export const publishingSheet: Action<'publishingSheet'> = async (ctx, actor, { p
   const { row } = await documentFor(ctx, actor, params.document, 'publish');
   const kind = kindOf(row.kind);
   const { content } = await ctx.rooms.contentAt(row.id);
-  const [checks, artifacts, newest, last] = await Promise.all([
+  const [checks, open, artifacts, newest, last] = await Promise.all([
     checksOf(ctx, row, content),
+    openSuggestions(ctx, row),
     artifactsOf(ctx.db, row.cycle_id),
     newestVersion(ctx.db, row.id),
     ctx.db
@@ -30,7 +32,7 @@ export const publishingSheet: Action<'publishingSheet'> = async (ctx, actor, { p
       .executeTakeFirst(),
   ]);
   return {
-    checks: [...checks],
+    checks: [...checks, ...open],
     title: titleOf(kind, content),
     finding: kind.finding(publishedContent(content, kind.fields)),
     artifacts,

@@ -10,10 +10,10 @@ export interface CompactorSetting {
   readonly timers: Timers;
   /** Something went wrong that somebody should look at. */
   readonly onError: (message: string, facts: Readonly<Record<string, unknown>>) => void;
-  /** Whether nobody is in a document, so that it may begin a new epoch. */
-  readonly isIdle?: (documentId: string) => boolean;
-  /** A document goes on in this epoch: whoever still has the old one must come back. */
-  readonly onNewEpoch?: (documentId: string, epoch: number) => void;
+  /** Whether nobody is in a part of a document, so that it may begin a new epoch. */
+  readonly isIdle?: (documentId: string, part: string) => boolean;
+  /** It goes on in this epoch: whoever still has the old one must come back. */
+  readonly onNewEpoch?: (documentId: string, epoch: number, part: string) => void;
 }
 
 export type Beginning =
@@ -71,7 +71,7 @@ export class Compactor {
     }
     if ((await store.begin(place, rebuilt)) === 'refused') return { type: 'refused' };
     const epoch = place.epoch + 1;
-    this.setting.onNewEpoch?.(place.documentId, epoch);
+    this.setting.onNewEpoch?.(place.documentId, epoch, place.part);
     return { type: 'begun', epoch };
   }
 
@@ -108,7 +108,7 @@ export class Compactor {
   }
 
   private async rebuildIfDue(place: Place, kind: string, ballast: Ballast): Promise<void> {
-    if (!isRebuildDue(ballast) || !this.setting.isIdle?.(place.documentId)) return;
+    if (!isRebuildDue(ballast) || !this.setting.isIdle?.(place.documentId, place.part)) return;
     await this.rebuild(place, kind);
   }
 

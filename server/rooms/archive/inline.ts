@@ -1,4 +1,5 @@
 import type { ContentKind } from '../../../shared/content/json.ts';
+import { withParts } from '../../../shared/content/parts.ts';
 import type { HistoryReader } from '../../store/archiveStore.ts';
 import type { Archive } from './archive.ts';
 import { Archivist } from './archivist.ts';
@@ -12,7 +13,8 @@ export interface InlineSetting {
 }
 
 /** An archive in this very thread: for tests and simulations. */
-export function inlineArchive({ reader, kindNamed, onError }: InlineSetting): Archive {
+export function inlineArchive({ reader, kindNamed: named, onError }: InlineSetting): Archive {
+  const kindNamed = withParts(named);
   const archivist = new Archivist(reader);
   return {
     async content(place, kindName, upTo) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ContentKind } from '../../../shared/content/json.ts';
+import { withParts } from '../../../shared/content/parts.ts';
 import type { Archive } from './archive.ts';
 import type { Answered, Answers, Asked, Call } from './calls.ts';
 import { type InlineSetting, unreadableRows } from './inline.ts';
@@ -30,7 +31,8 @@ interface Waiting {
  * An archive in a thread of its own, begun with the first call and begun anew when it has died. It keeps no process
  * alive.
  */
-export function workerArchive({ file, kindNamed, onError }: WorkerSetting): Archive {
+export function workerArchive({ file, kindNamed: named, onError }: WorkerSetting): Archive {
+  const kindNamed = withParts(named);
   let thread: Worker | undefined;
   let stopped = false;
   let calls = 0;

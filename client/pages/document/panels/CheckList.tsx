@@ -5,7 +5,7 @@ import css from './panels.module.css';
 
 interface Props {
   readonly checks: readonly Check[];
-  readonly go: (address: string) => void;
+  readonly go: (address: string, check: Check) => void;
   /** Without its explanation, in the publish sheet. */
   readonly bare?: boolean;
 }
@@ -56,7 +56,12 @@ function Lines({
       <ul className={css.checks}>
         {own.map((check) => (
           <li key={check.id}>
-            <button type="button" className={css.check} data-level={level} onClick={() => go(check.address)}>
+            <button
+              type="button"
+              className={css.check}
+              data-level={level}
+              onClick={() => go(check.address, check)}
+            >
               <Icon aria-hidden />
               <span>{say(check.message, check.values)}</span>
             </button>

@@ -1,18 +1,22 @@
-import { memo, useEffect, useRef } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef } from 'react';
 import type { Check } from '../../../../shared/kinds/kind.ts';
 import { useOpenDocument } from '../../../editor/open.ts';
 import { Panel } from '../../../ui/Panel.tsx';
+import { Skeleton } from '../../../ui/states.tsx';
 import { useText } from '../../../ui/text.tsx';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
 import type { SheetName } from '../sheets/Sheets.tsx';
 import Outline from '../outline/Outline.later.tsx';
 import type { Opener } from '../useOpener.ts';
+import { placeOf } from '../placeOf.ts';
 import { CheckList } from './CheckList.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import type { PanelName } from './names.ts';
 import { PeopleList } from './PeopleList.tsx';
 import css from './panels.module.css';
 import { SourceFacts } from './SourceFacts.tsx';
+
+const SuggestionsList = lazy(() => import('../suggest/SuggestionsList.later.tsx'));
 
 interface Props {
   readonly name: PanelName | undefined;
@@ -44,12 +48,20 @@ export const Panels = memo(function Panels({ name, answer, checks, opener, setPa
   };
   return (
     <div ref={side} className={css.side}>
-      <Panel title={t(`doc.${name}.title`)} onClose={() => setPanel(undefined)}>
+      <Panel
+        title={t(name === 'suggestions' ? 'suggest.title' : `doc.${name}.title`)}
+        onClose={() => setPanel(undefined)}
+      >
         {name === 'checks' ? <CheckList checks={checks} go={go} /> : null}
         {name === 'history' ? <HistoryList answer={answer} setSheet={setSheet} /> : null}
         {name === 'source' && answer.source ? <SourceFacts source={answer.source} /> : null}
         {name === 'people' ? <PeopleList answer={answer} go={go} /> : null}
         {name === 'outline' ? <Outline onGone={leave} /> : null}
+        {name === 'suggestions' ? (
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <SuggestionsList answer={answer} go={go} placeOf={placeOf} />
+          </Suspense>
+        ) : null}
       </Panel>
     </div>
   );

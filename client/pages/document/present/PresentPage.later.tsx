@@ -62,6 +62,7 @@ function Projector({ answer, kind, me }: Props) {
     me,
     surroundings: answer.surroundings,
     editable: false,
+    suggesting: undefined,
   });
   useEffect(() => fetchScreen(kind.name), [kind.name]);
   useTurning(id, open?.places);

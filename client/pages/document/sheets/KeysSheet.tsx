@@ -18,6 +18,7 @@ const lines: readonly (readonly [keys: string, does: MessageId])[] = [
   ['Esc', 'doc.keys.escape'],
   ['Ctrl+Z · Ctrl+Shift+Z', 'doc.keys.undo'],
   ['Ctrl+A, Ctrl+A', 'doc.keys.all'],
+  ['Ctrl+Alt+Shift+X', 'suggest.key.suggest'],
 ];
 
 /** What the keyboard can do on this page. */

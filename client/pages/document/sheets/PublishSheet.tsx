@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Answer } from '../../../../shared/contract/calls.ts';
+import type { Check } from '../../../../shared/kinds/kind.ts';
 import { type Licence, licences, type Visibility } from '../../../../shared/model.ts';
 import { answerOf, useSend } from '../../../api/queries.ts';
 import type { Places } from '../../../editor/places.ts';
@@ -12,14 +13,21 @@ import { Sheet } from '../../../ui/Sheet.tsx';
 import { ErrorState, Skeleton, useErrorWords } from '../../../ui/states.tsx';
 import { useText } from '../../../ui/text.tsx';
 import { CheckList } from '../panels/CheckList.tsx';
+import type { PanelName } from '../panels/names.ts';
 import { Published } from './Published.tsx';
 import css from './sheets.module.css';
 import type { SheetProps } from './Sheets.tsx';
 
 type Asked = Answer<'publishingSheet'>;
 
+/** Where a warning leads. */
+interface Ways {
+  readonly places: Places;
+  readonly setPanel: (name: PanelName) => void;
+}
+
 /** One sheet: what goes in, what stops it, who may read it. */
-export function PublishSheet({ answer, onClose, places }: SheetProps & { readonly places: Places }) {
+export function PublishSheet({ answer, onClose, places, setPanel }: SheetProps & Ways) {
   const t = useText();
   const params = { document: answer.document.id };
   const [done, setDone] = useState<Answer<'publish'>>();
@@ -47,16 +55,24 @@ export function PublishSheet({ answer, onClose, places }: SheetProps & { readonl
       </Sheet>
     );
   }
-  return <Choices asked={asked.data} answer={answer} onClose={onClose} places={places} onDone={setDone} />;
+  return (
+    <Choices
+      asked={asked.data}
+      answer={answer}
+      onClose={onClose}
+      places={places}
+      setPanel={setPanel}
+      onDone={setDone}
+    />
+  );
 }
 
-interface ChoicesProps extends SheetProps {
+interface ChoicesProps extends SheetProps, Ways {
   readonly asked: Asked;
-  readonly places: Places;
   readonly onDone: (done: Answer<'publish'>) => void;
 }
 
-function Choices({ asked, answer, onClose, places, onDone }: ChoicesProps) {
+function Choices({ asked, answer, onClose, places, setPanel, onDone }: ChoicesProps) {
   const t = useText();
   const say = useErrorWords();
   const [visibility, setVisibility] = useState<Visibility>(asked.visibility);
@@ -69,8 +85,9 @@ function Choices({ asked, answer, onClose, places, onDone }: ChoicesProps) {
   const errors = asked.checks.filter((check) => check.level === 'error');
   const warnings = asked.checks.length - errors.length;
   const needsReason = warnings > 0 && reason.trim().length < 3;
-  const go = (address: string) => {
+  const go = (address: string, check: Check) => {
     onClose();
+    if (check.id === 'suggest.open') return setPanel('suggestions');
     // The sheet gives the focus back as it closes; the cell takes it after that.
     requestAnimationFrame(() => {
       void places.go(address);

@@ -1,5 +1,6 @@
 import type { Places } from '../../../editor/places.ts';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
+import type { PanelName } from '../panels/names.ts';
 import { KeysSheet } from './KeysSheet.tsx';
 import { LockSheet } from './LockSheet.tsx';
 import { NameSheet } from './NameSheet.tsx';
@@ -16,11 +17,16 @@ export interface SheetProps {
 export function Sheets({
   name,
   places,
+  setPanel,
   ...props
-}: SheetProps & { readonly name: SheetName | undefined; readonly places: Places }) {
+}: SheetProps & {
+  readonly name: SheetName | undefined;
+  readonly places: Places;
+  readonly setPanel: (name: PanelName) => void;
+}) {
   switch (name) {
     case 'publish':
-      return <PublishSheet {...props} places={places} />;
+      return <PublishSheet {...props} places={places} setPanel={setPanel} />;
     case 'name':
       return <NameSheet {...props} />;
     case 'lock':

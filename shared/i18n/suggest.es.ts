@@ -1,0 +1,62 @@
+/** Sugerencias: cambios propuestos que otras personas aceptan o rechazan. */
+export default {
+  'suggest.title': 'Sugerencias',
+  'suggest.button': '{count, plural, one {# sugerencia} other {# sugerencias}}',
+  'suggest.mode': 'Cómo escribe aquí',
+  'suggest.mode.is': 'Modo: {mode}',
+  'suggest.mode.editing': 'Edición',
+  'suggest.mode.editing.hint': 'Lo que escribe queda al momento en el documento. Ctrl+Alt+Mayús+Z',
+  'suggest.mode.suggesting': 'Sugerencias',
+  'suggest.mode.suggesting.hint': 'Quien edita acepta o rechaza lo que escribe. Ctrl+Alt+Mayús+X',
+  'suggest.banner.chosen':
+    'Está haciendo sugerencias: el texto queda como está hasta que alguien las acepte. En las celdas de tablas todavía no se puede sugerir; para eso, vuelva a Edición.',
+  'suggest.banner.only':
+    'Escriba como siempre: todo es una sugerencia hasta que alguien que edita la acepte. En las celdas de tablas todavía no se puede sugerir.',
+  'suggest.banner.refused':
+    'Sus sugerencias no se pueden guardar en este momento. Copie lo que acaba de escribir y vuelva a cargar la página.',
+  'suggest.late': 'Estas sugerencias no llegaron a tiempo',
+  'suggest.mode.stop': 'Dejar de sugerir',
+  'suggest.field': '{name}, con sugerencias',
+  'suggest.by': 'Sugerencia de {name}, {organisation}',
+  'suggest.mine': 'Su sugerencia',
+  'suggest.open':
+    '{count, plural, one {Queda una sugerencia abierta} other {Quedan # sugerencias abiertas}}; lo que solo está sugerido no se publica',
+
+  'suggest.none':
+    'De momento no hay sugerencias. Se ven en el texto, subrayadas y tachadas, hasta que alguien que edita las acepta o las rechaza.',
+  'suggest.start': 'Empezar a sugerir',
+  'suggest.keys': 'J y K pasan de una a otra, A acepta, R rechaza.',
+  'suggest.closed':
+    'El documento está congelado. Lo que seguía sugerido se guarda aquí para que sus autores lo copien.',
+  'suggest.item': '{name} en {place}',
+  'suggest.now': 'Dice ahora',
+  'suggest.both': 'Con los dos cambios',
+  'suggest.removed': 'se quita: {text}',
+  'suggest.added': 'se pone: {text}',
+  'suggest.formatting': 'Otro formato para las mismas palabras',
+  'suggest.emptyBlock': 'una línea vacía',
+  'suggest.changed': 'Este texto ha cambiado desde entonces.',
+  'suggest.gone': 'El lugar de esta sugerencia ya no existe.',
+  'suggest.done': 'El texto ya dice esto.',
+  'suggest.accept': 'Aceptar',
+  'suggest.reject': 'Rechazar',
+  'suggest.withdraw': 'Retirar',
+  'suggest.dismiss': 'Quitar de la lista',
+  'suggest.acceptBoth': 'Aceptar con los dos cambios',
+  'suggest.acceptOver': 'Ponerla en lugar del texto',
+  'suggest.acceptAnyway': 'Ponerla al final',
+  'suggest.go': '{place}: mostrar en el texto',
+  'suggest.copy': 'Copiar',
+  'suggest.copied': 'Copiado',
+  'suggest.acceptAll': 'Aceptar las {count}',
+  'suggest.rejectAll': 'Rechazar las {count}',
+  'suggest.accepted': '{count, plural, one {Sugerencia aceptada} other {# sugerencias aceptadas}}',
+  'suggest.rejected': '{count, plural, one {Sugerencia rechazada} other {# sugerencias rechazadas}}',
+  'suggest.withdrawn': 'Sugerencia retirada',
+  'suggest.notDecided':
+    '{count, plural, one {Una ha cambiado mientras tanto. Mírela otra vez.} other {# han cambiado mientras tanto. Mírelas otra vez.}}',
+  'suggest.undone': 'Deshecho: vuelve a estar abierta',
+  'suggest.notUndone': 'El texto ha cambiado desde entonces y esto no se puede deshacer. Cámbielo a mano.',
+  'suggest.news': '{count, plural, one {Nueva sugerencia de {name}} other {# sugerencias nuevas}}',
+  'suggest.key.suggest': 'Sugerir en lugar de editar; con Z, volver a editar',
+} as const;
