@@ -1,4 +1,5 @@
 import doc from './doc.en.ts';
+import docs from './docs.en.ts';
 import error from './error.en.ts';
 import memo from './memo.en.ts';
 import network from './network.en.ts';
@@ -8,6 +9,7 @@ import shell from './shell.en.ts';
 export const en: Readonly<Record<string, string>> = {
   ...shell,
   ...doc,
+  ...docs,
   ...memo,
   ...network,
   ...publicPages,
