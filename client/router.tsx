@@ -101,7 +101,7 @@ const invite = createRoute({
 const library = createRoute({
   getParentRoute: () => open,
   path: '/library',
-  validateSearch: only('q', 'kind'),
+  validateSearch: only('q', 'kind', 'problem', 'organisation', 'decision', 'like'),
   component: lazyRouteComponent(() => import('./pages/LibraryPage.tsx'), 'LibraryPage'),
 });
 const use = createRoute({
@@ -128,7 +128,7 @@ const cycle = createRoute({
 const docs = createRoute({
   getParentRoute: () => inside,
   path: '/n/$net/docs',
-  validateSearch: only('q', 'state', 'trash'),
+  validateSearch: only('q', 'kind', 'state', 'owner', 'cycle', 'starred', 'sort', 'trash'),
   component: lazyRouteComponent(() => import('./pages/documents/DocumentsPage.tsx'), 'DocumentsPage'),
 });
 const definitions = createRoute({

@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Answer } from '../../shared/contract/calls.ts';
-import { answerOf, useSend, useSession } from '../api/queries.ts';
+import { useSend, useSession } from '../api/queries.ts';
 import { Button } from '../ui/Button.tsx';
 import { RadioGroup } from '../ui/Choice.tsx';
 import { TextField } from '../ui/Field.tsx';
@@ -16,11 +15,12 @@ import { Section } from '../ui/Section.tsx';
 import { useErrorWords } from '../ui/states.tsx';
 import { useText } from '../ui/text.tsx';
 import { applyTheme, storedTheme, themes } from '../ui/theme.ts';
-import { settleToasts, showToast } from '../ui/toasts.ts';
+import { showToast } from '../ui/toasts.ts';
 import { useAutosave } from '../ui/useAutosave.ts';
 import { passwordError } from './fieldErrors.ts';
 import { LanguageSwitch } from './frame/LanguageSwitch.tsx';
 import css from './MePage.module.css';
+import { useSignOut } from './useSignOut.ts';
 
 type Me = NonNullable<Answer<'session'>['me']>;
 
@@ -159,38 +159,13 @@ function Password() {
 
 function SignOut({ userId }: { readonly userId: string }) {
   const t = useText();
-  const say = useErrorWords();
-  const client = useQueryClient();
-  const router = useRouter();
-  const signOut = useSend('signOut');
+  const { isPending, signOut } = useSignOut(userId);
   return (
     <div className={css.out}>
       <p className={rows.soft}>{t('shell.me.signOut.words')}</p>
-      <Button
-        isDisabled={signOut.isPending}
-        onPress={() => {
-          settleToasts();
-          signOut.mutate(
-            {},
-            {
-              onSuccess: () => {
-                void leave();
-              },
-              onError: (error) => showToast({ message: say(error) }),
-            },
-          );
-        }}
-      >
+      <Button isDisabled={isPending} onPress={signOut}>
         {t('shell.me.signOut')}
       </Button>
     </div>
   );
-
-  async function leave(): Promise<void> {
-    const { wipeLocal } = await import('../sync/kept.ts');
-    await wipeLocal(userId);
-    client.clear();
-    await client.fetchQuery(answerOf('session'));
-    await router.navigate({ to: '/' });
-  }
 }

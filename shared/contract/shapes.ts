@@ -164,6 +164,10 @@ export const documentSummary = z.object({
   updatedAt: ms,
   removedAt: ms.optional(),
   removedBy: z.string().optional(),
+  /** What whoever asks may do with it from a list; `duplicate` is for the same owner. */
+  may: z
+    .object({ write: z.boolean(), remove: z.boolean(), move: z.boolean(), duplicate: z.boolean() })
+    .optional(),
   /** By whoever asks. */
   starred: z.boolean().optional(),
   openedAt: ms.optional(),

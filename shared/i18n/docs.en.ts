@@ -16,6 +16,7 @@ export default {
   'docs.sort.title': 'Title',
   'docs.sort.best': 'Best match',
   'docs.starredOnly': 'Starred only',
+  'docs.filters': 'Filters and order',
   'docs.filters.clear': 'Clear filters',
   'docs.count': '{count, plural, =0 {No documents} one {# document} other {# documents}}',
   'docs.more': 'Show more',
@@ -27,6 +28,8 @@ export default {
 
   'docs.star': 'Star {title}',
   'docs.unstar': 'Take the star off {title}',
+  'docs.starThis': 'Star this document',
+  'docs.unstarThis': 'Take the star off',
   'docs.actions': 'Actions for {title}',
   'docs.rename': 'Rename',
   'docs.rename.label': 'New title',

@@ -16,6 +16,7 @@ export default {
   'docs.sort.title': 'Título',
   'docs.sort.best': 'Mejor resultado',
   'docs.starredOnly': 'Solo destacados',
+  'docs.filters': 'Filtros y orden',
   'docs.filters.clear': 'Quitar filtros',
   'docs.count': '{count, plural, =0 {Ningún documento} one {# documento} other {# documentos}}',
   'docs.more': 'Mostrar más',
@@ -27,6 +28,8 @@ export default {
 
   'docs.star': 'Destacar {title}',
   'docs.unstar': 'Dejar de destacar {title}',
+  'docs.starThis': 'Destacar este documento',
+  'docs.unstarThis': 'Dejar de destacar',
   'docs.actions': 'Acciones de {title}',
   'docs.rename': 'Cambiar el título',
   'docs.rename.label': 'Título nuevo',

@@ -3,6 +3,9 @@ import type { z } from 'zod';
 import type * as shape from '../../../shared/contract/shapes.ts';
 import type { DocumentState, OrganisationType, Visibility } from '../../../shared/model.ts';
 import type { Actor } from '../../../shared/policy/actor.ts';
+import { can } from '../../../shared/policy/can.ts';
+import type { DocumentThing } from '../../../shared/policy/things.ts';
+import { documentThings } from '../../auth/things.ts';
 import type { Snippet } from '../../store/search/snippet.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { DocumentRow } from './open.ts';
@@ -52,7 +55,8 @@ export async function summariesOf(
 ): Promise<Summary[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const [removers, starred, opened] = await Promise.all([
+  const [things, removers, starred, opened] = await Promise.all([
+    reader?.type === 'person' ? documentThings(db, ids) : new Map<string, DocumentThing>(),
     namesOf(
       db,
       'person',
@@ -113,11 +117,28 @@ export async function summariesOf(
       updatedAt: row.updated_at,
       ...(row.removed_at === null ? {} : { removedAt: row.removed_at }),
       ...(removedBy ? { removedBy } : {}),
+      ...mayOf(reader, things.get(row.id)),
       ...(starred.has(row.id) ? { starred: true } : {}),
       ...(openedAt === undefined ? {} : { openedAt }),
       ...(snippet ? { snippet: snippetAnswer(snippet) } : {}),
     };
   });
+}
+
+function mayOf(reader: Actor | undefined, thing: DocumentThing | undefined): Pick<Summary, 'may'> {
+  if (reader?.type !== 'person' || !thing) return {};
+  const { owner } = thing;
+  return {
+    may: {
+      write: can(reader, 'write', thing),
+      remove: can(reader, 'remove', thing),
+      move: can(reader, 'move', thing),
+      duplicate:
+        owner.type === 'network'
+          ? can(reader, 'write', { type: 'network', id: owner.id })
+          : can(reader, 'create', { type: 'organisation', id: owner.id, networkIds: [] }),
+    },
+  };
 }
 
 /** A snippet in the shape that calls carry. */
