@@ -54,8 +54,11 @@ const inside = createRoute({
   },
 });
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
+/** The router reads `?q=2026` as a number. */
+const text = (value: unknown): string | undefined => {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
 /** Only the named search parameters, only as text. */
 function only<K extends string>(...keys: readonly K[]) {
   return (search: Record<string, unknown>): { [P in K]?: string } => {

@@ -76,11 +76,12 @@ function Search() {
 
 const pageSize = 50;
 
-function useEntries({ q = '', problem, organisation, ...rest }: LibraryValues) {
+function useEntries({ q = '', problem, organisation, like, ...rest }: LibraryValues) {
   const asked = useDeferredValue(q);
   const query = {
     ...rest,
     ...(asked.trim() === '' ? {} : { q: asked }),
+    ...(like ? { like: '1' as const } : {}),
     ...(problem ? { networkId: problem } : {}),
     ...(organisation ? { organisationId: organisation } : {}),
     limit: pageSize,

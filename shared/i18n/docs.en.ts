@@ -57,7 +57,6 @@ export default {
     'What is removed stays here for 30 days and is then deleted for good. What was published stays published.',
 
   'docs.starred': 'Starred',
-  'docs.starred.none': 'Documents you star appear here.',
 
   'docs.palette': 'Go to, search, do',
   'docs.palette.open': 'Search and commands',
@@ -69,6 +68,7 @@ export default {
   'docs.palette.library': 'Library',
   'docs.palette.actions': 'Do',
   'docs.palette.here': 'On this page',
+  'docs.palette.further': 'Search on',
   'docs.palette.none': 'Nothing found for “{q}”.',
   'docs.palette.searching': 'Searching',
   'docs.palette.count': '{count, plural, =0 {Nothing found} one {# suggestion} other {# suggestions}}',
@@ -81,7 +81,6 @@ export default {
   'docs.palette.help': 'Up and down to choose, Enter to go, Escape to close',
   'docs.palette.trash': 'Trash',
 
-  'docs.library.search': 'Search the library',
   'docs.library.placeholder': 'Words, or “a phrase”',
   'docs.library.problem': 'Problem',
   'docs.library.problem.all': 'All problems',
@@ -90,8 +89,6 @@ export default {
   'docs.library.decision': 'Decision',
   'docs.library.decision.all': 'Any decision',
   'docs.library.like': 'Districts like {organisation}',
-  'docs.library.like.missing':
-    'Fill in the context of your organization, and the library can show you work from districts like yours.',
   'docs.library.alike': 'Like yours: {organisation} ({what})',
   'docs.library.alike.state': 'same state',
   'docs.library.alike.gradeSpan': 'same grades',

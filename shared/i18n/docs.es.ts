@@ -57,7 +57,6 @@ export default {
     'Lo eliminado queda aquí 30 días y después se borra para siempre. Lo publicado sigue publicado.',
 
   'docs.starred': 'Destacados',
-  'docs.starred.none': 'Aquí aparecen los documentos que usted destaca.',
 
   'docs.palette': 'Ir, buscar, hacer',
   'docs.palette.open': 'Buscar y comandos',
@@ -69,6 +68,7 @@ export default {
   'docs.palette.library': 'Biblioteca',
   'docs.palette.actions': 'Hacer',
   'docs.palette.here': 'En esta página',
+  'docs.palette.further': 'Seguir buscando',
   'docs.palette.none': 'No se encontró nada con «{q}».',
   'docs.palette.searching': 'Buscando',
   'docs.palette.count': '{count, plural, =0 {No se encontró nada} one {# sugerencia} other {# sugerencias}}',
@@ -81,7 +81,6 @@ export default {
   'docs.palette.help': 'Arriba y abajo para elegir, Intro para ir, Escape para cerrar',
   'docs.palette.trash': 'Papelera',
 
-  'docs.library.search': 'Buscar en la biblioteca',
   'docs.library.placeholder': 'Palabras o «una frase»',
   'docs.library.problem': 'Problema',
   'docs.library.problem.all': 'Todos los problemas',
@@ -90,8 +89,6 @@ export default {
   'docs.library.decision': 'Decisión',
   'docs.library.decision.all': 'Cualquier decisión',
   'docs.library.like': 'Distritos como {organisation}',
-  'docs.library.like.missing':
-    'Complete el contexto de su organización y la biblioteca podrá mostrarle trabajos de distritos como el suyo.',
   'docs.library.alike': 'Como el suyo: {organisation} ({what})',
   'docs.library.alike.state': 'mismo estado',
   'docs.library.alike.gradeSpan': 'mismos grados',

@@ -75,8 +75,10 @@ export function DocumentTable({ documents }: { readonly documents: readonly Summ
             <th scope="col" className={css.minor}>
               {t('shell.docs.column.kind')}
             </th>
-            <th scope="col">{t('shell.docs.column.state')}</th>
-            <th scope="col" className={css.minor}>
+            <th scope="col" className={css.state}>
+              {t('shell.docs.column.state')}
+            </th>
+            <th scope="col" className={css.state}>
               {t('shell.docs.column.updated')}
             </th>
             <th scope="col" className={css.minor}>
@@ -156,10 +158,10 @@ function Facts({ document }: { readonly document: Summary }) {
   return (
     <>
       <td className={css.minor}>{kind(document.kind)}</td>
-      <td>
+      <td className={css.state}>
         <StateChip {...documentChip(document)} />
       </td>
-      <td className={css.minor}>
+      <td className={css.state}>
         <time dateTime={new Date(document.updatedAt).toISOString()}>{dates.moment(document.updatedAt)}</time>
       </td>
       <td className={css.minor}>{document.owner.name}</td>

@@ -34,7 +34,7 @@ export function Filters({
         <Button
           icon={<Star aria-hidden {...(values.starred ? { className: css.isStarred } : {})} />}
           aria-pressed={values.starred !== undefined}
-          onPress={() => set('starred', values.starred ? '' : '1')}
+          onPress={() => set('starred', values.starred ? '' : 'yes')}
         >
           {t('docs.starredOnly')}
         </Button>
@@ -59,10 +59,10 @@ export function Filters({
 
 function Folded({ children }: { readonly children: ReactNode }) {
   const t = useText();
-  const isNarrow = useMedia('(max-width: 640px)');
+  const isNarrow = useMedia('(max-width: 767px)');
   if (!isNarrow) return <div className={css.choices}>{children}</div>;
   return (
-    <details className={css.folded}>
+    <details className={css.choice}>
       <summary>{t('docs.filters')}</summary>
       <div className={css.choices}>{children}</div>
     </details>

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useDates } from '../../ui/dates.ts';
 import { Snippet } from '../../ui/Snippet.tsx';
+import { documentChip, StateChip } from '../../ui/StateChip.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useDocumentTitle } from '../documentTitle.ts';
 import css from './DocumentsPage.module.css';
@@ -20,6 +22,7 @@ export function TitleCell({
 }) {
   const t = useText();
   const title = useDocumentTitle();
+  const dates = useDates();
   return (
     <td className={css.title}>
       {isRenaming ? (
@@ -39,6 +42,9 @@ export function TitleCell({
       ) : document.finding ? (
         <p className={css.soft}>{document.finding}</p>
       ) : null}
+      <p className={css.folded}>
+        <StateChip {...documentChip(document)} /> {dates.moment(document.updatedAt)}
+      </p>
     </td>
   );
 }

@@ -8,13 +8,14 @@ import type { FilterValues } from './useFilters.ts';
 const pageSize = 50;
 
 /** The documents of a network that fit, a page at a time; what has been typed over is called off. */
-export function useDocuments(networkId: string, { owner, cycle, ...values }: FilterValues) {
+export function useDocuments(networkId: string, { owner, cycle, starred, ...values }: FilterValues) {
   const q = useDeferredValue(values.q ?? '');
   const { q: _, ...rest } = values;
   const query = {
     networkId,
     ...rest,
     ...(q.trim() === '' ? {} : { q }),
+    ...(starred ? { starred: '1' as const } : {}),
     ...(owner ? { organisationId: owner } : {}),
     ...(cycle ? { cycleId: cycle } : {}),
     limit: pageSize,

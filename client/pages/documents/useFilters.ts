@@ -10,7 +10,7 @@ export interface FilterValues {
   readonly state?: (typeof states)[number];
   readonly owner?: string;
   readonly cycle?: string;
-  readonly starred?: '1';
+  readonly starred?: 'yes';
   readonly sort?: (typeof sorts)[number];
 }
 
@@ -24,7 +24,7 @@ export function useFilters(networkId: string) {
     ...oneOf('state', states, search.state),
     ...(isId(search.owner) ? { owner: search.owner } : {}),
     ...(isId(search.cycle) ? { cycle: search.cycle } : {}),
-    ...(search.starred ? { starred: '1' as const } : {}),
+    ...(search.starred ? { starred: 'yes' as const } : {}),
     ...oneOf('sort', sorts, search.sort),
   };
   const go = (next: Readonly<Record<string, string>>) =>

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../shared/contract/calls.ts';
 import { useText } from '../../ui/text.tsx';
+import css from './LibraryRows.module.css';
 
 type Entry = Answer<'library'>['entries'][number];
 
@@ -30,7 +31,7 @@ export function Alike({ entry }: { readonly entry: Entry }) {
     }
   });
   return (
-    <p>
+    <p className={css.alike}>
       {t('docs.library.alike', {
         organisation: likeness.organisation,
         what: what.filter((each) => each !== '').join(', '),

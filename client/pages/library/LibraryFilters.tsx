@@ -38,7 +38,7 @@ export function LibraryFilters({ filters, choices }: Props) {
             icon={<MapPinned aria-hidden />}
             aria-pressed={values.like !== undefined}
             variant={values.like ? 'primary' : 'secondary'}
-            onPress={() => set('like', values.like ? '' : '1')}
+            onPress={() => set('like', values.like ? '' : 'yes')}
           >
             {t('docs.library.like', { organisation: choices.like })}
           </Button>

@@ -8,7 +8,7 @@ export interface LibraryValues {
   readonly problem?: string;
   readonly organisation?: string;
   readonly decision?: string;
-  readonly like?: '1';
+  readonly like?: 'yes';
 }
 
 /** What is asked for stands in the address, so that a search can be sent to somebody. */
@@ -21,7 +21,7 @@ export function useLibraryFilters() {
     ...(isId(search.problem) ? { problem: search.problem } : {}),
     ...(isId(search.organisation) ? { organisation: search.organisation } : {}),
     ...(search.decision ? { decision: search.decision } : {}),
-    ...(search.like ? { like: '1' as const } : {}),
+    ...(search.like ? { like: 'yes' as const } : {}),
   };
   const go = (next: Readonly<Record<string, string>>) =>
     void navigate({ to: '/library', search: next, replace: true });

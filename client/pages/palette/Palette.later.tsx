@@ -1,8 +1,9 @@
-import { CornerDownLeft, Search } from 'lucide-react';
+import { CornerDownLeft, Search, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { Answer } from '../../../shared/contract/calls.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
 import { Snippet } from '../../ui/Snippet.tsx';
 import { useText } from '../../ui/text.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -117,6 +118,11 @@ function Box({
           }}
           onKeyDown={onKeyDown}
         />
+        <span className={css.close}>
+          <IconButton label={t('shell.close')} onPress={onClose}>
+            <X aria-hidden />
+          </IconButton>
+        </span>
         <span id={`${id}-help`} className={css.help}>
           {t('docs.palette.help')}
         </span>

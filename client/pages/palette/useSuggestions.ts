@@ -80,7 +80,7 @@ export function useSuggestions(
       todo,
       { id: 'documents', title: t('docs.palette.documents'), suggestions: documents },
       { id: 'library', title: t('docs.palette.library'), suggestions: published },
-      { id: 'further', title: t('docs.search'), suggestions: further },
+      { id: 'further', title: t('docs.palette.further'), suggestions: further },
     ]),
     isSearching: found.isFetching || asked.trim() !== q,
     failed: found.isError,
