@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { violations } from '../kit/axe.ts';
 import { becomes, eventually, launchBrowser, widths } from '../kit/browser.ts';
 import { Browsers, type Districts, twoDistricts } from '../kit/districts.ts';
 import { openMemo, says, text } from '../kit/memo.ts';
@@ -132,6 +133,7 @@ it('U379: search looks through the text, shows where, and stands in the address;
   await page.getByLabel('Sort by').selectOption('title');
   await becomes('the address says so', async () => new URL(page.url()).searchParams.get('sort'), 'title');
   const links = page.locator('[data-row-link]');
+  await becomes('titles are in order', () => links.first().innerText(), 'A carta');
   await links.first().focus();
   await page.keyboard.press('ArrowDown');
   await becomes(
@@ -155,6 +157,7 @@ it('U380: Ctrl+K goes, searches and does by keyboard, and says what it points at
     .locator('mark')
     .filter({ hasText: 'xylophone' })
     .waitFor();
+  expect(await violations(page)).toEqual([]);
   const pointed = await box.getAttribute('aria-activedescendant');
   expect(await chosen(page).getAttribute('id')).toBe(pointed);
   await page.keyboard.press('Enter');

@@ -59,9 +59,10 @@ export async function indexPublished(
       choice: one.choice,
     })),
   };
+  const body = content ? textOf(kind.fields, content.fields, kind.titleField) : '';
   const text = [
-    metadata.finding,
-    content ? textOf(kind.fields, content.fields, kind.titleField) : '',
+    body.includes(metadata.finding) ? '' : metadata.finding,
+    body,
     metadata.cycle?.problem ?? '',
     metadata.network?.name ?? '',
     ...metadata.organisations.map((one) => one.name),
@@ -111,11 +112,19 @@ export async function indexMissingDocuments(
     .where('search_entry.id', 'is', null)
     .orderBy('document.updated_at', 'desc')
     .execute();
+  const failures: unknown[] = [];
   for (const { id } of missing) {
     if (isStopped()) return;
-    const { content } = await ctx.rooms.contentAt(id);
-    await ctx.lane.write((tx) => indexLive(ctx, tx, id, content));
+    try {
+      const { content } = await ctx.rooms.contentAt(id);
+      await ctx.lane.write((tx) => indexLive(ctx, tx, id, content));
+    } catch (error) {
+      // One that can't be read keeps no other from being found.
+      failures.push(error);
+    }
   }
+  if (failures.length > 0)
+    throw new AggregateError(failures, `${failures.length} documents were not indexed`);
 }
 
 /** All the words of a content but its title, a line for each block. */

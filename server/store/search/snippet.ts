@@ -46,6 +46,8 @@ function hitsOf(words: readonly Word[], term: Term): Hit[] {
 }
 
 function isForm({ folded }: Word, term: Extract<Term, { type: 'word' }>): boolean {
+  // A stem begins as its word does.
+  if (folded[0] !== term.folded[0]) return false;
   if (folded === term.folded || (term.open && folded.startsWith(term.folded))) return true;
   return term.stems.includes(stem(folded, 'en')) || term.stems.includes(stem(folded, 'es'));
 }

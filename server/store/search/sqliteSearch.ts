@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../driver.ts';
 import type { Term } from './question.ts';
 import type { Hit, SearchIndex } from './searchIndex.ts';
@@ -46,16 +46,20 @@ export const sqliteSearch: SearchIndex = {
   async find(db, question, within, { from, limit }) {
     if (question.length === 0) return { hits: [], total: 0 };
     const asked = question.map(matchOf).join(' AND ');
-    const found = sql`search_words match ${asked} and search_words.rowid in (${within})`;
-    const hits = await sql<Hit>`
+    // Asked first and by itself: joined to what may be found, the index would be asked anew for every row of that.
+    const matching = (columns: RawBuilder<unknown>) =>
+      sql`with matching as materialized (
+        select search_words.rowid as id ${columns} from search_words where search_words match ${asked})`;
+    const rank = sql`, bm25(search_words, 10.0, 1.0, 5.0, 0.5) as rank`;
+    const hits = await sql<Hit>`${matching(rank)}
       select entry.document_id as "documentId", entry.n as n
-      from search_words join search_entry as entry on entry.id = search_words.rowid
-      where ${found}
-      order by bm25(search_words, 10.0, 1.0, 5.0, 0.5), entry.indexed_at desc, entry.id
+      from matching join search_entry as entry on entry.id = matching.id
+      where matching.id in (${within})
+      order by matching.rank, entry.indexed_at desc, entry.id
       limit ${limit} offset ${from}`.execute(db);
     if (from === 0 && hits.rows.length < limit) return { hits: hits.rows, total: hits.rows.length };
-    const all = await sql<{ total: number }>`
-      select count(*) as total from search_words where ${found}`.execute(db);
+    const all = await sql<{ total: number }>`${matching(sql``)}
+      select count(*) as total from matching where matching.id in (${within})`.execute(db);
     return { hits: hits.rows, total: all.rows[0]?.total ?? 0 };
   },
 };

@@ -22,6 +22,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 export function fold(text: string): string {
+  if (/^[a-z0-9]+$/i.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -36,10 +37,10 @@ const mostKept = 50_000;
 
 /** What different forms of a word have in common; `folded` itself where it is no plain word. */
 export function stem(folded: string, language: Language): string {
-  if (!/^[a-z]{3,40}$/.test(folded)) return folded;
   const known = stems[language];
   const found = known.get(folded);
   if (found !== undefined) return found;
+  if (!/^[a-z]{3,40}$/.test(folded)) return folded;
   const made = language === 'es' ? stemSpanish(folded) : stemEnglish(folded);
   if (known.size >= mostKept) known.clear();
   known.set(folded, made);
