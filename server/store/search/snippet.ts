@@ -15,8 +15,19 @@ interface Hit {
 
 const length = 180;
 
+/** Characters looked through at once: in a long text the first such stretch with a hit in it will do. */
+const stretch = 20_000;
+
 /** The piece with most of what was asked for in it; undefined where nothing of it occurs. */
 export function snippetOf(text: string, question: Question): Snippet | undefined {
+  for (let from = 0; from < text.length; from += stretch) {
+    const found = snippetIn(text.slice(from, from + stretch), question);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function snippetIn(text: string, question: Question): Snippet | undefined {
   const words = wordsOf(text);
   const hits = question.flatMap((term) => hitsOf(words, term)).toSorted((a, b) => a.from - b.from);
   if (hits.length === 0) return undefined;
