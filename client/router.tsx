@@ -66,8 +66,11 @@ const bare = createRoute({
   },
 });
 
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
+/** The router reads `?q=2026` as a number. */
+const text = (value: unknown): string | undefined => {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
 /** Only the named search parameters, only as text. */
 function only<K extends string>(...keys: readonly K[]) {
   return (search: Record<string, unknown>): { [P in K]?: string } => {
@@ -119,7 +122,7 @@ const join = createRoute({
 const library = createRoute({
   getParentRoute: () => open,
   path: '/library',
-  validateSearch: only('q', 'kind'),
+  validateSearch: only('q', 'kind', 'problem', 'organisation', 'decision', 'like'),
   component: lazyRouteComponent(() => import('./pages/LibraryPage.tsx'), 'LibraryPage'),
 });
 const use = createRoute({
@@ -146,7 +149,7 @@ const cycle = createRoute({
 const docs = createRoute({
   getParentRoute: () => inside,
   path: '/n/$net/docs',
-  validateSearch: only('q', 'state', 'trash'),
+  validateSearch: only('q', 'kind', 'state', 'owner', 'cycle', 'starred', 'sort', 'trash'),
   component: lazyRouteComponent(() => import('./pages/documents/DocumentsPage.tsx'), 'DocumentsPage'),
 });
 const definitions = createRoute({

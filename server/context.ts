@@ -8,6 +8,7 @@ import type { Sessions } from './auth/sessions.ts';
 import type { Config } from './config.ts';
 import type { Rooms } from './rooms/rooms.ts';
 import type { Lane } from './store/lane.ts';
+import type { SearchIndex } from './store/search/searchIndex.ts';
 import type { Tables } from './store/tables.ts';
 
 /** The example network of `npm run demo`: each person is signed in on a host of their own. */
@@ -33,6 +34,7 @@ export interface Context {
   /** The one write lane: journal batches and action transactions take turns. */
   readonly lane: Lane;
   readonly rooms: Rooms;
+  readonly search: SearchIndex;
   readonly sessions: Sessions;
   readonly passwords: Passwords;
   readonly attempts: Attempts;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { anonymous } from '../shared/policy/actor.ts';
 import { copyTitle } from './actions/documents/copyTitle.ts';
+import { indexMissingPublications } from './actions/documents/indexText.ts';
 import { kindOf } from './actions/documents/seal.ts';
 import { unfenceAll } from './actions/publications/fence.ts';
 import { createApp } from './app.ts';
@@ -18,7 +19,8 @@ import type { Config } from './config.ts';
 import { builtClient } from './http/clientFiles.ts';
 import { devClient } from './http/devClient.ts';
 import { endLinks } from './jobs/endLinks.ts';
-import { sweepSessions } from './jobs/sweep.ts';
+import { indexMissing } from './jobs/indexMissing.ts';
+import { sweepSessions, sweepTrash } from './jobs/sweep.ts';
 import { type Installation, type Listening, type Outside, type Running, runProcess } from './process.ts';
 import { workerArchive } from './rooms/archive/worker.ts';
 import { createEngine } from './rooms/engine.ts';
@@ -30,14 +32,14 @@ import { attachLive, type LiveSetting } from './ws/live.ts';
 export async function install(config: Config, outside: Outside): Promise<Installation> {
   const { log, now, random } = outside;
   const store = await openSqlite(config.dataDir, now);
-  const { db, lane } = store;
+  const { db, lane, search } = store;
   await unfenceAll({ lane });
   const onError = (message: string, facts: Readonly<Record<string, unknown>>) => log.error(facts, message);
   const engine = createEngine({
     store,
     archive: workerArchive({ file: store.file, kindNamed: kindOf, onError }),
     kindNamed: kindOf,
-    onSettled: (documentId, content) => copyTitle({ lane, now }, documentId, content),
+    onSettled: (documentId, content) => copyTitle({ lane, now, search }, documentId, content),
     onError,
   });
   const { rooms } = engine;
@@ -46,6 +48,7 @@ export async function install(config: Config, outside: Outside): Promise<Install
     db,
     lane,
     rooms,
+    search,
     sessions: createSessions({ db, lane, now, random, secure: config.secure }),
     passwords: createPasswords(),
     attempts: createAttempts(now),
@@ -54,13 +57,18 @@ export async function install(config: Config, outside: Outside): Promise<Install
     now,
     random,
   };
+  await indexMissingPublications(ctx);
   const stopSweeping = sweepSessions(ctx);
   const stopEnding = endLinks(ctx);
+  const stopEmptying = sweepTrash(ctx);
+  const stopIndexing = indexMissing(ctx);
   return {
     ctx,
     async close() {
       stopSweeping();
       stopEnding();
+      stopEmptying();
+      await stopIndexing();
       await engine.stop();
       await store.close();
     },

@@ -72,6 +72,17 @@ export type Locale = (typeof locales)[number];
 
 export const localeCategories = ['city', 'suburb', 'town', 'rural'] as const;
 
+/** What makes two districts alike. */
+export const likenesses = [
+  'state',
+  'gradeSpan',
+  'enrolment',
+  'englishLearners',
+  'disadvantaged',
+  'localeCategory',
+] as const;
+export type Likeness = (typeof likenesses)[number];
+
 /** How an organisation looks everywhere: `colour` 0-11, `pattern` 0-5, up to three `initials`. */
 export interface Identity {
   readonly colour: number;

@@ -17,7 +17,16 @@ interface Loose {
  * Calls the server by the name of a route.
  * @throws ApiError
  */
-export async function call<N extends RouteName>(name: N, ...[sent]: SentArguments<N>): Promise<Answer<N>> {
+export async function call<N extends RouteName>(name: N, ...sent: SentArguments<N>): Promise<Answer<N>> {
+  return callUntil(undefined, name, ...sent);
+}
+
+/** The same, for an answer that is of no use once `signal` says so: a search for what has been typed over. */
+export async function callUntil<N extends RouteName>(
+  signal: AbortSignal | undefined,
+  name: N,
+  ...[sent]: SentArguments<N>
+): Promise<Answer<N>> {
   const [method, path] = routes[name];
   const { params, query, body } = (sent ?? {}) as Loose;
   const response = await send(fill(path, params) + search(query), {
@@ -29,6 +38,7 @@ export async function call<N extends RouteName>(name: N, ...[sent]: SentArgument
         : { accept: 'application/json', 'content-type': 'application/json' },
     // A change that is under way when the tab closes still arrives.
     keepalive: method !== 'GET',
+    ...(signal ? { signal } : {}),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!response.ok) throw await readError(response);

@@ -85,6 +85,11 @@ function HomeContent({ home }: { readonly home: Answer<'home'> }) {
             </ul>
           )}
         </Section>
+        {home.starred.length > 0 ? (
+          <Section title={t('docs.starred')}>
+            <DocumentRows documents={home.starred} />
+          </Section>
+        ) : null}
         <Section title={t('shell.home.recent')}>
           {home.recent.length === 0 ? (
             <p className={rows.note}>{t('shell.home.recent.none')}</p>

@@ -1,14 +1,18 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { answerOf, useSession } from '../api/queries.ts';
-import { TextField } from '../ui/Field.tsx';
+import type { Answer } from '../../shared/contract/calls.ts';
+import type { ApiError } from '../api/apiError.ts';
+import { callUntil } from '../api/call.ts';
+import { useSession } from '../api/queries.ts';
+import { Button } from '../ui/Button.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { useText } from '../ui/text.tsx';
 import { PublicPage } from './frame/PublicFrame.tsx';
+import { LibraryFilters } from './library/LibraryFilters.tsx';
 import { LibraryRows } from './library/LibraryRows.tsx';
+import { type LibraryValues, useLibraryFilters } from './library/useLibraryFilters.ts';
 import css from './LibraryPage.module.css';
 
 export function LibraryPage() {
@@ -28,47 +32,69 @@ export function LibraryPage() {
   );
 }
 
-/** The words stand in the address, so that a search can be sent to somebody. */
 function Search() {
   const t = useText();
-  const navigate = useNavigate();
-  const { q = '' } = useSearch({ from: '/open/library' });
-  const asked = useDeferredValue(q.trim());
-  const library = useQuery({
-    ...answerOf('library', { query: asked === '' ? {} : { q: asked } }),
-    placeholderData: keepPreviousData,
-  });
+  const filters = useLibraryFilters();
+  const answer = useEntries(filters.values);
+  const [first] = answer.data?.pages ?? [];
+  const entries = answer.data?.pages.flatMap((page) => page.entries) ?? [];
+  const q = filters.values.q?.trim() ?? '';
   return (
     <div className={css.library}>
-      <div className={css.search}>
-        <TextField
-          label={t('shell.library.search')}
-          type="search"
-          placeholder={t('shell.library.search.placeholder')}
-          value={q}
-          onChange={(words) =>
-            void navigate({ to: '/library', search: words === '' ? {} : { q: words }, replace: true })
-          }
-        />
-      </div>
-      <Loaded answer={library}>
-        {({ entries }) => (
+      <LibraryFilters filters={filters} choices={first?.choices} />
+      <Loaded answer={answer}>
+        {() => (
           <>
             <p className={css.count} role="status">
-              {entries.length === 0 && asked === ''
+              {entries.length === 0 && !filters.areSet
                 ? ''
-                : t('shell.library.count', { count: entries.length })}
+                : t('shell.library.count', { count: first?.total ?? 0 })}
             </p>
-            {entries.length > 0 ? (
-              <LibraryRows entries={entries} under="h1" />
-            ) : asked === '' ? (
+            {entries.length > 0 ? <LibraryRows entries={entries} under="h1" /> : null}
+            {entries.length === 0 && !filters.areSet ? (
               <EmptyState title={t('shell.library.none')}>{t('shell.library.none.words')}</EmptyState>
-            ) : (
-              <p>{t('shell.library.noneFound', { q: asked })}</p>
-            )}
+            ) : null}
+            {entries.length === 0 && filters.areSet ? (
+              <EmptyState
+                title={q === '' ? t('docs.library.noneFound') : t('shell.library.noneFound', { q })}
+                action={<Button onPress={filters.clear}>{t('docs.filters.clear')}</Button>}
+              >
+                {t('docs.library.noneFound.words')}
+              </EmptyState>
+            ) : null}
+            {answer.hasNextPage ? (
+              <Button isDisabled={answer.isFetchingNextPage} onPress={() => void answer.fetchNextPage()}>
+                {t('docs.more')}
+              </Button>
+            ) : null}
           </>
         )}
       </Loaded>
     </div>
   );
+}
+
+const pageSize = 50;
+
+function useEntries({ q = '', problem, organisation, like, ...rest }: LibraryValues) {
+  const asked = useDeferredValue(q);
+  const query = {
+    ...rest,
+    ...(asked.trim() === '' ? {} : { q: asked }),
+    ...(like ? { like: '1' as const } : {}),
+    ...(problem ? { networkId: problem } : {}),
+    ...(organisation ? { organisationId: organisation } : {}),
+    limit: pageSize,
+  };
+  return useInfiniteQuery<Answer<'library'>, ApiError>({
+    queryKey: ['library', { query, pages: true }],
+    queryFn: ({ signal, pageParam }) =>
+      callUntil(signal, 'library', { query: { ...query, from: Number(pageParam) } }),
+    initialPageParam: 0,
+    getNextPageParam: (last, pages) => {
+      const shown = pages.length * pageSize;
+      return shown < last.total ? shown : undefined;
+    },
+    placeholderData: keepPreviousData,
+  });
 }

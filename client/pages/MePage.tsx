@@ -1,7 +1,6 @@
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { Answer } from '../../shared/contract/calls.ts';
-import { ApiError } from '../api/apiError.ts';
 import { useSend, useSession } from '../api/queries.ts';
 import { documentsOnDevice } from '../sync/onDevice.ts';
 import { Button } from '../ui/Button.tsx';
@@ -22,7 +21,7 @@ import { useAutosave } from '../ui/useAutosave.ts';
 import { passwordError } from './fieldErrors.ts';
 import { LanguageSwitch } from './frame/LanguageSwitch.tsx';
 import css from './MePage.module.css';
-import { useLeave } from './useLeave.ts';
+import { useSignOut } from './useSignOut.ts';
 
 const KeepPlace = lazy(async () => ({ default: (await import('./join/KeepPlace.later.tsx')).KeepPlace }));
 
@@ -177,38 +176,30 @@ function Password() {
 
 function SignOut({ userId }: { readonly userId: string }) {
   const t = useText();
-  const say = useErrorWords();
-  const router = useRouter();
-  const leave = useLeave();
-  const [isLeaving, setIsLeaving] = useState(false);
+  const { isPending, signOut } = useSignOut(userId);
   const [asking, setAsking] = useState(false);
-  const end = async () => {
-    setAsking(false);
-    setIsLeaving(true);
-    try {
-      await leave(userId);
-      await router.navigate({ to: '/' });
-    } catch (error) {
-      setIsLeaving(false);
-      const isOffline = error instanceof ApiError && error.code === 'offline';
-      showToast({ message: isOffline ? t('offline.out.needs') : say(error as Error) });
-    }
-  };
   return (
     <div className={css.out}>
       <p className={rows.soft}>{t('shell.me.signOut.words')}</p>
       <Button
-        isDisabled={isLeaving}
+        isDisabled={isPending}
         onPress={() => {
           if (documentsOnDevice(localStorage, userId).some(({ unsent }) => unsent > 0)) setAsking(true);
-          else void end();
+          else signOut();
         }}
       >
         {t('shell.me.signOut')}
       </Button>
       {asking ? (
         <Suspense>
-          <SignOutSheet userId={userId} onClose={() => setAsking(false)} onSignOut={() => void end()} />
+          <SignOutSheet
+            userId={userId}
+            onClose={() => setAsking(false)}
+            onSignOut={() => {
+              setAsking(false);
+              signOut();
+            }}
+          />
         </Suspense>
       ) : null}
     </div>

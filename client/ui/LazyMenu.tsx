@@ -1,13 +1,20 @@
-import { lazy, Suspense } from 'react';
+import { cloneElement, isValidElement, lazy, type ReactElement, Suspense, useState } from 'react';
 import type { MenuProps } from './Menu.tsx';
 
 const Menu = lazy(async () => ({ default: (await import('./Menu.tsx')).Menu }));
 
-/** A menu whose code arrives after the page it stands on; its button is there from the start. */
-export function LazyMenu(props: MenuProps) {
+/**
+ * A menu whose code arrives after the page it stands on; its button is there from the start, and a press that comes
+ * before the code opens the menu once it is there.
+ */
+export function LazyMenu({ trigger, ...props }: MenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const waiting = isValidElement(trigger)
+    ? cloneElement(trigger as ReactElement<{ onPress?: () => void }>, { onPress: () => setOpen(true) })
+    : trigger;
   return (
-    <Suspense fallback={props.trigger}>
-      <Menu {...props} />
+    <Suspense fallback={waiting}>
+      <Menu isOpen={isOpen} onOpenChange={setOpen} {...props} trigger={trigger} />
     </Suspense>
   );
 }

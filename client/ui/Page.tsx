@@ -1,4 +1,4 @@
-import { Menu as MenuIcon } from 'lucide-react';
+import { Menu as MenuIcon, Search } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { IconButton } from './IconButton.tsx';
 import css from './Page.module.css';
@@ -57,6 +57,11 @@ export function Page({
         </div>
         {light ? <div className={css.light}>{light}</div> : null}
         {faces ? <div className={css.faces}>{faces}</div> : null}
+        {rail.openMenu && rail.openPalette && width !== 'full' ? (
+          <IconButton label={t('docs.palette.open')} onPress={rail.openPalette}>
+            <Search aria-hidden />
+          </IconButton>
+        ) : null}
         {actions ? <div className={css.actions}>{actions}</div> : null}
       </header>
       <main id="main" ref={main} tabIndex={-1} className={`${css.main} ${css[width]}`}>

@@ -13,29 +13,46 @@ import type { Tables } from '../store/tables.ts';
 type Db = Kysely<Tables>;
 
 export async function documentThing(db: Db, documentId: string): Promise<DocumentThing | undefined> {
-  const row = await db
+  return (await documentThings(db, [documentId])).get(documentId);
+}
+
+/** Of many documents at once. */
+export async function documentThings(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, DocumentThing>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
     .selectFrom('document')
     .select(['id', 'network_id', 'organisation_id', 'created_by', 'state', 'removed_at'])
-    .where('id', '=', documentId)
-    .executeTakeFirst();
-  if (!row) return undefined;
+    .where('id', 'in', [...ids])
+    .execute();
   const grants = await db
     .selectFrom('grant')
-    .select(['network_id', 'organisation_id', 'person_id', 'role'])
-    .where('document_id', '=', documentId)
+    .select(['document_id', 'network_id', 'organisation_id', 'person_id', 'role'])
+    .where('document_id', 'in', [...ids])
     .where('ended_at', 'is', null)
     .execute();
-  return {
-    type: 'document',
-    id: row.id,
-    owner: row.network_id
-      ? { type: 'network', id: row.network_id }
-      : { type: 'organisation', id: row.organisation_id ?? '' },
-    createdBy: row.created_by,
-    state: row.state as DocumentState,
-    removed: row.removed_at !== null,
-    grants: grants.flatMap(grantFacts),
-  };
+  const held = new Map<string, GrantFacts[]>();
+  for (const grant of grants) {
+    held.set(grant.document_id, [...(held.get(grant.document_id) ?? []), ...grantFacts(grant)]);
+  }
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        type: 'document',
+        id: row.id,
+        owner: row.network_id
+          ? { type: 'network', id: row.network_id }
+          : { type: 'organisation', id: row.organisation_id ?? '' },
+        createdBy: row.created_by,
+        state: row.state as DocumentState,
+        removed: row.removed_at !== null,
+        grants: held.get(row.id) ?? [],
+      },
+    ]),
+  );
 }
 
 function grantFacts(
@@ -78,36 +95,47 @@ export async function publicationThing(
   documentId: string,
   n: number,
 ): Promise<PublicationThing | undefined> {
-  const rows = await db
-    .selectFrom('publication')
-    .select(['cycle_id', 'visibility', 'withdrawn_at'])
-    .where('document_id', '=', documentId)
-    .where('n', '=', n)
-    .orderBy('created_at', 'desc')
-    .execute();
-  const row = rows.find((publication) => publication.withdrawn_at === null) ?? rows[0];
-  const document = row && (await documentThing(db, documentId));
-  if (!document) return undefined;
-  return {
-    type: 'publication',
-    visibility: row.visibility as Visibility,
-    withdrawn: row.withdrawn_at !== null,
-    document,
-    networkIds: await networksOf(db, document, row.cycle_id),
-  };
+  const [thing] = await publicationThings(db, [{ documentId, n }]);
+  return thing;
 }
 
-async function networksOf(db: Db, document: DocumentThing, cycleId: string | null): Promise<string[]> {
+/** Of many versions at once, in the order asked for. */
+export async function publicationThings(
+  db: Db,
+  asked: readonly { readonly documentId: string; readonly n: number }[],
+): Promise<(PublicationThing | undefined)[]> {
+  if (asked.length === 0) return [];
+  const ids = [...new Set(asked.map((one) => one.documentId))];
+  const [rows, documents] = await Promise.all([
+    db
+      .selectFrom('publication')
+      .leftJoin('cycle', 'cycle.id', 'publication.cycle_id')
+      .select(['document_id', 'publication.n', 'visibility', 'withdrawn_at', 'cycle.network_id'])
+      .where('document_id', 'in', ids)
+      .orderBy('publication.created_at', 'desc')
+      .execute(),
+    documentThings(db, ids),
+  ]);
+  return asked.map(({ documentId, n }) => {
+    const all = rows.filter((row) => row.document_id === documentId && row.n === n);
+    const row = all.find((publication) => publication.withdrawn_at === null) ?? all[0];
+    const document = documents.get(documentId);
+    if (!row || !document) return undefined;
+    return {
+      type: 'publication',
+      visibility: row.visibility as Visibility,
+      withdrawn: row.withdrawn_at !== null,
+      document,
+      networkIds: networksOf(document, row.network_id),
+    };
+  });
+}
+
+/** @param ofCycle the network whose cycle it was published in */
+function networksOf(document: DocumentThing, ofCycle: string | null): string[] {
   const ids = new Set<string>();
   if (document.owner.type === 'network') ids.add(document.owner.id);
   for (const grant of document.grants) if (grant.to.type === 'network') ids.add(grant.to.id);
-  if (cycleId) {
-    const cycle = await db
-      .selectFrom('cycle')
-      .select('network_id')
-      .where('id', '=', cycleId)
-      .executeTakeFirst();
-    if (cycle) ids.add(cycle.network_id);
-  }
+  if (ofCycle) ids.add(ofCycle);
   return [...ids];
 }

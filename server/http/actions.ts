@@ -15,13 +15,19 @@ import { addGrant } from '../actions/documents/addGrant.ts';
 import { createDocument } from '../actions/documents/createDocument.ts';
 import { document } from '../actions/documents/document.ts';
 import { documents } from '../actions/documents/documents.ts';
+import { duplicateDocument } from '../actions/documents/duplicateDocument.ts';
 import { endGrant } from '../actions/documents/endGrant.ts';
 import { fork } from '../actions/documents/fork.ts';
 import { forkTargets } from '../actions/documents/forkTargets.ts';
 import { grants } from '../actions/documents/grants.ts';
+import { moveDocument } from '../actions/documents/moveDocument.ts';
 import { nameVersion } from '../actions/documents/nameVersion.ts';
+import { noteOpened } from '../actions/documents/noteOpened.ts';
+import { owners } from '../actions/documents/owners.ts';
 import { putBackDocument } from '../actions/documents/putBackDocument.ts';
 import { removeDocument } from '../actions/documents/removeDocument.ts';
+import { renameDocument } from '../actions/documents/renameDocument.ts';
+import { starDocument, unstarDocument } from '../actions/documents/starDocument.ts';
 import { updateDocument } from '../actions/documents/updateDocument.ts';
 import { version } from '../actions/documents/versions.ts';
 import { versions } from '../actions/documents/versions.ts';
@@ -33,6 +39,7 @@ import { makeJoinLink } from '../actions/joining/makeJoinLink.ts';
 import { revokeJoinLink } from '../actions/joining/revokeJoinLink.ts';
 import { showJoin } from '../actions/joining/showJoin.ts';
 import { library } from '../actions/library/library.ts';
+import { search } from '../actions/library/search.ts';
 import { acceptInvitation } from '../actions/networks/acceptInvitation.ts';
 import { addDefinition } from '../actions/networks/addDefinition.ts';
 import { addOrganisation } from '../actions/networks/addOrganisation.ts';
@@ -75,6 +82,8 @@ export const actions: Actions = {
   changePassword,
   home,
   library,
+  search,
+  owners,
   showInvitation,
   acceptInvitation,
   revokeInvitation,
@@ -109,6 +118,12 @@ export const actions: Actions = {
   updateDocument,
   removeDocument,
   putBackDocument,
+  renameDocument,
+  duplicateDocument,
+  moveDocument,
+  starDocument,
+  unstarDocument,
+  noteOpened,
   versions,
   version,
   nameVersion,

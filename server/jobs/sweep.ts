@@ -1,3 +1,4 @@
+import { emptyTrash } from '../actions/documents/trash.ts';
 import type { Context } from '../context.ts';
 
 const hour = 60 * 60_000;
@@ -8,6 +9,15 @@ export function sweepSessions(ctx: Pick<Context, 'sessions' | 'log'>): () => voi
     ctx.sessions
       .deleteExpired()
       .catch((error: unknown) => ctx.log.error({ err: error }, 'sessions were not swept'));
+  }, hour);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** Deletes for good what has been in the trash long enough. @returns stops it */
+export function sweepTrash(ctx: Pick<Context, 'db' | 'lane' | 'now' | 'search' | 'log'>): () => void {
+  const timer = setInterval(() => {
+    emptyTrash(ctx).catch((error: unknown) => ctx.log.error({ err: error }, 'the trash was not emptied'));
   }, hour);
   timer.unref();
   return () => clearInterval(timer);

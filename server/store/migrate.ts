@@ -6,11 +6,12 @@ import { archive } from './migrations/0003-archive.ts';
 import { logByKey } from './migrations/0004-log-by-key.ts';
 import { joinLinks } from './migrations/0005-join-links.ts';
 import { parts } from './migrations/0007-parts.ts';
+import { shelf } from './migrations/0008-shelf.ts';
 import type { Engine, Migration } from './migrations/migration.ts';
 import type { Tables } from './tables.ts';
 
 /** Only ever added to: a folder's shape is the number of these that it has seen. */
-const migrations: readonly Migration[] = [first, networkJob, archive, logByKey, joinLinks, parts];
+const migrations: readonly Migration[] = [first, networkJob, archive, logByKey, joinLinks, parts, shelf];
 
 /** Each missing migration in a transaction of its own. */
 export async function migrate(

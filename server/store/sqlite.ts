@@ -7,6 +7,8 @@ import type { LogStore } from './logStore.ts';
 import { migrate } from './migrate.ts';
 import type { Engine } from './migrations/migration.ts';
 import { isFull } from './refusals.ts';
+import type { SearchIndex } from './search/searchIndex.ts';
+import { prepareSearch, sqliteSearch } from './search/sqliteSearch.ts';
 import { undo } from './snapshot.ts';
 import { withSpare } from './spare.ts';
 import { sqliteLog } from './sqliteLog.ts';
@@ -17,6 +19,7 @@ export interface Store {
   readonly db: Kysely<Tables>;
   readonly lane: Lane;
   readonly log: LogStore;
+  readonly search: SearchIndex;
   /** Moves what is left in the write-ahead log into the database: a few milliseconds, when little is left. */
   finish(): Promise<void>;
   /** The path of the database, for readers in other threads. */
@@ -57,6 +60,7 @@ async function openFolder(dataDir: string, now: () => number, open: OpenDatabase
     }
     const writer = kyselyOn(writing, true);
     await migrate(writer, engine, dataDir, now);
+    prepareSearch(writing);
     widenLog(writing);
     const reading = open(file, { readOnly: true });
     // From here on waiting is ours to do: SQLite's own would stop the event loop.
@@ -67,6 +71,7 @@ async function openFolder(dataDir: string, now: () => number, open: OpenDatabase
       lane,
       file,
       log: sqliteLog(writing, reading, lane),
+      search: sqliteSearch,
       finish: () => lane.alone(() => writing.exec('pragma wal_checkpoint(passive)')),
       close() {
         reading.close();

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /**
  * The tables, the same in SQLite and PostgreSQL. Ids are UUIDv7 text, times are milliseconds since 1970,
  * days are ISO 8601 text, booleans are 0/1, `*_json` columns hold JSON text that SQL never looks into.
@@ -163,6 +165,9 @@ export interface Tables {
     created_at: Ms;
     updated_at: Ms;
     removed_at: Ms | null;
+    removed_by: Id | null;
+    /** Its text is gone for good: what was published of it stays. */
+    erased_at: Ms | null;
   };
   /** Personal parts that somebody has written in; the shared one is the document's own. */
   part: {
@@ -322,6 +327,20 @@ export interface Tables {
     /** When they asked to stay beyond the link, and when that was answered. */
     asked_at: Ms | null;
     answered_at: Ms | null;
+  };
+  /** Documents that a person wants at hand. */
+  star: { person_id: Id; document_id: Id; at: Ms };
+  /** When a person last opened a document. */
+  opened: { person_id: Id; document_id: Id; at: Ms };
+  /** The text of a live document (n = 0), or of a published version of it, for search; see store/search. */
+  search_entry: {
+    id: Generated<number>;
+    document_id: Id;
+    n: number;
+    title: string;
+    text: string;
+    facts_json: Json;
+    indexed_at: Ms;
   };
   audit: {
     id: Id;

@@ -10,6 +10,9 @@ const networkId = z.object({ network: id });
 const documentId = z.object({ document: id });
 const joinToken = z.object({ token: z.string().min(20).max(100) });
 const joinRole = z.enum(['viewer', 'commenter', 'editor']);
+const from = z.coerce.number().int().min(0).max(100_000).optional();
+const limit = z.coerce.number().int().min(1).max(200).optional();
+const question = z.string().max(200);
 const reason = z.string().trim().min(3).max(500);
 
 /** What every call takes and answers. The server validates with it, the client and OpenAPI are typed by it. */
@@ -69,7 +72,9 @@ export const calls = {
           problem: z.string().optional(),
         }),
       ),
+      /** What one opened last, then what others changed last. */
       recent: z.array(shape.documentSummary),
+      starred: z.array(shape.documentSummary),
       /** Definitions to agree to, documents ready to publish, people to confirm as members, and who would keep their place; `title` names it. */
       waiting: z.array(
         z.object({
@@ -83,8 +88,52 @@ export const calls = {
     }),
   },
   library: {
-    query: z.object({ q: z.string().max(200).optional(), kind: z.string().max(40).optional() }),
-    answer: z.object({ entries: z.array(shape.libraryEntry) }),
+    query: z.object({
+      q: question.optional(),
+      kind: z.string().max(40).optional(),
+      /** The network whose shared problem it is about. */
+      networkId: id.optional(),
+      organisationId: id.optional(),
+      decision: z.string().max(40).optional(),
+      /** `1` keeps what comes from districts like one's own, the likest first. */
+      like: z.literal('1').optional(),
+      from,
+      limit,
+    }),
+    answer: z.object({
+      entries: z.array(shape.libraryEntry),
+      total: z.number().int(),
+      /** What can be chosen among all that the reader may find here. */
+      choices: z.object({
+        kinds: z.array(z.string()),
+        problems: z.array(z.object({ networkId: id, problem: z.string() })),
+        organisations: z.array(shape.organisation.pick({ id: true, name: true })),
+        decisions: z.array(z.string()),
+        /** Set where one has a district with a context profile to be alike with. */
+        like: z.string().optional(),
+      }),
+    }),
+  },
+  /** The best of what one may read, for each of the two places: a few, as one types. */
+  search: {
+    query: z.object({ q: question.min(1) }),
+    answer: z.object({
+      documents: z.array(shape.documentSummary),
+      publications: z.array(
+        shape.libraryEntry
+          .pick({ documentId: true, n: true, kind: true, title: true, snippet: true })
+          .extend({
+            organisations: z.array(z.string()),
+          }),
+      ),
+    }),
+  },
+  /** Who may own what one makes: one's organisations, and the networks one may write in. */
+  owners: {
+    answer: z.object({
+      organisations: z.array(shape.organisation),
+      networks: z.array(z.object({ id, name: z.string() })),
+    }),
   },
 
   showInvitation: {
@@ -322,12 +371,20 @@ export const calls = {
     query: z.object({
       networkId: id.optional(),
       organisationId: id.optional(),
+      cycleId: id.optional(),
       kind: z.string().max(40).optional(),
-      q: z.string().max(200).optional(),
+      state: z.enum(['live', 'frozen', 'template']).optional(),
+      starred: z.literal('1').optional(),
+      /** Searches titles and text; the best come first, whatever `sort` says. */
+      q: question.optional(),
+      sort: z.enum(['updated', 'opened', 'title', 'created']).optional(),
       /** `1` lists what was removed in the last 30 days. */
       trash: z.literal('1').optional(),
+      from,
+      limit,
     }),
-    answer: z.object({ documents: z.array(shape.documentSummary) }),
+    /** `total` counts what fits, beyond this page too. */
+    answer: z.object({ documents: z.array(shape.documentSummary), total: z.number().int() }),
   },
   createDocument: {
     body: z.object({ kind: z.string().max(40), owner: shape.owner, cycleId: id.optional() }),
@@ -348,6 +405,7 @@ export const calls = {
         reopen: z.boolean(),
         share: z.boolean(),
         remove: z.boolean(),
+        move: z.boolean(),
         fork: z.boolean(),
         present: z.boolean(),
       }),
@@ -376,6 +434,19 @@ export const calls = {
     body: z.object({ template: z.boolean().optional(), cycleId: id.nullable().optional() }),
     answer: nothing,
   },
+  /** The title is a line of the text: whoever is writing sees it change. */
+  renameDocument: { params: documentId, body: z.object({ title: line(300) }), answer: nothing },
+  /** A document of one's own with the same text; without an owner it is the same one's, where one may create. */
+  duplicateDocument: {
+    params: documentId,
+    body: z.object({ owner: shape.owner.optional() }),
+    answer: z.object({ id }),
+  },
+  moveDocument: { params: documentId, body: z.object({ owner: shape.owner }), answer: nothing },
+  starDocument: { params: documentId, answer: nothing },
+  unstarDocument: { params: documentId, answer: nothing },
+  /** For one's own list of recent documents. */
+  noteOpened: { params: documentId, answer: nothing },
   removeDocument: { params: documentId, answer: nothing },
   putBackDocument: { params: documentId, answer: nothing },
   versions: { params: documentId, answer: z.object({ versions: z.array(shape.version) }) },

@@ -12,6 +12,8 @@ export const routes = {
 
   home: ['GET', '/api/home'],
   library: ['GET', '/api/library'],
+  search: ['GET', '/api/search'],
+  owners: ['GET', '/api/owners'],
 
   showInvitation: ['GET', '/api/invitations/:token'],
   acceptInvitation: ['POST', '/api/invitations/:token/accept'],
@@ -51,6 +53,12 @@ export const routes = {
   updateDocument: ['PATCH', '/api/documents/:document'],
   removeDocument: ['DELETE', '/api/documents/:document'],
   putBackDocument: ['POST', '/api/documents/:document/put-back'],
+  renameDocument: ['PUT', '/api/documents/:document/title'],
+  duplicateDocument: ['POST', '/api/documents/:document/duplicates'],
+  moveDocument: ['PUT', '/api/documents/:document/owner'],
+  starDocument: ['PUT', '/api/documents/:document/star'],
+  unstarDocument: ['DELETE', '/api/documents/:document/star'],
+  noteOpened: ['POST', '/api/documents/:document/opened'],
   versions: ['GET', '/api/documents/:document/versions'],
   version: ['GET', '/api/documents/:document/versions/:n'],
   nameVersion: ['POST', '/api/documents/:document/versions'],

@@ -4,6 +4,7 @@ import {
   documentStates,
   jobs,
   licences,
+  likenesses,
   localeCategories,
   locales,
   organisationTypes,
@@ -158,6 +159,12 @@ export const artifact = z.object({
 
 export const owner = z.object({ type: z.enum(['network', 'organisation']), id });
 
+/** A piece of a text, and which of its characters answer the question: [from, to) pairs in order. Never markup. */
+export const snippet = z.object({
+  text: z.string(),
+  marks: z.array(z.tuple([z.number().int(), z.number().int()])),
+});
+
 export const documentSummary = z.object({
   id,
   kind: z.string(),
@@ -171,6 +178,16 @@ export const documentSummary = z.object({
   published: z.object({ n: z.number().int(), at: ms, visibility }).optional(),
   updatedAt: ms,
   removedAt: ms.optional(),
+  removedBy: z.string().optional(),
+  /** What whoever asks may do with it from a list; `duplicate` is for the same owner. */
+  may: z
+    .object({ write: z.boolean(), remove: z.boolean(), move: z.boolean(), duplicate: z.boolean() })
+    .optional(),
+  /** By whoever asks. */
+  starred: z.boolean().optional(),
+  openedAt: ms.optional(),
+  /** Where it says what was searched for. */
+  snippet: snippet.optional(),
 });
 
 export const check = z.object({
@@ -245,4 +262,12 @@ export const libraryEntry = z.object({
   /** The decisions of the memo by organisation name: scale, revise, drop, notYet. */
   decisions: z.array(z.object({ organisation: z.string(), choice: z.string() })),
   forks: z.number().int(),
+  snippet: snippet.optional(),
+  /** Why it is like the district of whoever asks: which of its districts, and what they have in common. */
+  likeness: z
+    .object({
+      organisation: z.string(),
+      alike: z.array(z.enum(likenesses)),
+    })
+    .optional(),
 });

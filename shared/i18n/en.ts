@@ -1,5 +1,6 @@
 import cells from './cells.en.ts';
 import doc from './doc.en.ts';
+import docs from './docs.en.ts';
 import error from './error.en.ts';
 import join from './join.en.ts';
 import memo from './memo.en.ts';
@@ -14,6 +15,7 @@ export const en: Readonly<Record<string, string>> = {
   ...shell,
   ...doc,
   ...join,
+  ...docs,
   ...memo,
   ...network,
   ...offline,

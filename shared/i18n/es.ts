@@ -1,5 +1,6 @@
 import cells from './cells.es.ts';
 import doc from './doc.es.ts';
+import docs from './docs.es.ts';
 import error from './error.es.ts';
 import join from './join.es.ts';
 import memo from './memo.es.ts';
@@ -14,6 +15,7 @@ export const es: Readonly<Record<string, string>> = {
   ...shell,
   ...doc,
   ...join,
+  ...docs,
   ...memo,
   ...network,
   ...offline,

@@ -36,6 +36,8 @@ const documentRules = {
   publish: { from: 'facilitator', states: ['live'] },
   freeze: { from: 'facilitator', states: ['live'] },
   reopen: { from: 'facilitator', states: ['frozen'] },
+  /** To another owner. */
+  move: { from: 'facilitator', states: anyState },
   withdraw: { from: 'facilitator', states: anyState },
   share: { from: 'facilitator', states: anyState, author: true },
 } as const satisfies Record<string, Rule>;

@@ -1,9 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { memo } from 'react';
+import { lazy, memo, Suspense, useState } from 'react';
 import {
   Copy,
+  CopyPlus,
   Ellipsis,
   ExternalLink,
+  FolderInput,
   GitFork,
   HardDriveDownload,
   History,
@@ -17,6 +19,7 @@ import {
   Presentation,
   Save,
   Send,
+  Star,
   Trash2,
   UserPlus,
   Users,
@@ -29,6 +32,8 @@ import { Menu, type MenuChoice } from '../../ui/Menu.tsx';
 import { useErrorWords } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useText } from '../../ui/text.tsx';
+import { useDocumentActions } from '../documents/useDocumentActions.ts';
+import { useCommands } from '../palette/commands.ts';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 import { keepOffline } from '../../sync/thisDevice.ts';
 import { useOnDevice } from '../offline/useOnDevice.ts';
@@ -36,6 +41,8 @@ import type { PanelName } from './panels/names.ts';
 import type { SheetName } from './sheets/Sheets.tsx';
 import type { WritingMode } from './suggest/useMode.ts';
 import { copyText } from './copyText.ts';
+
+const OwnerSheet = lazy(() => import('../documents/OwnerSheet.later.tsx'));
 
 interface Props {
   readonly answer: DocumentAnswer;
@@ -69,6 +76,8 @@ export const DocumentMenu = memo(function DocumentMenu(props: Props) {
       undo: () => keepOffline(userId, document.id, !wanted),
     });
   };
+  const actions = useDocumentActions();
+  const [choosing, setChoosing] = useState<'move' | 'duplicate'>();
 
   const copyLink = async () => {
     const link = `${location.origin}/d/${document.id}`;
@@ -217,6 +226,25 @@ export const DocumentMenu = memo(function DocumentMenu(props: Props) {
       icon: <Keyboard aria-hidden />,
       onAction: () => setSheet('keys'),
     },
+    {
+      id: 'star',
+      text: t(document.starred ? 'docs.unstarThis' : 'docs.starThis'),
+      icon: <Star aria-hidden />,
+      separated: true,
+      onAction: () => actions.toggleStar(document),
+    },
+    {
+      id: 'duplicate',
+      text: t('docs.duplicate'),
+      icon: <CopyPlus aria-hidden />,
+      onAction: () => (document.may?.duplicate ? actions.duplicate(document) : setChoosing('duplicate')),
+    },
+    may.move && {
+      id: 'move',
+      text: t('docs.move'),
+      icon: <FolderInput aria-hidden />,
+      onAction: () => setChoosing('move'),
+    },
     may.remove && {
       id: 'remove',
       text: t('doc.menu.remove'),
@@ -228,15 +256,33 @@ export const DocumentMenu = memo(function DocumentMenu(props: Props) {
     },
   ];
 
+  const offered = choices.filter((choice): choice is MenuChoice => Boolean(choice));
+  useCommands(offered.map(({ id, text, onAction }) => ({ id, text, run: onAction })));
+
   return (
-    <Menu
-      label={t('doc.menu')}
-      trigger={
-        <IconButton label={t('doc.menu')}>
-          <Ellipsis aria-hidden />
-        </IconButton>
-      }
-      choices={choices.filter((choice): choice is MenuChoice => Boolean(choice))}
-    />
+    <>
+      <Menu
+        label={t('doc.menu')}
+        trigger={
+          <IconButton label={t('doc.menu')}>
+            <Ellipsis aria-hidden />
+          </IconButton>
+        }
+        choices={offered}
+      />
+      {choosing ? (
+        <Suspense>
+          <OwnerSheet
+            document={document}
+            what={choosing}
+            onClose={() => setChoosing(undefined)}
+            onChoose={(owner) => {
+              if (choosing === 'move') actions.move(document, owner);
+              else actions.duplicate(document, owner);
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </>
   );
 });

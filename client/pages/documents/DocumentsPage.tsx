@@ -1,10 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { FilePlus2, FileText, Trash2 } from 'lucide-react';
-import { useDeferredValue } from 'react';
-import { answerOf, useAnswer } from '../../api/queries.ts';
-import { Button, buttonClass } from '../../ui/Button.tsx';
-import { Select, TextField } from '../../ui/Field.tsx';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { FilePlus2, FileText } from 'lucide-react';
+import { useAnswer } from '../../api/queries.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { LazyMenu } from '../../ui/LazyMenu.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -16,7 +13,10 @@ import { useMembership } from '../useMembership.ts';
 import { useNewMemo } from '../useNewMemo.ts';
 import css from './DocumentsPage.module.css';
 import { DocumentTable } from './DocumentTable.tsx';
+import { Filters } from './Filters.tsx';
 import { Trash } from './Trash.tsx';
+import { useDocuments } from './useDocuments.ts';
+import { useFilters } from './useFilters.ts';
 
 export function DocumentsPage() {
   const t = useText();
@@ -68,68 +68,44 @@ function NewDocument({
   );
 }
 
-const states = ['all', 'live', 'frozen'] as const;
-
 function Documents({ networkId, mayWrite }: { readonly networkId: string; readonly mayWrite: boolean }) {
   const t = useText();
-  const navigate = useNavigate();
-  const { q = '', state = 'all' } = useSearch({ from: '/inside/n/$net/docs' });
-  const asked = useDeferredValue(q.trim());
-  const answer = useQuery({
-    ...answerOf('documents', { query: { networkId, ...(asked ? { q: asked } : {}) } }),
-    placeholderData: keepPreviousData,
-  });
-  const search = (next: { q?: string; state?: string }): void =>
-    void navigate({
-      to: '/n/$net/docs',
-      params: { net: networkId },
-      search: {
-        ...(q ? { q } : {}),
-        ...(state === 'all' ? {} : { state }),
-        ...next,
-        ...(next.q === '' ? { q: undefined } : {}),
-        ...(next.state === 'all' ? { state: undefined } : {}),
-      },
-      replace: true,
-    });
+  const filters = useFilters(networkId);
+  const { documents, total, answer } = useDocuments(networkId, filters.values);
   return (
     <div className={css.documents}>
-      <div className={css.filters}>
-        <TextField
-          label={t('shell.docs.search')}
-          type="search"
-          value={q}
-          onChange={(words) => search({ q: words })}
-        />
-        <Select
-          label={t('shell.docs.state')}
-          value={states.find((each) => each === state) ?? 'all'}
-          options={states.map((value) => ({ value, text: t(`shell.docs.state.${value}`) }))}
-          onChange={(value) => search({ state: value })}
-        />
-        {mayWrite ? (
-          <Link
-            to="/n/$net/docs"
-            params={{ net: networkId }}
-            search={{ trash: '1' }}
-            className={buttonClass('quiet')}
-          >
-            <Trash2 aria-hidden />
-            {t('shell.docs.trash')}
-          </Link>
-        ) : null}
-      </div>
+      <Filters networkId={networkId} filters={filters} mayWrite={mayWrite} />
       <Loaded answer={answer}>
-        {({ documents }) => {
-          const shown = documents.filter(
-            (document) => state === 'all' || (document.state === 'live') === (state === 'live'),
-          );
-          if (shown.length > 0) return <DocumentTable documents={shown} mayRemove={mayWrite} />;
-          if (documents.length === 0 && asked === '')
-            return <EmptyState title={t('shell.docs.none')}>{t('shell.docs.none.words')}</EmptyState>;
-          return <p className={rows.note}>{t('shell.docs.noneFound')}</p>;
-        }}
+        {() => (
+          <>
+            <p className={rows.soft} role="status">
+              {documents.length > 0 || filters.areSet ? t('docs.count', { count: total }) : ''}
+            </p>
+            {documents.length > 0 ? <DocumentTable documents={documents} /> : <Nothing filters={filters} />}
+            {documents.length < total ? (
+              <Button isDisabled={answer.isFetchingNextPage} onPress={() => void answer.fetchNextPage()}>
+                {t('docs.more')}
+              </Button>
+            ) : null}
+          </>
+        )}
       </Loaded>
     </div>
+  );
+}
+
+function Nothing({ filters }: { readonly filters: ReturnType<typeof useFilters> }) {
+  const t = useText();
+  if (!filters.areSet) {
+    return <EmptyState title={t('shell.docs.none')}>{t('shell.docs.none.words')}</EmptyState>;
+  }
+  const onlyStarred = Object.keys(filters.values).join() === 'starred';
+  return (
+    <EmptyState
+      title={t(onlyStarred ? 'docs.none.starred' : 'docs.none.fits')}
+      action={<Button onPress={filters.clear}>{t('docs.filters.clear')}</Button>}
+    >
+      {t(onlyStarred ? 'docs.none.starred.words' : 'docs.none.fits.words')}
+    </EmptyState>
   );
 }

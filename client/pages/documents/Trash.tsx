@@ -9,6 +9,13 @@ import { useText } from '../../ui/text.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useDocumentTitle } from '../documentTitle.ts';
 
+const kept = 30;
+const dayMs = 86_400_000;
+
+function daysLeft(removedAt: number): number {
+  return Math.max(0, Math.ceil((removedAt + kept * dayMs - Date.now()) / dayMs));
+}
+
 /** What was removed in the last 30 days, to put back. */
 export function Trash({ networkId }: { readonly networkId: string }) {
   const t = useText();
@@ -24,7 +31,7 @@ export function Trash({ networkId }: { readonly networkId: string }) {
           {t('shell.docs.back')}
         </Link>
       </p>
-      <p className={rows.note}>{t('shell.docs.trash.words')}</p>
+      <p className={rows.note}>{t('docs.trash.words')}</p>
       <Loaded answer={answer}>
         {({ documents }) =>
           documents.length === 0 ? (
@@ -36,7 +43,14 @@ export function Trash({ networkId }: { readonly networkId: string }) {
                   <span className={rows.main}>{title(document)}</span>
                   {document.removedAt === undefined ? null : (
                     <span className={rows.soft}>
-                      {t('shell.docs.column.removed')} {dates.moment(document.removedAt)}
+                      {document.removedBy
+                        ? t('docs.trash.by', {
+                            date: dates.moment(document.removedAt),
+                            name: document.removedBy,
+                          })
+                        : `${t('shell.docs.column.removed')} ${dates.moment(document.removedAt)}`}
+                      {' · '}
+                      {t('docs.trash.days', { days: daysLeft(document.removedAt) })}
                     </span>
                   )}
                   <Button

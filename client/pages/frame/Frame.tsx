@@ -7,10 +7,12 @@ import { Skeleton } from '../../ui/states.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
 import css from './Frame.module.css';
+import { usePalette } from '../palette/usePalette.ts';
 import { PublicFrame } from './PublicFrame.tsx';
 import { Rail } from './Rail.tsx';
 import { useNetwork } from './useNetwork.ts';
 
+const Palette = lazy(() => import('../palette/Palette.later.tsx'));
 const Drawer = lazy(() => import('./Drawer.tsx'));
 const key = 'rail';
 
@@ -31,9 +33,14 @@ function SignedIn({ me }: { readonly me: Parameters<typeof Rail>[0]['me'] }) {
   }, [me.locale, setLocale]);
   const [open, setOpen] = useState(() => localStorage.getItem(key) === 'open');
   const [drawer, setDrawer] = useState(false);
+  const palette = usePalette();
   const rail = useMemo(
-    () => ({ rememberNetwork: remember, ...(narrow ? { openMenu: () => setDrawer(true) } : {}) }),
-    [remember, narrow],
+    () => ({
+      rememberNetwork: remember,
+      openPalette: palette.open,
+      ...(narrow ? { openMenu: () => setDrawer(true) } : {}),
+    }),
+    [remember, narrow, palette.open],
   );
   return (
     <RailContext value={rail}>
@@ -45,7 +52,16 @@ function SignedIn({ me }: { readonly me: Parameters<typeof Rail>[0]['me'] }) {
           drawer ? (
             <Suspense>
               <Drawer onClose={() => setDrawer(false)}>
-                <Rail me={me} network={network} open onNavigate={() => setDrawer(false)} />
+                <Rail
+                  me={me}
+                  network={network}
+                  open
+                  onNavigate={() => setDrawer(false)}
+                  onSearch={() => {
+                    setDrawer(false);
+                    palette.open();
+                  }}
+                />
               </Drawer>
             </Suspense>
           ) : null
@@ -55,6 +71,7 @@ function SignedIn({ me }: { readonly me: Parameters<typeof Rail>[0]['me'] }) {
               me={me}
               network={network}
               open={open}
+              onSearch={palette.open}
               onToggle={() => {
                 localStorage.setItem(key, open ? 'closed' : 'open');
                 setOpen(!open);
@@ -62,6 +79,11 @@ function SignedIn({ me }: { readonly me: Parameters<typeof Rail>[0]['me'] }) {
             />
           </div>
         )}
+        {palette.isNeeded ? (
+          <Suspense>
+            <Palette me={me} network={network} isOpen={palette.isOpen} onClose={palette.close} />
+          </Suspense>
+        ) : null}
         <Suspense fallback={<Skeleton />}>
           <Outlet />
         </Suspense>

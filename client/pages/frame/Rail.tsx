@@ -9,6 +9,7 @@ import {
   LibraryBig,
   PanelLeftClose,
   PanelLeftOpen,
+  Search,
   Users,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
@@ -25,9 +26,10 @@ export interface RailProps {
   /** Left out in the drawer, which is always open. */
   readonly onToggle?: () => void;
   readonly onNavigate?: () => void;
+  readonly onSearch: () => void;
 }
 
-export function Rail({ me, network, open, onToggle, onNavigate }: RailProps) {
+export function Rail({ me, network, open, onToggle, onNavigate, onSearch }: RailProps) {
   const t = useText();
   const organisation = (me.organisations[0] ?? me.unconfirmed[0])?.organisation;
   const entry = (icon: ReactNode, text: string) => (
@@ -60,6 +62,17 @@ export function Rail({ me, network, open, onToggle, onNavigate }: RailProps) {
         {open ? <span className={css.wordmark}>Second Draft</span> : null}
       </div>
       <ul className={css.list}>
+        <li>
+          <button
+            type="button"
+            className={css.entry}
+            aria-keyshortcuts="Control+K"
+            title={`${t('docs.palette.open')} (Ctrl+K)`}
+            onClick={onSearch}
+          >
+            {entry(<Search aria-hidden />, t('docs.palette.open'))}
+          </button>
+        </li>
         <li>
           <Link to="/home" {...shared} {...titled(t('shell.nav.home'))}>
             {entry(<House aria-hidden />, t('shell.nav.home'))}

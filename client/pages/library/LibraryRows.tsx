@@ -2,17 +2,14 @@ import { Link } from '@tanstack/react-router';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import { useDates } from '../../ui/dates.ts';
 import { OrganisationName } from '../../ui/OrganisationName.tsx';
-import { type MessageId, useText } from '../../ui/text.tsx';
+import { Snippet } from '../../ui/Snippet.tsx';
+import { useText } from '../../ui/text.tsx';
 import { useDocumentTitle } from '../documentTitle.ts';
+import { Alike } from './Alike.tsx';
+import { decisionNames } from './decisionNames.ts';
 import css from './LibraryRows.module.css';
 
 type Entry = Answer<'library'>['entries'][number];
-const choices: Readonly<Record<string, MessageId>> = {
-  scale: 'shell.decision.scale',
-  revise: 'shell.decision.revise',
-  drop: 'shell.decision.drop',
-  notYet: 'shell.decision.notYet',
-};
 
 /** Title, finding, districts with context, decisions, date, forks: a row each. */
 export function LibraryRows({
@@ -36,6 +33,11 @@ export function LibraryRows({
               <a href={`/p/${entry.documentId}/${entry.n}`}>{title(entry)}</a>
             </Heading>
             {entry.finding ? <p className={css.finding}>{entry.finding}</p> : null}
+            {entry.snippet && entry.snippet.text !== entry.finding ? (
+              <p className={css.context}>
+                <Snippet snippet={entry.snippet} />
+              </p>
+            ) : null}
             <ul className={css.districts}>
               {entry.organisations.map((organisation) => (
                 <li key={organisation.id} className={css.district}>
@@ -45,6 +47,7 @@ export function LibraryRows({
                 </li>
               ))}
             </ul>
+            <Alike entry={entry} />
             <p className={css.meta}>
               {[
                 entry.network,
@@ -79,6 +82,6 @@ function Context({ profile }: { readonly profile: Entry['organisations'][number]
 function Decision({ entry, organisation }: { readonly entry: Entry; readonly organisation: string }) {
   const t = useText();
   const choice = entry.decisions.find((decision) => decision.organisation === organisation)?.choice;
-  const message = choice === undefined ? undefined : choices[choice];
+  const message = choice === undefined ? undefined : decisionNames[choice];
   return message ? <span className={css.decision}>{t(message)}</span> : null;
 }

@@ -19,7 +19,7 @@ import { versionsOf } from './versions.ts';
 export const document: Action<'document'> = async (ctx, actor, { params }) => {
   const { row, thing } = await documentFor(ctx, actor, params.document, 'read');
   const role = roleOn(actor, thing);
-  const [summary] = await summariesOf(ctx.db, [row]);
+  const [summary] = await summariesOf(ctx.db, [row], { reader: actor });
   if (!role || !summary) throw notFound('document');
   const own = actor.type === 'person' ? actor.organisations.map((one) => one.id) : [];
   const [surroundings, cycle, source, [newestVersion]] = await Promise.all([
@@ -64,6 +64,7 @@ function mayOf(actor: Actor, thing: DocumentThing): Answer<'document'>['may'] {
     reopen: can(actor, 'reopen', thing),
     share: can(actor, 'share', thing),
     remove: can(actor, 'remove', thing),
+    move: can(actor, 'move', thing),
     fork: can(actor, 'fork', thing),
     present: can(actor, 'present', thing),
   };

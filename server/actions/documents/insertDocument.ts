@@ -8,6 +8,7 @@ import { uuidv7 } from '../../../shared/ids.ts';
 import type { Context } from '../../context.ts';
 import { insertFirstRow } from '../../store/log.ts';
 import type { Tables } from '../../store/tables.ts';
+import { indexLive } from './indexText.ts';
 import { kindOf, titleOf } from './seal.ts';
 
 export interface NewDocument {
@@ -62,6 +63,7 @@ export function prepareDocument(ctx: Context, wanted: NewDocument) {
         newClients: signers,
       },
     );
+    await indexLive(ctx, tx, id, wanted.content);
   };
   return { id, insert };
 }

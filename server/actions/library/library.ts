@@ -1,84 +1,211 @@
-import type { Kysely, Selectable } from 'kysely';
-import type { Answer } from '../../../shared/contract/calls.ts';
-import type { Visibility } from '../../../shared/model.ts';
+import type { Kysely } from 'kysely';
+import type { Answer, Received } from '../../../shared/contract/calls.ts';
 import type { Actor } from '../../../shared/policy/actor.ts';
 import { can } from '../../../shared/policy/can.ts';
-import type { PublicationThing } from '../../../shared/policy/things.ts';
-import { publicationThing } from '../../auth/things.ts';
+import { publicationThings } from '../../auth/things.ts';
+import type { Context } from '../../context.ts';
+import { type Question, readQuestion } from '../../store/search/question.ts';
+import { snippetOf } from '../../store/search/snippet.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { Action } from '../action.ts';
-import { organisationOf } from '../documents/present.ts';
-import { readVersion, type Version } from '../documents/readVersion.ts';
-import { kindOf } from '../documents/seal.ts';
-import { matches } from './search.ts';
+import { organisationOf, snippetAnswer } from '../documents/present.ts';
+import { answering, type Findable, findable } from './findable.ts';
+import { likenessOf } from './likeness.ts';
 
 type Entry = Answer<'library'>['entries'][number];
-type Publication = Selectable<Tables['publication']>;
+type Organisation = Entry['organisations'][number];
+type Query = NonNullable<Received<'library'>['query']>;
+type Likely = NonNullable<Entry['likeness']>;
 
-/** Entries looked at and shown; the library of one installation. */
-const mostRead = 2000;
-const mostShown = 200;
-
-/** The newest publication, of each document, that the actor may find here; the newest first. Also for strangers. */
+/** The newest publication, of each document, that the actor may find here. Also for strangers. */
 export const library: Action<'library'> = async (ctx, actor, { query }) => {
-  const entries: Entry[] = [];
-  const seen = new Set<string>();
-  for (const publication of await newestFirst(ctx.db, actor)) {
-    if (seen.has(publication.document_id) || entries.length >= mostShown) continue;
-    const thing = await publicationThing(ctx.db, publication.document_id, publication.n);
-    if (!thing || !isFindable(actor, thing)) continue;
-    seen.add(publication.document_id);
-    const version = await readVersion(ctx.db, publication.document_id, publication.n);
-    if (!version || (query?.kind && version.metadata.kind !== query.kind)) continue;
-    const { title, finding, organisations, cycle } = version.metadata;
-    const names = organisations.map((one) => one.name);
-    if (!matches(query?.q ?? '', title, finding, cycle?.problem ?? '', ...names)) continue;
-    entries.push(await entryOf(ctx.db, publication, version));
+  const { q = '', from = 0, limit = 100, like, ...filters } = query ?? {};
+  const all = await findable(ctx.db, actor);
+  const organisations = await organisationsOf(ctx.db, all);
+  const own = ownDistrict(organisations, actor) ?? (await ownDistrictOf(ctx.db, actor));
+  const question = readQuestion(q);
+  const asked = question.length > 0 ? await answering(ctx, actor, question, all) : all;
+  const likely = new Map<Findable, Likely>();
+  let fitting = asked.filter((one) => fits(one, filters));
+  if (own?.profile) {
+    for (const one of fitting) {
+      const found = likest(one, own, organisations);
+      if (found) likely.set(one, found);
+    }
+    if (like) fitting = fitting.filter((one) => likely.has(one)).toSorted(byLikeness(likely));
   }
-  return { entries };
+  const shown = await stillReadable(ctx.db, actor, fitting.slice(from, from + limit));
+  const [forks, snippets] = await Promise.all([
+    forksOf(ctx.db, shown),
+    question.length > 0 ? snippetsOf(ctx, shown, question) : new Map<Findable, Entry['snippet']>(),
+  ]);
+  return {
+    entries: shown.map((one) =>
+      entryOf(one, organisations, forks, snippets.get(one), like ? likely.get(one) : undefined),
+    ),
+    total: fitting.length,
+    choices: choicesOf(all, own?.profile ? own.name : undefined),
+  };
 };
 
-/** Strangers are spared the query for what is never theirs. */
-async function newestFirst(db: Kysely<Tables>, actor: Actor): Promise<Publication[]> {
-  let query = db.selectFrom('publication').selectAll().where('withdrawn_at', 'is', null);
-  if (actor.type !== 'person') query = query.where('visibility', '=', 'listed');
-  return query.orderBy('created_at', 'desc').orderBy('n', 'desc').limit(mostRead).execute();
+function fits(
+  { facts }: Findable,
+  { kind, networkId, organisationId, decision }: Omit<Query, 'from' | 'limit'>,
+): boolean {
+  return (
+    (!kind || facts.kind === kind) &&
+    (!networkId || facts.network?.id === networkId) &&
+    (!organisationId || facts.organisations.some((one) => one.id === organisationId)) &&
+    (!decision || facts.decisions.some((one) => one.choice === decision))
+  );
 }
 
-/** "Anyone with the link" is found by those alone who could read it without the link. */
-function isFindable(actor: Actor, thing: PublicationThing): boolean {
-  if (thing.visibility === 'link') return can(actor, 'read', { ...thing, visibility: 'network' });
-  return can(actor, 'read', thing);
-}
-
-async function entryOf(db: Kysely<Tables>, publication: Publication, version: Version): Promise<Entry> {
-  const { metadata, content } = version;
-  const ids = metadata.organisations.map((one) => one.id);
-  const organisations =
-    ids.length === 0
-      ? []
-      : await db.selectFrom('organisation').selectAll().where('id', 'in', ids).orderBy('name').execute();
-  const { forks } = await db
-    .selectFrom('document')
-    .select((eb) => eb.fn.countAll<number>().as('forks'))
-    .where('source_document_id', '=', version.documentId)
-    .where('removed_at', 'is', null)
-    .executeTakeFirstOrThrow();
-  const decisions = content ? (kindOf(metadata.kind).decisions?.(content) ?? []) : [];
+/** What there is to choose from, of what the reader may find. */
+function choicesOf(all: readonly Findable[], like: string | undefined): Answer<'library'>['choices'] {
+  const problems = new Map<string, string>();
+  const organisations = new Map<string, string>();
+  for (const { facts } of all) {
+    if (facts.network && !problems.has(facts.network.id)) {
+      problems.set(facts.network.id, facts.problem ?? facts.network.name);
+    }
+    for (const one of facts.organisations) organisations.set(one.id, one.name);
+  }
   return {
-    documentId: version.documentId,
-    n: version.n,
-    kind: metadata.kind,
-    title: metadata.title,
-    finding: metadata.finding,
-    visibility: publication.visibility as Visibility,
-    publishedAt: publication.created_at,
-    organisations: organisations.map(organisationOf),
-    ...(metadata.network ? { network: metadata.network.name } : {}),
-    decisions: decisions.map((one) => ({
-      organisation: metadata.references[one.organisation]?.label ?? '',
-      choice: one.choice,
-    })),
-    forks,
+    kinds: [...new Set(all.map((one) => one.facts.kind))].toSorted(),
+    problems: [...problems].map(([networkId, problem]) => ({ networkId, problem })),
+    organisations: [...organisations]
+      .map(([id, name]) => ({ id, name }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
+    decisions: [...new Set(all.flatMap((one) => one.facts.decisions.map((each) => each.choice)))],
+    ...(like ? { like } : {}),
+  };
+}
+
+async function organisationsOf(
+  db: Kysely<Tables>,
+  all: readonly Findable[],
+): Promise<ReadonlyMap<string, Organisation>> {
+  const ids = [...new Set(all.flatMap((one) => one.facts.organisations.map((each) => each.id)))];
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('organisation').selectAll().where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, organisationOf(row)]));
+}
+
+function ownDistrict(known: ReadonlyMap<string, Organisation>, actor: Actor): Organisation | undefined {
+  if (actor.type !== 'person') return undefined;
+  return actor.organisations.map((one) => known.get(one.id)).find((one) => one?.profile !== undefined);
+}
+
+async function ownDistrictOf(db: Kysely<Tables>, actor: Actor): Promise<Organisation | undefined> {
+  const ids = actor.type === 'person' ? actor.organisations.map((one) => one.id) : [];
+  if (ids.length === 0) return undefined;
+  const rows = await db
+    .selectFrom('organisation')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('profile_json', 'is not', null)
+    .orderBy('name')
+    .execute();
+  return rows.map(organisationOf)[0];
+}
+
+/** The one of its districts that is most like one's own; one's own does not count. */
+function likest(
+  { facts }: Findable,
+  own: Organisation,
+  known: ReadonlyMap<string, Organisation>,
+): Likely | undefined {
+  let best: Likely | undefined;
+  for (const { id } of facts.organisations) {
+    const other = id === own.id ? undefined : known.get(id);
+    const alike = other?.profile && own.profile && likenessOf(own.profile, other.profile);
+    if (alike && alike.length > (best?.alike.length ?? 0))
+      best = { organisation: other.name, alike: [...alike] };
+  }
+  return best;
+}
+
+function byLikeness(likely: ReadonlyMap<Findable, Likely>): (a: Findable, b: Findable) => number {
+  const alike = (one: Findable) => likely.get(one)?.alike.length ?? 0;
+  return (a, b) => alike(b) - alike(a);
+}
+
+/** The condition in SQL picked them, and `can()` has the last word on each. */
+async function stillReadable(
+  db: Kysely<Tables>,
+  actor: Actor,
+  chosen: readonly Findable[],
+): Promise<Findable[]> {
+  const things = await publicationThings(db, chosen);
+  return chosen.filter((_, i) => {
+    const thing = things[i];
+    if (!thing) return false;
+    return can(actor, 'read', thing.visibility === 'link' ? { ...thing, visibility: 'network' } : thing);
+  });
+}
+
+async function forksOf(db: Kysely<Tables>, shown: readonly Findable[]): Promise<ReadonlyMap<string, number>> {
+  if (shown.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('document')
+    .select((eb) => ['source_document_id', eb.fn.countAll<number>().as('forks')])
+    .where(
+      'source_document_id',
+      'in',
+      shown.map((one) => one.documentId),
+    )
+    .where('removed_at', 'is', null)
+    .groupBy('source_document_id')
+    .execute();
+  return new Map(rows.map((row) => [row.source_document_id ?? '', row.forks]));
+}
+
+async function snippetsOf(
+  ctx: Pick<Context, 'db'>,
+  shown: readonly Findable[],
+  question: Question,
+): Promise<ReadonlyMap<Findable, Entry['snippet']>> {
+  if (shown.length === 0) return new Map();
+  const rows = await ctx.db
+    .selectFrom('search_entry')
+    .select(['id', 'text'])
+    .where(
+      'id',
+      'in',
+      shown.map((one) => one.entryId),
+    )
+    .execute();
+  const texts = new Map(rows.map((row) => [row.id, row.text]));
+  return new Map(
+    shown.map((one) => {
+      const snippet = snippetOf(texts.get(one.entryId) ?? '', question);
+      return [one, snippet && snippetAnswer(snippet)];
+    }),
+  );
+}
+
+function entryOf(
+  { documentId, n, title, visibility, publishedAt, facts }: Findable,
+  organisations: ReadonlyMap<string, Organisation>,
+  forks: ReadonlyMap<string, number>,
+  snippet: Entry['snippet'],
+  likeness: Entry['likeness'],
+): Entry {
+  return {
+    documentId,
+    n,
+    kind: facts.kind,
+    title,
+    finding: facts.finding,
+    visibility,
+    publishedAt,
+    organisations: facts.organisations
+      .flatMap(({ id }) => organisations.get(id) ?? [])
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
+    ...(facts.network ? { network: facts.network.name } : {}),
+    decisions: facts.decisions.map((one) => ({ ...one })),
+    forks: forks.get(documentId) ?? 0,
+    ...(snippet ? { snippet } : {}),
+    ...(likeness ? { likeness } : {}),
   };
 }

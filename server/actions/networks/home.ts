@@ -3,7 +3,7 @@ import type { PersonActor } from '../../../shared/policy/actor.ts';
 import type { Context } from '../../context.ts';
 import { type Action, signedIn } from '../action.ts';
 import { cyclesOf } from '../cycles/read.ts';
-import { readableDocuments } from '../documents/documents.ts';
+import { readableDocuments, recentDocuments } from '../documents/documents.ts';
 import { namesOf, summariesOf } from '../documents/present.ts';
 import { requestsIn } from '../joining/requests.ts';
 import { speakersNotMembers } from '../organisations/unconfirmed.ts';
@@ -13,6 +13,7 @@ type Home = Answer<'home'>;
 type Cycle = NonNullable<Home['networks'][number]['cycle']>;
 
 const recentOnes = 8;
+const starredOnes = 20;
 
 /** Where somebody is needed, their networks, and what changed last. */
 export const home: Action<'home'> = async (ctx, asking) => {
@@ -39,10 +40,11 @@ export const home: Action<'home'> = async (ctx, asking) => {
       ...(problem ? { problem: problem.sentence } : {}),
     });
   }
-  const recent = await readableDocuments(ctx, actor, { limit: recentOnes });
+  const starred = await readableDocuments(ctx, actor, { starred: true, limit: starredOnes });
   return {
     networks: networks.toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
-    recent: await summariesOf(ctx.db, recent),
+    recent: await summariesOf(ctx.db, await recentDocuments(ctx, actor, recentOnes), { reader: actor }),
+    starred: await summariesOf(ctx.db, starred, { reader: actor }),
     waiting: [
       ...(await toConfirm(ctx, actor)),
       ...(await toLetStay(ctx, actor)),

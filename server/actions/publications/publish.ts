@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { Content } from '../../../shared/content/fields.ts';
 import type { Received } from '../../../shared/contract/calls.ts';
 import { uuidv7 } from '../../../shared/ids.ts';
 import type { Check } from '../../../shared/kinds/kind.ts';
@@ -8,6 +9,7 @@ import type { Tables } from '../../store/tables.ts';
 import { type Action, signedIn } from '../action.ts';
 import { audit } from '../audit.ts';
 import { checksOf } from '../documents/checks.ts';
+import { indexPublished } from '../documents/indexText.ts';
 import { about, type DocumentRow, documentFor } from '../documents/open.ts';
 import type { Sealed } from '../documents/seal.ts';
 import { ActionError, badRequest } from '../error.ts';
@@ -108,6 +110,12 @@ async function insertPublication(
       )
       .execute();
   }
+  await indexPublished(ctx, tx, {
+    documentId: row.id,
+    n: sealed.metadata.n,
+    metadata: sealed.metadata,
+    content: JSON.parse(sealed.content.content_json) as Content,
+  });
   await audit(ctx, tx, by, 'document.published', {
     ...about(row),
     details: {

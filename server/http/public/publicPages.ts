@@ -10,20 +10,34 @@ import {
   readPlaybook,
   readPublication,
 } from '../../actions/library/readPublication.ts';
+import { library } from '../../actions/library/library.ts';
 import type { Context } from '../../context.ts';
 import { caller } from '../caller.ts';
 import { publicFiles } from './files.ts';
+import { libraryPage } from './libraryPage.ts';
 import { missingPage } from './missingPage.ts';
 import { publicationPage } from './publicationPage.ts';
 
-/** Published work, readable without account and script: `/p/<document>[/<n>]` and `/c/<cycle>[/<n>]`. */
+/** Published work, readable without account and script: `/p/<document>[/<n>]`, `/c/<cycle>[/<n>]`, all of it at `/p`. */
 export function publicPages(ctx: Context): Hono {
   const app = new Hono();
   publicFiles(app);
   for (const path of ['/p/:id', '/p/:id/:n', '/c/:id', '/c/:id/:n'] as const) {
     app.get(path, (c) => show(c, path.startsWith('/c') ? 'cycle' : 'document'));
   }
+  app.get('/p', searched);
   return app;
+
+  async function searched(c: HonoContext): Promise<Response> {
+    const { actor, call } = await caller(ctx, c);
+    const locale = chosenLocale(c.req.query('lang')) ?? call.locale;
+    const q = (c.req.query('q') ?? '').slice(0, 200);
+    const found = await library(ctx, actor, { params: undefined, query: { q }, body: undefined }, call);
+    c.header('vary', 'accept-language, cookie');
+    c.header('content-language', locale);
+    c.header('cache-control', 'no-store');
+    return c.html(libraryPage({ t: await wordsFor(locale), locale, path: '/p', q, found }));
+  }
 
   async function show(c: HonoContext, what: 'cycle' | 'document'): Promise<Response> {
     const { actor, call } = await caller(ctx, c);

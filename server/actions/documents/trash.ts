@@ -1,0 +1,112 @@
+import type { Kysely } from 'kysely';
+import type { Context } from '../../context.ts';
+import type { Tables } from '../../store/tables.ts';
+
+/** How long what was removed can be put back. */
+export const trashDays = 30;
+const dayMs = 86_400_000;
+
+/** Everything that goes with a document's text, in an order that references allow. */
+export const erasedTables = [
+  'log',
+  'checkpoint',
+  'client',
+  'contributor',
+  'grant',
+  'star',
+  'opened',
+] as const satisfies readonly (keyof Tables)[];
+/** What stays of a document whose text is gone: what was published of it, and who did what. */
+export const keptTables = [
+  'version',
+  'version_content',
+  'tombstone',
+  'publication',
+  'audit',
+  'search_entry',
+] as const satisfies readonly (keyof Tables)[];
+
+const mostAtOnce = 50;
+
+/**
+ * Deletes what has been in the trash for 30 days, for good. Versions that are published, or that a fork began from,
+ * stay readable for those who may read them; other versions keep their header alone. @returns how many went
+ */
+export async function emptyTrash(ctx: Pick<Context, 'db' | 'lane' | 'now' | 'search'>): Promise<number> {
+  const rows = await ctx.db
+    .selectFrom('document')
+    .select('id')
+    .where('removed_at', '<=', ctx.now() - trashDays * dayMs)
+    .where('erased_at', 'is', null)
+    .limit(mostAtOnce)
+    .execute();
+  for (const { id } of rows) await erase(ctx, id);
+  return rows.length;
+}
+
+async function erase(ctx: Pick<Context, 'db' | 'lane' | 'now' | 'search'>, id: string): Promise<void> {
+  const dropped = await droppedVersions(ctx.db, id);
+  await ctx.lane.write(async (tx) => {
+    // It may have been put back a moment ago.
+    const { numUpdatedRows } = await tx
+      .updateTable('document')
+      .set({ erased_at: ctx.now() })
+      .where('id', '=', id)
+      .where('removed_at', '<=', ctx.now() - trashDays * dayMs)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return;
+    for (const table of erasedTables) await tx.deleteFrom(table).where('document_id', '=', id).execute();
+    for (const n of dropped) {
+      await tx
+        .insertInto('tombstone')
+        .values({
+          document_id: id,
+          n,
+          reason: 'in the trash for 30 days',
+          created_by: null,
+          created_at: ctx.now(),
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      await tx.deleteFrom('version_content').where('document_id', '=', id).where('n', '=', n).execute();
+    }
+    const version = await tx
+      .selectFrom('version')
+      .select('n')
+      .where('document_id', '=', id)
+      .limit(1)
+      .executeTakeFirst();
+    await ctx.search.remove(tx, id, version ? 'live' : 'all');
+    if (!version) await tx.deleteFrom('document').where('id', '=', id).execute();
+  });
+}
+
+/** Versions that nobody outside the document leans on. */
+async function droppedVersions(db: Kysely<Tables>, id: string): Promise<number[]> {
+  const versions = await db
+    .selectFrom('version')
+    .select('n')
+    .where('document_id', '=', id)
+    .where('n', 'not in', (eb) =>
+      eb.selectFrom('publication').select('publication.n').where('publication.document_id', '=', id),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('document as fork')
+            .select('fork.id')
+            .where('fork.source_document_id', '=', id)
+            .where('fork.erased_at', 'is', null)
+            .where((of) =>
+              of.or([
+                of('fork.source_version', '=', of.ref('version.n')),
+                of('fork.base_version', '=', of.ref('version.n')),
+              ]),
+            ),
+        ),
+      ),
+    )
+    .execute();
+  return versions.map((version) => version.n);
+}
