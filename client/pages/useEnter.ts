@@ -3,17 +3,20 @@ import { useRouter } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { answerOf } from '../api/queries.ts';
 
-/** After signing in or up: forgets what the stranger saw, learns who is here, and goes to a path of this application. */
-export function useEnter(): (path: string) => Promise<void> {
+/**
+ * After signing in or up: forgets what the stranger saw, learns who is here, and goes to a path of this application.
+ * @param how `replace` where going back to this page would only lead on again
+ */
+export function useEnter(how: 'push' | 'replace' = 'push'): (path: string) => Promise<void> {
   const client = useQueryClient();
   const router = useRouter();
   return useCallback(
     async (path) => {
       client.clear();
       await client.fetchQuery(answerOf('session'));
-      router.history.push(ownPath(path));
+      router.history[how](ownPath(path));
     },
-    [client, router],
+    [client, router, how],
   );
 }
 

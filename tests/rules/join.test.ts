@@ -3,6 +3,7 @@ import { XmlText } from 'yjs';
 import { contributorsOf } from '../../server/actions/documents/contributors.ts';
 import { mostByOneLink } from '../../server/actions/joining/link.ts';
 import { createGuesses, networkOf } from '../../server/auth/guesses.ts';
+import { seedDemo } from '../../server/demo/seed.ts';
 import { shortId } from '../../shared/ids.ts';
 import { close } from '../../shared/protocol/close.ts';
 import { eventually } from '../kit/browser.ts';
@@ -593,4 +594,26 @@ test('H112: the page of a link says nothing of what it opens to a program that r
   expect(html).not.toContain('Attendance');
   expect(html).not.toContain(memo);
   expect((await server.visitor().request('/join/anything')).status).toBe(200);
+});
+
+test('H113: in the demonstration a link leads strangers to the plain host, where nobody is signed in already', async () => {
+  const example = await startServer({ demo: (ctx) => seedDemo(ctx) });
+  const { demo } = example.ctx;
+  const host = `http://${demo?.people[0]?.host ?? ''}`;
+  const facilitator = example.visitor({ origin: host });
+  await facilitator.request('/', { headers: { accept: 'text/html' } });
+  const document = demo?.documentId ?? '';
+  const { link } = await facilitator.call('makeJoinLink', {
+    params: { document },
+    body: { role: 'editor', ends: { in: day } },
+  });
+  expect(new URL(link).hostname).toBe('localhost');
+  const stranger = example.visitor({ origin: new URL(link).origin });
+  await stranger.request(new URL(link).pathname, { headers: { accept: 'text/html' } });
+  expect(stranger.cookies.size).toBe(0);
+  const shown = await stranger.call('showJoin', { params: { token: tokenOf(link) } });
+  const organisation = { id: shown.organisations[0]?.id ?? '' };
+  await stranger.call('join', { params: { token: tokenOf(link) }, body: { name: 'Ana Ruiz', organisation } });
+  expect((await open(stranger, document)).may.write).toBe(true);
+  await example.stop();
 });
