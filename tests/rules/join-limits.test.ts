@@ -10,8 +10,6 @@ beforeEach(async () => {
 });
 afterEach(() => here.server.stop());
 
-const notFound = { status: 404, code: 'notFound' };
-
 test('H110: 2,000 people behind one address come in by one link without a refusal, also while somebody there guesses', async () => {
   const { token } = await here.makeLink();
   const people = Array.from({ length: 2000 }, (_, i) => `Person ${i}`);
