@@ -4,7 +4,6 @@ import type { Answer } from '../../shared/contract/calls.ts';
 import { type Job, jobs } from '../../shared/model.ts';
 import { useAnswer, useSend, useSession } from '../api/queries.ts';
 import { Button } from '../ui/Button.tsx';
-import { FaceStack } from '../ui/FaceStack.tsx';
 import { Select, TextField } from '../ui/Field.tsx';
 import form from '../ui/form.module.css';
 import { Notice } from '../ui/Notice.tsx';
@@ -12,6 +11,7 @@ import { ErrorState, Skeleton, useErrorWords } from '../ui/states.tsx';
 import { useText } from '../ui/text.tsx';
 import { emailError, nameError, passwordError } from './fieldErrors.ts';
 import { PublicPage } from './frame/PublicFrame.tsx';
+import { Inside } from './join/Inside.tsx';
 import { useEnter } from './useEnter.ts';
 
 export function InvitationPage() {
@@ -88,22 +88,7 @@ function Accept({
           ? t('shell.invite.words', { by: invitation.invitedBy, network: invitation.network, organisation })
           : t('shell.invite.organisationOnly', { by: invitation.invitedBy, organisation })}
       </p>
-      {invitation.organisations.length > 0 ? (
-        <div>
-          <p className={form.soft}>{t('shell.invite.inside')}</p>
-          <FaceStack
-            label={t('shell.invite.inside')}
-            shape="organisation"
-            max={10}
-            faces={invitation.organisations.map((each) => ({
-              key: each.id,
-              identity: each,
-              name: each.name,
-            }))}
-          />
-          <p>{invitation.organisations.map((each) => each.name).join(' · ')}</p>
-        </div>
-      ) : null}
+      <Inside organisations={invitation.organisations} label={t('shell.invite.inside')} />
       {invitation.role ? (
         <p className={form.soft}>{t('shell.invite.role', { role: t(`shell.role.${invitation.role}`) })}</p>
       ) : null}

@@ -4,8 +4,11 @@ import { useCallback } from 'react';
 import { answerOf } from '../api/queries.ts';
 import { answersHere } from '../sync/thisDevice.ts';
 
-/** After signing in or up: forgets what the stranger saw, learns who is here, and goes to a path of this application. */
-export function useEnter(): (path: string) => Promise<void> {
+/**
+ * After signing in or up: forgets what the stranger saw, learns who is here, and goes to a path of this application.
+ * @param how `replace` where going back to this page would only lead on again
+ */
+export function useEnter(how: 'push' | 'replace' = 'push'): (path: string) => Promise<void> {
   const client = useQueryClient();
   const router = useRouter();
   return useCallback(
@@ -14,9 +17,9 @@ export function useEnter(): (path: string) => Promise<void> {
       await answersHere.leave();
       client.clear();
       await client.fetchQuery(answerOf('session'));
-      router.history.push(ownPath(path));
+      router.history[how](ownPath(path));
     },
-    [client, router],
+    [client, router, how],
   );
 }
 

@@ -55,6 +55,7 @@ export default {
   'join.as.words': 'You are here as {name}, {organisation}.',
   'join.as.plain': 'You are here as {name}.',
   'join.somebodyElse': 'I am somebody else',
+  'join.notMe': 'Not {name}? Sign out',
   'join.account': 'I have an account',
   'join.gone': 'This link opens nothing',
   'join.gone.words': 'It has ended, or it was not copied whole. Ask whoever sent it for a new one.',

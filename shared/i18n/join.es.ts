@@ -56,6 +56,7 @@ export default {
   'join.as.words': 'Aquí usted es {name}, {organisation}.',
   'join.as.plain': 'Aquí usted es {name}.',
   'join.somebodyElse': 'Soy otra persona',
+  'join.notMe': '¿No es {name}? Salir',
   'join.account': 'Tengo una cuenta',
   'join.gone': 'Este enlace no abre nada',
   'join.gone.words': 'Terminó, o no se copió entero. Pida otro a quien se lo envió.',

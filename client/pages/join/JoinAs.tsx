@@ -4,7 +4,10 @@ import { Button } from '../../ui/Button.tsx';
 import { useDates } from '../../ui/dates.ts';
 import form from '../../ui/form.module.css';
 import { Notice } from '../../ui/Notice.tsx';
+import { useErrorWords } from '../../ui/states.tsx';
 import { useText } from '../../ui/text.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { useLeave } from '../useLeave.ts';
 import { OrganisationFields, organisationOf, type Chosen } from './OrganisationFields.tsx';
 import { useJoin } from './useJoin.ts';
 
@@ -19,11 +22,19 @@ interface Props {
 export function JoinAs({ token, you, shown, onSomebodyElse }: Props) {
   const t = useText();
   const dates = useDates();
+  const say = useErrorWords();
+  const leave = useLeave();
   const { join, isBusy, refused } = useJoin(token);
   const [chosen, setChosen] = useState<Chosen>({ id: '', name: '' });
   const [tried, setTried] = useState(false);
   const organisation = organisationOf(chosen);
   const { name } = you;
+  const signOut = () => {
+    leave(you.id).then(
+      () => location.reload(),
+      (error: Error) => showToast({ message: say(error) }),
+    );
+  };
   return (
     <form
       className={form.form}
@@ -59,11 +70,9 @@ export function JoinAs({ token, you, shown, onSomebodyElse }: Props) {
         <Button type="submit" variant="primary" isDisabled={isBusy}>
           {isBusy ? t('join.joining') : t('join.as', { name })}
         </Button>
-        {you.guest ? (
-          <Button variant="quiet" onPress={onSomebodyElse}>
-            {t('join.somebodyElse')}
-          </Button>
-        ) : null}
+        <Button variant="quiet" isDisabled={isBusy} onPress={you.guest ? onSomebodyElse : signOut}>
+          {t(you.guest ? 'join.somebodyElse' : 'join.notMe', { name })}
+        </Button>
       </div>
     </form>
   );

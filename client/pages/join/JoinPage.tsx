@@ -51,7 +51,7 @@ function Card({ token, shown }: { readonly token: string; readonly shown: Answer
           {title || t('join.untitled')}
         </h1>
       </div>
-      <Inside organisations={shown.organisations} />
+      <Inside organisations={shown.organisations} label={t('join.inside')} />
       {you && !asSomebodyElse ? (
         <JoinAs token={token} you={you} shown={shown} onSomebodyElse={() => setAsSomebodyElse(true)} />
       ) : (

@@ -8,7 +8,7 @@ import { useEnter } from '../useEnter.ts';
 export function useJoin(token: string) {
   const t = useText();
   const say = useErrorWords();
-  const enter = useEnter();
+  const enter = useEnter('replace');
   const send = useSend('join');
   const error = send.error;
   return {
