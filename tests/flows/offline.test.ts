@@ -164,8 +164,12 @@ it('U363: signing out takes everything of a person off the browser; what was not
   await sheet.getByText('They could not be sent.', { exact: false }).waitFor();
 
   await maria.context.setOffline(false);
+  const other = await maria.context.newPage();
+  await other.goto('/home');
+  await other.getByRole('heading', { name: 'Home' }).waitFor();
   await sheet.getByRole('button', { name: 'Send them now' }).click();
   await page.waitForURL((url) => url.pathname === '/');
+  await other.waitForURL((url) => url.pathname === '/');
   const left = await kept(page);
   expect(left.notes).toEqual([]);
   expect(left.databases.filter((name) => name.startsWith('second-draft:'))).toEqual([]);
