@@ -147,7 +147,10 @@ it('U362: two tabs offline see each other’s words, and all of them come back',
 
 it('U363: signing out takes everything of a person off the browser; what was not sent is asked about first', async () => {
   const id = await network.newMemo();
-  const maria = await browsers.of(network.maria);
+  // A session of its own, so that the other tests keep theirs.
+  const again = server.visitor();
+  await again.call('signIn', { body: { email: 'maria@allentown.example', password } });
+  const maria = await browsers.of(again);
   await openMemo(maria.page, id);
   await isPrepared(maria.page);
   await maria.context.setOffline(true);
