@@ -68,7 +68,7 @@ async function freshen(queries: QueryClient): Promise<void> {
     if (due().length === 0) return;
     const { bringUpToDate } = await import('./sync/upToDate.later.ts');
     for (const { id } of due()) {
-      if (isAway()) break;
+      if (isAway() || whoIsHere() !== userId) break;
       await bringUpToDate(id, { userId, describe: (of) => describe(queries, of) });
     }
     deviceChanged();
@@ -85,9 +85,10 @@ async function describe(queries: QueryClient, id: string): Promise<{ kind: strin
   }
 }
 
-/** By one tab at a time. */
+/** By one tab at a time, where the browser can tell. */
 async function once(work: () => Promise<void>): Promise<void> {
-  await navigator.locks?.request('second-draft:freshen', { ifAvailable: true }, (lock) =>
+  if (!('locks' in navigator)) return work();
+  await navigator.locks.request('second-draft:freshen', { ifAvailable: true }, (lock) =>
     lock ? work() : undefined,
   );
 }

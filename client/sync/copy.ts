@@ -86,9 +86,9 @@ class Copy implements LocalCopy {
   /** Handed over whole and at once: a page that is closed in the next moment loses none of it. */
   private write(): void {
     if (!this.db || this.waiting.length === 0) return;
-    const done = add(this.db, this.waiting.splice(0)).catch(() => void this.fail());
-    this.writing.add(done);
-    void done.then(() => this.writing.delete(done));
+    const written = add(this.db, this.waiting.splice(0)).catch(() => void this.fail());
+    this.writing.add(written);
+    void written.then(() => this.writing.delete(written));
   }
 
   private fail(): false {

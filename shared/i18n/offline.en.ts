@@ -39,7 +39,6 @@ export default {
   'offline.out.save': 'Save them as a file',
   'offline.out.saved': 'Saved. Look in your downloads.',
   'offline.out.leave': 'Sign out and lose them',
-  'offline.out.stay': 'Stay signed in',
   'offline.out.needs':
     'Signing out needs a connection. Until then, close this browser, or clear its data, if others use it.',
 } as const;

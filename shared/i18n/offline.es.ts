@@ -40,7 +40,6 @@ export default {
   'offline.out.save': 'Guardarlos en un archivo',
   'offline.out.saved': 'Guardados. Mire en sus descargas.',
   'offline.out.leave': 'Salir y perderlos',
-  'offline.out.stay': 'Quedarse',
   'offline.out.needs':
     'Para salir hace falta conexión. Mientras tanto, si otras personas usan este navegador, ciérrelo o borre sus datos.',
 } as const;

@@ -147,7 +147,10 @@ it('U362: two tabs offline see each other’s words, and all of them come back',
 
 it('U363: signing out takes everything of a person off the browser; what was not sent is asked about first', async () => {
   const id = await network.newMemo();
-  const maria = await browsers.of(network.maria);
+  // A session of its own, so that the other tests keep theirs.
+  const again = server.visitor();
+  await again.call('signIn', { body: { email: 'maria@allentown.example', password } });
+  const maria = await browsers.of(again);
   await openMemo(maria.page, id);
   await isPrepared(maria.page);
   await maria.context.setOffline(true);
@@ -164,8 +167,12 @@ it('U363: signing out takes everything of a person off the browser; what was not
   await sheet.getByText('They could not be sent.', { exact: false }).waitFor();
 
   await maria.context.setOffline(false);
+  const other = await maria.context.newPage();
+  await other.goto('/home');
+  await other.getByRole('heading', { name: 'Home' }).waitFor();
   await sheet.getByRole('button', { name: 'Send them now' }).click();
   await page.waitForURL((url) => url.pathname === '/');
+  await other.waitForURL((url) => url.pathname === '/');
   const left = await kept(page);
   expect(left.notes).toEqual([]);
   expect(left.databases.filter((name) => name.startsWith('second-draft:'))).toEqual([]);
