@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import { documents } from '../../server/actions/documents/documents.ts';
 import { indexLive } from '../../server/actions/documents/indexText.ts';
 import { prepareDocument } from '../../server/actions/documents/insertDocument.ts';
@@ -103,9 +101,8 @@ const pages = await ctx.db
     parameters: [],
   })
   .catch(() => undefined);
-const file = statSync(join(ctx.config.dataDir, 'second-draft.sqlite')).size;
 const lines = [
-  `${count} documents, ${((await sizeOf()) / 1e6).toFixed(1)} MB of text, database ${(file / 1e6).toFixed(0)} MB`,
+  `${count} documents, ${((await sizeOf()) / 1e6).toFixed(1)} MB of text`,
   `index: ${pages ? pages.rows.map((row) => `${row.name} ${(row.size / 1e6).toFixed(1)} MB`).join(', ') : 'size unknown'}`,
   `indexing: ${(indexing / count).toFixed(2)} ms a document, a hundred in one transaction`,
   `search: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, slowest ${took.at(-1)?.toFixed(1)} ms over ${took.length} questions (${found} hits)`,

@@ -141,7 +141,7 @@ describe('over what one may read', () => {
   let example: Example;
   beforeAll(async () => {
     example = await openExample();
-  });
+  }, 60_000);
   afterAll(() => example.close());
 
   const settle = async (id: string) =>

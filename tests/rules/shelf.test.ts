@@ -33,7 +33,7 @@ import {
 let example: Example;
 beforeAll(async () => {
   example = await openExample();
-});
+}, 60_000);
 afterAll(() => example.close());
 
 const hosts = ['maria', 'ben', 'aisha', 'nora', 'helen', 'samuel', 'walt'];
