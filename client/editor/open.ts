@@ -7,6 +7,7 @@ import type { PageUndo } from './undo.ts';
 import type { Places } from './places.ts';
 import type { Others } from './presence.ts';
 import type { ToolbarTarget } from './toolbarTarget.ts';
+import type { Suggesting } from './write/suggesting.ts';
 import type { ValueStore } from './values.ts';
 
 /** A document that is open on this page: what every field on it shares. */
@@ -24,6 +25,7 @@ export interface OpenDocument {
   readonly others: Others;
   readonly carets: Carets;
   readonly toolbar: ToolbarTarget;
+  readonly suggesting: Suggesting;
 }
 
 const Context = createContext<OpenDocument | undefined>(undefined);

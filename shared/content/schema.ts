@@ -1,16 +1,24 @@
-import { Extension, type Extensions, getSchema, mergeAttributes, Node as TiptapNode } from '@tiptap/core';
+import {
+  Extension,
+  type Extensions,
+  getSchema,
+  Mark,
+  mergeAttributes,
+  Node as TiptapNode,
+} from '@tiptap/core';
 import { Highlight } from '@tiptap/extension-highlight';
 import { Image } from '@tiptap/extension-image';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { TextAlign } from '@tiptap/extension-text-align';
 import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
+import { isLanguageTag } from './address.ts';
 import { idBearing } from './nodes.ts';
 import { Callout, Mention, UnknownBlock, UnknownInline } from './ownNodes.ts';
 import { isSafeImage, isSafeLink } from './safe.ts';
 
 /** Raised with every change of nodes or marks; a client with an older one reads only. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 const common: Partial<StarterKitOptions> = {
   undoRedo: false,
@@ -57,6 +65,19 @@ function attribute(name: string, html: string) {
   };
 }
 
+/** Words in another language than those around them: browsers spell-check, hyphenate and read them as such. */
+const Language = Mark.create({
+  name: 'language',
+  addAttributes: () => ({ lang: attribute('lang', 'lang') }),
+  parseHTML: () => [
+    {
+      tag: 'span[lang]',
+      getAttrs: (span) => (isLanguageTag(span.getAttribute('lang') ?? '') ? null : false),
+    },
+  ],
+  renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes, 0],
+});
+
 const SafeImage = Image.extend({
   parseHTML() {
     return [{ tag: 'img[src]', getAttrs: (img) => (isSafeImage(img.getAttribute('src')) ? null : false) }];
@@ -71,6 +92,7 @@ const SafeImage = Image.extend({
 export const richExtensions: Extensions = [
   StarterKit.configure({ ...common, heading: { levels: [1, 2, 3, 4] } }),
   Highlight,
+  Language,
   TaskList,
   TaskItem.configure({ nested: true }),
   SafeImage,
@@ -118,6 +140,7 @@ export const lineExtensions: Extensions = [
   }),
   LineDocument,
   Line,
+  Language,
   Mention,
   UnknownInline,
 ];

@@ -1,4 +1,5 @@
 import doc from './doc.en.ts';
+import editor from './editor.en.ts';
 import error from './error.en.ts';
 import memo from './memo.en.ts';
 import network from './network.en.ts';
@@ -8,6 +9,7 @@ import shell from './shell.en.ts';
 export const en: Readonly<Record<string, string>> = {
   ...shell,
   ...doc,
+  ...editor,
   ...memo,
   ...network,
   ...publicPages,

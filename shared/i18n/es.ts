@@ -1,4 +1,5 @@
 import doc from './doc.es.ts';
+import editor from './editor.es.ts';
 import error from './error.es.ts';
 import memo from './memo.es.ts';
 import network from './network.es.ts';
@@ -8,6 +9,7 @@ import shell from './shell.es.ts';
 export const es: Readonly<Record<string, string>> = {
   ...shell,
   ...doc,
+  ...editor,
   ...memo,
   ...network,
   ...publicPages,

@@ -5,6 +5,7 @@ import type { OpenDocument } from '../../editor/open.ts';
 import { Places } from '../../editor/places.ts';
 import { Others } from '../../editor/presence.ts';
 import { ToolbarTarget } from '../../editor/toolbarTarget.ts';
+import { Suggesting } from '../../editor/write/suggesting.ts';
 import { PageUndo } from '../../editor/undo.ts';
 import { ValueStore } from '../../editor/values.ts';
 import { connectDocument, type LiveDocument } from '../../sync/document.ts';
@@ -88,6 +89,7 @@ function partsOf(ydoc: Y.Doc, awareness: LiveSnapshot['awareness']): Parts {
     others: new Others(awareness),
     carets: new Carets(ydoc, awareness),
     toolbar: new ToolbarTarget(),
+    suggesting: new Suggesting(),
   };
 }
 
