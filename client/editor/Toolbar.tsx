@@ -14,6 +14,7 @@ import {
 import type { Editor } from '@tiptap/core';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
+import { useMedia } from '../ui/useMedia.ts';
 import { type MessageId, useText } from '../ui/text.tsx';
 import { useOpenDocument } from './open.ts';
 import css from './toolbar.module.css';
@@ -26,6 +27,9 @@ import { fitting, setStyle, styleOf, styles, type Tool, tools } from './write/to
 
 const loadMore = () => import('./write/MoreMenu.later.tsx');
 const MoreMenu = lazy(async () => ({ default: (await loadMore()).MoreMenu }));
+const DragHandle = lazy(async () => ({
+  default: (await import('./write/DragHandle.later.tsx')).DragHandle,
+}));
 const loadBoxes = () => import('./write/Boxes.later.tsx');
 const Boxes = lazy(async () => ({ default: (await loadBoxes()).Boxes }));
 
@@ -49,6 +53,7 @@ export const Toolbar = memo(function Toolbar() {
   const { count, narrow } = useRoom(bar);
   const box = useSyncExternalStore(toolbar.subscribe, toolbar.box);
   const hasEditor = editor !== undefined;
+  const canHover = useMedia('(hover: hover)');
 
   useEffect(() => {
     // Here before they are needed, though nobody waits for them.
@@ -214,6 +219,11 @@ export const Toolbar = memo(function Toolbar() {
         </Suspense>
       ) : null}
       <Suggestions />
+      {hasEditor && canHover ? (
+        <Suspense>
+          <DragHandle />
+        </Suspense>
+      ) : null}
     </div>
   );
 });

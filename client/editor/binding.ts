@@ -89,6 +89,7 @@ function isTouched(fragment: Y.XmlFragment, transaction: Y.Transaction): boolean
 
 interface StackEvent {
   readonly stackItem: { readonly meta: Map<unknown, unknown> };
+  readonly changedParentTypes: ReadonlyMap<unknown, unknown>;
 }
 
 interface Caret {
@@ -119,8 +120,10 @@ function undoSelection(open: OpenDocument, address: string, fragment: Y.XmlFragm
       },
     },
     view: (view) => {
-      const added = ({ stackItem }: StackEvent) => {
-        if (view.hasFocus()) stackItem.meta.set(name, before);
+      const added = ({ stackItem, changedParentTypes }: StackEvent) => {
+        // An undo may reach here from another field; what it takes back was done here all the same.
+        const isHere = view.hasFocus() || open.undo.undoing || open.undo.redoing;
+        if (isHere && changedParentTypes.has(fragment)) stackItem.meta.set(name, before);
       };
       const popped = ({ stackItem }: StackEvent) => {
         const caret = stackItem.meta.get(name) as Caret | undefined;

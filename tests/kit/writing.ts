@@ -41,7 +41,14 @@ export async function press(page: Page, ...steps: readonly string[]): Promise<vo
   for (const step of steps) {
     const key = /^<(.+)>$/.exec(step)?.[1];
     if (key === '?') await page.getByRole('option', { selected: true }).waitFor();
-    else if (key) await page.keyboard.press(key);
-    else await page.keyboard.type(step);
+    else if (key) {
+      await page.keyboard.press(key);
+      if (key.startsWith('Shift+Arrow')) await selectionTold(page);
+    } else await page.keyboard.type(step);
   }
+}
+
+/** A browser tells the page of a new selection with its next frame; people are slower. */
+async function selectionTold(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((told) => requestAnimationFrame(() => requestAnimationFrame(told))));
 }

@@ -77,6 +77,7 @@ export function FindBox({ words: begin, onClose }: { readonly words: string; rea
           onChange={(value) => {
             setDone(undefined);
             setWords(value);
+            look();
           }}
           autoComplete="off"
         />

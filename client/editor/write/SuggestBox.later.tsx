@@ -79,7 +79,7 @@ export function SuggestBox({ suggesting, suggested }: Props) {
       removeEventListener('scroll', place, true);
       removeEventListener('resize', place);
     };
-  }, [editor, from, isOpen, options.length]);
+  });
 
   return (
     <>

@@ -134,7 +134,7 @@ interface Shown {
 
 /** What is drawn into a text without being part of it. */
 const drawn = '.caret, .ProseMirror-widget, [data-drawn]';
-const blocks = 'p, h1, h2, h3, h4, pre, li, td, th, blockquote, aside, br, .mention, img, hr';
+const blocks = 'p, h1, h2, h3, h4, pre, li, td, th, blockquote, aside, br, .mention, img, hr, [aria-hidden]';
 
 /** Where the screen shows these texts, one after the other; undefined while it shows something else. */
 function shownAs(field: HTMLElement, texts: readonly string[]): readonly Shown[] | undefined {

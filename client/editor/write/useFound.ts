@@ -21,7 +21,6 @@ export function useFound(wanted: Wanted): Finding {
   const { ydoc, places } = useOpenDocument();
   const [version, setVersion] = useState(0);
   const [at, setAt] = useState({ wanted, index: 0 });
-  const [turn, setTurn] = useState(0);
 
   const found = useMemo(() => {
     const { paper } = places;
@@ -29,10 +28,17 @@ export function useFound(wanted: Wanted): Finding {
   }, [places, ydoc, wanted, version]);
   const index = at.wanted === wanted ? Math.min(at.index, Math.max(0, found.length - 1)) : 0;
 
+  const latest = useLatest(found[index]);
+  /** When one asks for it, not when somebody else writes. */
+  const seek = useCallback(() => {
+    requestAnimationFrame(() =>
+      latest()?.range.startContainer.parentElement?.scrollIntoView({ block: 'center' }),
+    );
+  }, [latest]);
   const look = useCallback(() => {
     setVersion((before) => before + 1);
-    setTurn((before) => before + 1);
-  }, []);
+    seek();
+  }, [seek]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -59,18 +65,12 @@ export function useFound(wanted: Wanted): Finding {
     };
   }, [found, index]);
 
-  // When one asks for the next, not when somebody else writes.
-  const latest = useLatest(found[index]);
-  useEffect(() => {
-    latest()?.range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
-  }, [turn, wanted, latest]);
-
   const go = useCallback(
     (by: -1 | 1) => {
       setAt({ wanted, index: (index + by + found.length) % Math.max(1, found.length) });
-      setTurn((before) => before + 1);
+      seek();
     },
-    [wanted, index, found.length],
+    [wanted, index, found.length, seek],
   );
   return { found, index, go, look };
 }
