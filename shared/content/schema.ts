@@ -15,7 +15,7 @@ import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
 import { isLanguageTag } from './address.ts';
 import { idBearing } from './nodes.ts';
 import { Callout, Mention, UnknownBlock, UnknownInline } from './ownNodes.ts';
-import { isSafeImage, isSafeLink } from './safe.ts';
+import { isSafeDirection, isSafeImage, isSafeLink } from './safe.ts';
 
 /** Raised with every change of nodes or marks; a client with an older one reads only. */
 export const schemaVersion = 2;
@@ -38,21 +38,31 @@ const BlockAttributes = Extension.create({
     return [
       { types: [...idBearing], attributes: { id: attribute('id', 'data-id') } },
       {
-        types: [
-          'paragraph',
-          'heading',
-          'blockquote',
-          'listItem',
-          'taskItem',
-          'callout',
-          'tableCell',
-          'tableHeader',
-        ],
-        attributes: { dir: attribute('dir', 'dir'), lang: attribute('lang', 'lang') },
+        types: ['paragraph', 'heading', 'tableCell', 'tableHeader'],
+        attributes: { dir: direction(), lang: attribute('lang', 'lang') },
+      },
+      {
+        types: ['blockquote', 'listItem', 'taskItem', 'callout'],
+        // Without a direction of its own, that of its first letter: a bullet stands where the words begin.
+        attributes: { dir: direction('auto'), lang: attribute('lang', 'lang') },
       },
     ];
   },
 });
+
+function direction(unsaid?: 'auto') {
+  return {
+    default: null,
+    parseHTML: (element: HTMLElement) => {
+      const dir = element.getAttribute('dir');
+      return dir === 'ltr' || dir === 'rtl' ? dir : null;
+    },
+    renderHTML: ({ dir }: Record<string, unknown>) => {
+      const said = isSafeDirection(dir) ? dir : unsaid;
+      return said ? { dir: said } : {};
+    },
+  };
+}
 
 function attribute(name: string, html: string) {
   return {

@@ -57,7 +57,7 @@ export default {
   'editor.keys.quote': 'Quote',
   'editor.keys.slash': 'Insert a block: type what you need',
   'editor.keys.emoji': 'Emoji: a colon and its name',
-  'editor.keys.markdown': 'Heading, lists, quote, divider, while you type',
+  'editor.keys.markdown': 'At the start of a line, then a space: heading, lists, quote, divider',
   'editor.keys.link': 'With words chosen: a link; else search and go',
   'editor.keys.open': 'Open the link at the caret',
   'editor.keys.move': 'Move the block or list item up or down',

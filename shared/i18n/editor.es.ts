@@ -58,7 +58,7 @@ export default {
   'editor.keys.quote': 'Cita',
   'editor.keys.slash': 'Insertar un bloque: escriba lo que necesita',
   'editor.keys.emoji': 'Emoji: dos puntos y su nombre',
-  'editor.keys.markdown': 'Título, listas, cita, separador, mientras escribe',
+  'editor.keys.markdown': 'Al empezar una línea, con un espacio: título, listas, cita, separador',
   'editor.keys.link': 'Con palabras elegidas, un enlace; si no, buscar e ir',
   'editor.keys.open': 'Abrir el enlace donde está el cursor',
   'editor.keys.move': 'Subir o bajar el bloque o el elemento de lista',

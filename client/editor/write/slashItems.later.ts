@@ -148,12 +148,11 @@ export function matching<T extends { readonly words: string }>(
     const name = bare(nameOf(one));
     if (name.startsWith(wanted)) return 0;
     const words = `${name} ${bare(one.words)}`.split(/[\s_]+/);
-    if (words.some((word) => word.startsWith(wanted))) return 1;
-    return wanted.includes(' ') && `${name} ${bare(one.words)}`.includes(wanted) ? 2 : 3;
+    return wanted.split(' ').every((part) => words.some((word) => word.startsWith(part))) ? 1 : 2;
   };
   return items
     .map((one, index) => ({ one, index, rank: rank(one) }))
-    .filter((each) => each.rank < 3)
+    .filter((each) => each.rank < 2)
     .toSorted((a, b) => a.rank - b.rank || a.index - b.index)
     .map(({ one }) => one);
 }

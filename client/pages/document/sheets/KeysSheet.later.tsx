@@ -16,7 +16,7 @@ const inText: readonly Line[] = [
   ['Ctrl+Shift+7 · 8 · 9', 'editor.keys.lists'],
   ['Tab · Shift+Tab', 'editor.keys.nest'],
   ['Ctrl+Shift+B', 'editor.keys.quote'],
-  ['# ␣ · - ␣ · 1. ␣ · [] ␣ · > ␣ · ---', 'editor.keys.markdown'],
+  ['# · - · 1. · [] · > · ---', 'editor.keys.markdown'],
   ['/', 'editor.keys.slash'],
   [':', 'editor.keys.emoji'],
   ['Ctrl+K', 'editor.keys.link'],
