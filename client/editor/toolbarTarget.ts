@@ -29,7 +29,7 @@ export class ToolbarTarget {
   }
 
   leave(editor: Editor): void {
-    if (this.shown && 'editor' in this.shown && this.shown.editor === editor) this.shown = undefined;
+    if (this.shown && 'editor' in this.shown && this.shown.editor === editor) this.show(undefined);
     if (this.editor === editor) this.use(undefined);
   }
 

@@ -43,7 +43,7 @@ export async function press(page: Page, ...steps: readonly string[]): Promise<vo
     if (key === '?') await page.getByRole('option', { selected: true }).waitFor();
     else if (key) {
       await page.keyboard.press(key);
-      if (key.startsWith('Shift+Arrow')) await selectionTold(page);
+      if (/^(?!Alt).*(Arrow|Home|End)/.test(key)) await selectionTold(page);
     } else await page.keyboard.type(step);
   }
 }

@@ -3,7 +3,8 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Select } from '../../ui/Field.tsx';
 import { useText } from '../../ui/text.tsx';
-import { languageName, languages, ownLanguageAt, setLanguage } from './language.ts';
+import { languageName, languages, setLanguage } from './chooseLanguage.ts';
+import { ownLanguageAt } from './language.ts';
 import css from './write.module.css';
 
 const asThePage = 'page';

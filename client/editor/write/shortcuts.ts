@@ -36,6 +36,8 @@ export function shortcuts(open: OpenDocument, address: string, say: SayMove): Ex
         // With words chosen, or in a link; anywhere else the key goes on to the page, which searches.
         'Mod-k': () => {
           if (!editor.isEditable || (editor.state.selection.empty && !editor.isActive('link'))) return false;
+          // A cell stops being written in when the focus goes to the box.
+          if (editor.view.dom.closest('[role="gridcell"]')) return false;
           toolbar.show({ name: 'link', editor });
           return true;
         },
