@@ -91,6 +91,7 @@ export function SuggestBox({ suggesting, suggested }: Props) {
           ref={box}
           id={listId}
           role="listbox"
+          tabIndex={0}
           aria-label={t(sign === '/' ? 'editor.slash' : 'editor.emoji')}
           className={css.suggest}
         >

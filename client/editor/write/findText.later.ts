@@ -40,7 +40,8 @@ export function findOnPaper(paper: HTMLElement, ydoc: Y.Doc, wanted: Wanted): re
   const found: Found[] = [];
   for (const field of paper.querySelectorAll<HTMLElement>('[data-address]')) {
     const { address = '' } = field.dataset;
-    if (field.querySelector('[data-address]') || field.getClientRects().length === 0) continue;
+    if (field.querySelector('[data-address]') || field.matches('.unknown')) continue;
+    if (field.getClientRects().length === 0) continue;
     const fragment = fragmentIn(ydoc, address);
     if (!fragment) continue;
     const runs = shownAs(field, textsOf(fragment).map(wordsOf));
