@@ -5,6 +5,7 @@ import {
   Check,
   Languages,
   Lightbulb,
+  type LucideIcon,
   Minus,
   PilcrowLeft,
   PilcrowRight,
@@ -17,7 +18,7 @@ import {
 import type { ReactNode } from 'react';
 import { tones } from '../../../shared/content/text.ts';
 import { Menu, type MenuChoice } from '../../ui/Menu.tsx';
-import { useText } from '../../ui/text.tsx';
+import { type MessageId, useText } from '../../ui/text.tsx';
 import { useOpenDocument } from '../open.ts';
 import { backToText } from './backToText.ts';
 import { setDirection } from './language.ts';
@@ -43,14 +44,29 @@ export function MoreMenu({ editor, rest, redo, trigger, isOpen, onOpenChange }: 
     run(editor);
     backToText(editor);
   };
-  const press = (key: 'ArrowUp' | 'ArrowDown') =>
-    act(({ view }) => {
+  const press =
+    (key: 'ArrowUp' | 'ArrowDown') =>
+    ({ view }: Editor) => {
       view.someProp('handleKeyDown', (handle) =>
         handle(view, new KeyboardEvent('keydown', { key, altKey: true, shiftKey: true })),
       );
-    });
+    };
   const disabled = !editor;
   const tone: unknown = editor?.isActive('callout') ? editor.getAttributes('callout').tone : undefined;
+  const choice = (
+    id: string,
+    label: MessageId,
+    Icon: LucideIcon,
+    run: (on: Editor) => void,
+    more: Pick<MenuChoice, 'hint' | 'separated'>,
+  ): MenuChoice => ({
+    id,
+    text: t(label),
+    icon: <Icon aria-hidden />,
+    disabled,
+    onAction: act(run),
+    ...more,
+  });
   const tick = (is: boolean, icon: ReactNode) => (is ? <Check aria-hidden /> : icon);
 
   const choices: MenuChoice[] = [
@@ -71,88 +87,33 @@ export function MoreMenu({ editor, rest, redo, trigger, isOpen, onOpenChange }: 
           separated: index === 0,
           onAction: act((on) => on.chain().focus().updateAttributes('callout', { tone: one }).run()),
         }))),
-    {
-      id: 'divider',
-      text: t('editor.divider'),
-      icon: <Minus aria-hidden />,
+    choice('divider', 'editor.divider', Minus, (on) => on.chain().focus().setHorizontalRule().run(), {
       hint: '---',
       separated: true,
-      disabled,
-      onAction: act((on) => on.chain().focus().setHorizontalRule().run()),
-    },
+    }),
+    choice('emoji', 'editor.emoji', Smile, (on) => ask(on, ':'), { hint: ':' }),
+    choice('up', 'editor.move.up', ArrowUp, press('ArrowUp'), { hint: 'Alt+Shift+↑', separated: true }),
+    choice('down', 'editor.move.down', ArrowDown, press('ArrowDown'), { hint: 'Alt+Shift+↓' }),
     {
-      id: 'emoji',
-      text: t('editor.emoji'),
-      icon: <Smile aria-hidden />,
-      hint: ':',
-      disabled,
-      onAction: act((on) => ask(on, ':')),
-    },
-    {
-      id: 'up',
-      text: t('editor.move.up'),
-      icon: <ArrowUp aria-hidden />,
-      hint: 'Alt+Shift+↑',
-      separated: true,
-      disabled,
-      onAction: press('ArrowUp'),
-    },
-    {
-      id: 'down',
-      text: t('editor.move.down'),
-      icon: <ArrowDown aria-hidden />,
-      hint: 'Alt+Shift+↓',
-      disabled,
-      onAction: press('ArrowDown'),
-    },
-    {
-      id: 'language',
-      text: t('editor.language.menu'),
-      icon: <Languages aria-hidden />,
-      separated: true,
-      disabled,
+      ...choice('language', 'editor.language.menu', Languages, () => undefined, { separated: true }),
       onAction: () => {
         if (editor) toolbar.show({ name: 'language', editor });
       },
     },
-    {
-      id: 'ltr',
-      text: t('editor.dir.ltr'),
-      icon: <PilcrowRight aria-hidden />,
+    choice('ltr', 'editor.dir.ltr', PilcrowRight, (on) => setDirection(on, 'ltr'), {
       hint: 'Ctrl+Alt+Shift+L',
-      disabled,
-      onAction: act((on) => setDirection(on, 'ltr')),
-    },
-    {
-      id: 'rtl',
-      text: t('editor.dir.rtl'),
-      icon: <PilcrowLeft aria-hidden />,
+    }),
+    choice('rtl', 'editor.dir.rtl', PilcrowLeft, (on) => setDirection(on, 'rtl'), {
       hint: 'Ctrl+Alt+Shift+R',
-      disabled,
-      onAction: act((on) => setDirection(on, 'rtl')),
-    },
-    {
-      id: 'auto',
-      text: t('editor.dir.auto'),
-      icon: <WrapText aria-hidden />,
-      hint: 'Ctrl+Alt+Shift+A',
-      disabled,
-      onAction: act((on) => setDirection(on, null)),
-    },
-    {
-      id: 'clear',
-      text: t('editor.clear'),
-      icon: <RemoveFormatting aria-hidden />,
+    }),
+    choice('auto', 'editor.dir.auto', WrapText, (on) => setDirection(on, null), { hint: 'Ctrl+Alt+Shift+A' }),
+    choice('clear', 'editor.clear', RemoveFormatting, (on) => on.chain().focus().unsetAllMarks().run(), {
       hint: 'Ctrl+\\',
       separated: true,
-      disabled,
-      onAction: act((on) => on.chain().focus().unsetAllMarks().run()),
-    },
+    }),
     {
-      id: 'find',
-      text: t('editor.find'),
-      icon: <Replace aria-hidden />,
-      hint: 'Ctrl+H',
+      ...choice('find', 'editor.find', Replace, () => undefined, { hint: 'Ctrl+H' }),
+      disabled: false,
       onAction: () => toolbar.show({ name: 'find', words: '' }),
     },
   ];
