@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { isLanguageTag } from '../../shared/content/address.ts';
 import type { Mark, Node } from '../../shared/content/fields.ts';
 import { isSafeLink } from '../../shared/content/safe.ts';
 import { mentionText } from '../../shared/content/text.ts';
@@ -22,6 +23,10 @@ function marked(mark: Mark, inner: ReactNode): ReactNode {
       return <strong>{inner}</strong>;
     case 'italic':
       return <em>{inner}</em>;
+    case 'language': {
+      const lang = mark.attrs?.lang;
+      return typeof lang === 'string' && isLanguageTag(lang) ? <span lang={lang}>{inner}</span> : inner;
+    }
     case 'link': {
       const href = mark.attrs?.href;
       return isSafeLink(href) ? (

@@ -1,6 +1,7 @@
 import { type Editor, Extension, type Extensions } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
-import { Selection } from '@tiptap/pm/state';
+import type { ResolvedPos } from '@tiptap/pm/model';
+import { Selection, TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { useEffect, useMemo, useState } from 'react';
 import { BlockIds } from '../../shared/content/blockIds.ts';
@@ -8,13 +9,17 @@ import { canMount } from '../../shared/content/check.ts';
 import { lineExtensions, richExtensions } from '../../shared/content/schema.ts';
 import { sharedText } from './binding.ts';
 import { edges } from './edges.ts';
+import { useText } from '../ui/text.tsx';
 import { useOpenDocument } from './open.ts';
 import { listedMarks } from './suggest/listed.ts';
 import { suggestedMarks } from './suggest/shell.ts';
 import { SuggestEditor } from './suggest/SuggestEditor.tsx';
 import { useLatest } from './useLatest.ts';
 import { UnknownText } from './UnknownText.tsx';
-import { useText } from '../ui/text.tsx';
+import { completions } from './write/completing.ts';
+import { shortcuts } from './write/shortcuts.ts';
+import { speak } from './write/speak.ts';
+import { typography } from './write/typography.ts';
 import './text.css';
 
 export interface TextEditorProps {
@@ -60,13 +65,19 @@ function BoundEditor(
 ) {
   const open = useOpenDocument();
   const { address, label, type, placeholder } = props;
-  const t = useText();
-  const latest = useLatest({ ...props, t });
+  const latest = useLatest(props);
+  const t = useLatest(useText());
 
   const extensions = useMemo<Extensions>(
     () => [
       ...(type === 'rich' ? [...richExtensions, BlockIds] : lineExtensions),
       ...(placeholder ? [Placeholder.configure({ placeholder })] : []),
+      completions(open.completing, type === 'rich' ? ['/', ':'] : [':']),
+      typography(open.undo),
+      shortcuts(open, address, (by) => {
+        const words = { '-1': 'editor.moved.up', '0': 'editor.moved.not', '1': 'editor.moved.down' } as const;
+        speak(t()(words[`${by}`]));
+      }),
       edges(open.places, address, type, (event) => latest().onKey?.(event) ?? false),
       sharedText({
         open,
@@ -78,11 +89,11 @@ function BoundEditor(
       Extension.create({
         name: 'suggestedMarks',
         addProseMirrorPlugins: () => [
-          suggestedMarks(listedMarks({ open, address, type, t: (...said) => latest().t(...said) })),
+          suggestedMarks(listedMarks({ open, address, type, t: (...said) => t()(...said) })),
         ],
       }),
     ],
-    [open, address, type, placeholder, latest],
+    [open, address, type, placeholder, latest, t],
   );
 
   const editor = useEditor(
@@ -140,14 +151,20 @@ function BoundEditor(
 }
 
 /** At once, so that what is typed next is not lost: the editor's own command waits for a frame. */
-export function enter(editor: Editor, place: 'start' | 'end' | number): void {
+export function enter(editor: Editor, place: 'start' | 'end' | number | Range): void {
   const { doc } = editor.state;
   const selection =
     place === 'start'
       ? Selection.atStart(doc)
       : place === 'end'
         ? Selection.atEnd(doc)
-        : Selection.near(doc.resolve(place));
+        : place instanceof Range
+          ? TextSelection.between(resolved(editor, place, 'start'), resolved(editor, place, 'end'))
+          : Selection.near(doc.resolve(place));
   editor.view.focus();
   editor.view.dispatch(editor.state.tr.setSelection(selection).scrollIntoView());
+}
+
+function resolved({ view, state }: Editor, range: Range, end: 'start' | 'end'): ResolvedPos {
+  return state.doc.resolve(view.posAtDOM(range[`${end}Container`], range[`${end}Offset`]));
 }

@@ -1,136 +1,65 @@
-import type { Editor } from '@tiptap/core';
+import { ChevronDown, Ellipsis, Link2, type LucideIcon, Redo2, Type, Undo2 } from 'lucide-react';
 import {
-  Bold,
-  Heading2,
-  Heading3,
-  Italic,
-  Lightbulb,
-  Link2,
-  List,
-  ListChecks,
-  ListOrdered,
-  type LucideIcon,
-  Quote,
-  Redo2,
-  Strikethrough,
-  Table,
-  Underline,
-  Undo2,
-} from 'lucide-react';
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+  type KeyboardEvent,
+  lazy,
+  memo,
+  type RefObject,
+  Suspense,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { Editor } from '@tiptap/core';
 import { IconButton } from '../ui/IconButton.tsx';
+import { Menu } from '../ui/Menu.tsx';
+import { useMedia } from '../ui/useMedia.ts';
 import { type MessageId, useText } from '../ui/text.tsx';
-import { LinkBox } from './LinkBox.tsx';
 import { useOpenDocument } from './open.ts';
 import css from './toolbar.module.css';
 import { useToolbarEditor } from './toolbarTarget.ts';
 import { useUndoState } from './undo.ts';
+import { backToText } from './write/backToText.ts';
+import { loadMoving } from './write/shortcuts.ts';
+import { Completions, loadCompletions } from './write/Completions.tsx';
+import { fitting, setStyle, styleOf, styles, type Tool, tools } from './write/tools.ts';
 
-interface Tool {
-  readonly id: string;
-  readonly label: MessageId;
-  readonly keys?: string;
-  readonly icon: LucideIcon;
-  readonly isOn?: (editor: Editor) => boolean;
-  readonly run: (editor: Editor) => void;
-  /** A gap before it. */
-  readonly gap?: boolean;
-}
-
-const tools: readonly Tool[] = [
-  mark('bold', 'doc.tool.bold', Bold, 'Ctrl+B', (editor) => editor.chain().focus().toggleBold().run()),
-  mark('italic', 'doc.tool.italic', Italic, 'Ctrl+I', (editor) =>
-    editor.chain().focus().toggleItalic().run(),
-  ),
-  mark('underline', 'doc.tool.underline', Underline, 'Ctrl+U', (editor) =>
-    editor.chain().focus().toggleUnderline().run(),
-  ),
-  mark('strike', 'doc.tool.strike', Strikethrough, 'Ctrl+Shift+S', (editor) =>
-    editor.chain().focus().toggleStrike().run(),
-  ),
-  heading(2, 'doc.tool.heading', Heading2),
-  heading(3, 'doc.tool.subheading', Heading3),
-  {
-    id: 'bulletList',
-    label: 'doc.tool.bullets',
-    keys: '-␣',
-    icon: List,
-    gap: true,
-    isOn: (editor) => editor.isActive('bulletList'),
-    run: (editor) => editor.chain().focus().toggleBulletList().run(),
-  },
-  {
-    id: 'orderedList',
-    label: 'doc.tool.numbers',
-    keys: '1.␣',
-    icon: ListOrdered,
-    isOn: (editor) => editor.isActive('orderedList'),
-    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
-  },
-  {
-    id: 'taskList',
-    label: 'doc.tool.checklist',
-    keys: '[]␣',
-    icon: ListChecks,
-    isOn: (editor) => editor.isActive('taskList'),
-    run: (editor) => editor.chain().focus().toggleTaskList().run(),
-  },
-  {
-    id: 'blockquote',
-    label: 'doc.tool.quote',
-    keys: '>␣',
-    icon: Quote,
-    gap: true,
-    isOn: (editor) => editor.isActive('blockquote'),
-    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
-  },
-  {
-    id: 'callout',
-    label: 'doc.tool.callout',
-    icon: Lightbulb,
-    isOn: (editor) => editor.isActive('callout'),
-    run: (editor) => editor.chain().focus().toggleWrap('callout').run(),
-  },
-  {
-    id: 'table',
-    label: 'doc.tool.table',
-    icon: Table,
-    isOn: (editor) => editor.isActive('table'),
-    run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
-  },
-];
-
-function mark(id: string, label: MessageId, icon: LucideIcon, keys: string, run: Tool['run']): Tool {
-  return { id, label, icon, keys, run, isOn: (editor) => editor.isActive(id) };
-}
-
-function heading(level: 2 | 3, label: MessageId, icon: LucideIcon): Tool {
-  return {
-    id: `heading${level}`,
-    label,
-    icon,
-    keys: `${'#'.repeat(level)}␣`,
-    gap: level === 2,
-    isOn: (editor) => editor.isActive('heading', { level }),
-    run: (editor) => editor.chain().focus().toggleHeading({ level }).run(),
-  };
-}
+const loadMore = () => import('./write/MoreMenu.later.tsx');
+const MoreMenu = lazy(async () => ({ default: (await loadMore()).MoreMenu }));
+const DragHandle = lazy(async () => ({
+  default: (await import('./write/DragHandle.later.tsx')).DragHandle,
+}));
+const loadBoxes = () => import('./write/Boxes.later.tsx');
+const Boxes = lazy(async () => ({ default: (await loadBoxes()).Boxes }));
 
 const whatIsOn = (editor: Editor): string =>
-  [...tools.map((tool) => tool.isOn?.(editor)), editor.isActive('link')].map(Number).join('');
+  [...tools.map((tool) => tool.isOn?.(editor)), editor.isActive('link'), editor.isActive('callout')]
+    .map(Number)
+    .join('') + styleOf(editor);
 
 /**
  * One toolbar for the page; it acts on the text last written in. One tab stop, arrows move inside; Alt+F10 comes
- * here from the text and Escape goes back.
+ * here from the text and Escape goes back. What there is no room for is in its last button.
  */
 export const Toolbar = memo(function Toolbar() {
   const t = useText();
-  const { undo } = useOpenDocument();
+  const { undo, toolbar } = useOpenDocument();
   const editor = useToolbarEditor(whatIsOn);
   const { canUndo, canRedo } = useUndoState();
   const [stop, setStop] = useState('undo');
-  const [linking, setLinking] = useState(false);
+  const [more, setMore] = useState<boolean>();
   const bar = useRef<HTMLDivElement>(null);
+  const { count, narrow } = useRoom(bar);
+  const box = useSyncExternalStore(toolbar.subscribe, toolbar.box);
+  const hasEditor = editor !== undefined;
+  const canHover = useMedia('(hover: hover)');
+
+  useEffect(() => {
+    // Here before they are needed, though nobody waits for them.
+    if (hasEditor)
+      requestIdle(() => void Promise.all([loadMoving(), loadCompletions(), loadBoxes(), loadMore()]));
+  }, [hasEditor]);
 
   useEffect(() => {
     const come = (event: globalThis.KeyboardEvent) => {
@@ -160,6 +89,10 @@ export const Toolbar = memo(function Toolbar() {
     next?.focus();
   };
 
+  const shown = tools.slice(0, count);
+  const ids = ['undo', ...(narrow ? [] : ['redo']), 'style', ...shown.map(({ id }) => id), 'link', 'more'];
+  const tabStop = ids.includes(stop) ? stop : 'undo';
+
   const button = (
     id: string,
     label: MessageId,
@@ -173,7 +106,7 @@ export const Toolbar = memo(function Toolbar() {
       {...(more.keys ? { keys: more.keys } : {})}
       data-tool={id}
       data-gap={more.gap ? true : undefined}
-      excludeFromTabOrder={stop !== id}
+      excludeFromTabOrder={tabStop !== id}
       preventFocusOnPress
       aria-disabled={more.off ? true : undefined}
       {...(more.on === undefined ? {} : { 'aria-pressed': more.on })}
@@ -183,6 +116,23 @@ export const Toolbar = memo(function Toolbar() {
       }}
     >
       <Icon aria-hidden />
+    </IconButton>
+  );
+
+  const style = editor ? styleOf(editor) : 'paragraph';
+  const styleName = t(styles.find(({ id }) => id === style)?.label ?? 'editor.style.text');
+  const moreButton = (
+    <IconButton
+      label={t('editor.more')}
+      data-tool="more"
+      aria-haspopup="menu"
+      excludeFromTabOrder={tabStop !== 'more'}
+      onPress={() => {
+        setStop('more');
+        setMore(true);
+      }}
+    >
+      <Ellipsis aria-hidden />
     </IconButton>
   );
 
@@ -199,8 +149,42 @@ export const Toolbar = memo(function Toolbar() {
         onKeyDown={onKeyDown}
       >
         {button('undo', 'doc.tool.undo', Undo2, () => undo.undo(), { keys: 'Ctrl+Z', off: !canUndo })}
-        {button('redo', 'doc.tool.redo', Redo2, () => undo.redo(), { keys: 'Ctrl+Shift+Z', off: !canRedo })}
-        {tools.map((tool, index) =>
+        {narrow
+          ? null
+          : button('redo', 'doc.tool.redo', Redo2, () => undo.redo(), {
+              keys: 'Ctrl+Shift+Z',
+              off: !canRedo,
+            })}
+        <Menu
+          label={t('editor.style')}
+          placement="bottom start"
+          selected={style}
+          trigger={
+            <IconButton
+              label={t('editor.style.now', { style: styleName })}
+              data-tool="style"
+              data-gap
+              excludeFromTabOrder={tabStop !== 'style'}
+              aria-disabled={editor ? undefined : true}
+              onFocus={() => setStop('style')}
+            >
+              {narrow ? <Type aria-hidden /> : <span className={css.style}>{styleName}</span>}
+              <ChevronDown aria-hidden className={css.chevron ?? ''} />
+            </IconButton>
+          }
+          choices={styles.map(({ id, label, keys }) => ({
+            id,
+            text: t(label),
+            hint: keys,
+            disabled: !editor,
+            onAction: () => {
+              if (!editor) return;
+              setStyle(editor, id);
+              backToText(editor);
+            },
+          }))}
+        />
+        {shown.map((tool, index) =>
           button(tool.id, tool.label, tool.icon, () => editor && tool.run(editor), {
             keys: tool.keys ?? '',
             gap: tool.gap ?? index === 0,
@@ -208,12 +192,67 @@ export const Toolbar = memo(function Toolbar() {
             on: editor ? (tool.isOn?.(editor) ?? false) : false,
           }),
         )}
-        {button('link', 'doc.tool.link', Link2, () => setLinking(true), {
+        {button('link', 'doc.tool.link', Link2, () => editor && toolbar.show({ name: 'link', editor }), {
+          keys: 'Ctrl+K',
+          gap: true,
           off: !editor,
           on: editor?.isActive('link') ?? false,
         })}
+        {more === undefined ? (
+          moreButton
+        ) : (
+          <Suspense fallback={moreButton}>
+            <MoreMenu
+              editor={editor}
+              rest={tools.slice(count)}
+              redo={narrow && canRedo ? () => undo.redo() : undefined}
+              trigger={moreButton}
+              isOpen={more}
+              onOpenChange={setMore}
+            />
+          </Suspense>
+        )}
       </div>
-      {linking && editor ? <LinkBox editor={editor} onClose={() => setLinking(false)} /> : null}
+      {box ? (
+        <Suspense>
+          <Boxes box={box} onClose={() => toolbar.show(undefined)} />
+        </Suspense>
+      ) : null}
+      <Completions />
+      {hasEditor && canHover ? (
+        <Suspense>
+          <DragHandle />
+        </Suspense>
+      ) : null}
     </div>
   );
 });
+
+/** Measured, not guessed: a panel beside the paper takes room too. */
+function useRoom(bar: RefObject<HTMLElement | null>): { readonly count: number; readonly narrow: boolean } {
+  const [room, setRoom] = useState({ count: tools.length, narrow: false });
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (!element) return undefined;
+    const measure = () => {
+      const width = element.clientWidth;
+      const narrow = width < 480;
+      const button = (matchMedia('(pointer: coarse)').matches ? 44 : 32) + 2;
+      const [gap, styleWidth] = [12, narrow ? button + 16 : 132];
+      // Undo, redo, link and More are always there, and the space at both ends.
+      const taken = (narrow ? 3 : 4) * button + styleWidth + 3 * gap + 16;
+      const count = fitting(tools, { width: width - taken, button, gap });
+      setRoom((before) => (before.count === count && before.narrow === narrow ? before : { count, narrow }));
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    measure();
+    return () => observer.disconnect();
+  }, [bar]);
+  return room;
+}
+
+function requestIdle(run: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 3000 });
+  else setTimeout(run, 500);
+}

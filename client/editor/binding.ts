@@ -1,7 +1,12 @@
 import { Extension } from '@tiptap/core';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { getRelativeSelection, type ProsemirrorBinding, ySyncPluginKey } from '@tiptap/y-tiptap';
+import {
+  getRelativeSelection,
+  type ProsemirrorBinding,
+  relativePositionToAbsolutePosition,
+  ySyncPluginKey,
+} from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import { boundText } from './boundText.ts';
 import { canMount } from '../../shared/content/check.ts';
@@ -45,7 +50,7 @@ export function sharedText(options: BindingOptions): Extension {
         boundText(fragment),
         newBlocks(fragment),
         letGo(fragment, type, onUnknown),
-        undoSelection(open),
+        undoSelection(open, address, fragment),
         open.carets.plugin(address),
       ];
     },
@@ -84,33 +89,48 @@ function isTouched(fragment: Y.XmlFragment, transaction: Y.Transaction): boolean
 
 interface StackEvent {
   readonly stackItem: { readonly meta: Map<unknown, unknown> };
+  readonly changedParentTypes: ReadonlyMap<unknown, unknown>;
 }
 
-/** Puts the caret back where it was when an undo reaches into this editor. */
-function undoSelection(open: OpenDocument): Plugin {
+interface Caret {
+  readonly anchor: Y.RelativePosition;
+  readonly head: Y.RelativePosition;
+  readonly at: { readonly anchor: number; readonly head: number; readonly size: number };
+}
+
+/** Puts the caret back where it was, and comes back from another field, when an undo reaches into this editor. */
+function undoSelection(open: OpenDocument, address: string, fragment: Y.XmlFragment): Plugin {
   let before: unknown;
+  const name = `caret in ${address}`;
   return new Plugin({
     key: new PluginKey('undoSelection'),
     state: {
       init: () => undefined,
-      apply: (_, value, oldState) => {
+      apply: (tr, value, oldState) => {
+        // What is added to an edit belongs to it: the caret was where the edit found it.
+        if (tr.getMeta('appendedTransaction')) return value;
         const binding = (ySyncPluginKey.getState(oldState) as { binding?: ProsemirrorBinding } | undefined)
           ?.binding;
-        if (binding) before = getRelativeSelection(binding, oldState);
+        if (binding) {
+          const { anchor, head } = oldState.selection;
+          const at = { anchor, head, size: oldState.doc.content.size };
+          before = { ...(getRelativeSelection(binding, oldState) as object), at };
+        }
         return value;
       },
     },
     view: (view) => {
-      const added = ({ stackItem }: StackEvent) => {
-        const binding = syncStateOf(view)?.binding;
-        if (binding && view.hasFocus()) stackItem.meta.set(binding, before);
+      const added = ({ stackItem, changedParentTypes }: StackEvent) => {
+        // An undo may reach here from another field; what it takes back was done here all the same.
+        const isHere = view.hasFocus() || open.undo.undoing || open.undo.redoing;
+        if (isHere && changedParentTypes.has(fragment)) stackItem.meta.set(name, before);
       };
       const popped = ({ stackItem }: StackEvent) => {
-        const binding = syncStateOf(view)?.binding as { beforeTransactionSelection: unknown } | undefined;
-        if (binding) {
-          binding.beforeTransactionSelection =
-            stackItem.meta.get(binding) ?? binding.beforeTransactionSelection;
-        }
+        const caret = stackItem.meta.get(name) as Caret | undefined;
+        if (!caret) return;
+        putCaret(view, fragment, caret);
+        // Who pressed the toolbar's button by keyboard stays on it.
+        if (!document.activeElement?.closest('[role="toolbar"]')) view.focus();
       };
       open.undo.on('stack-item-added', added);
       open.undo.on('stack-item-popped', popped);
@@ -122,4 +142,20 @@ function undoSelection(open: OpenDocument): Plugin {
       };
     },
   });
+}
+
+function putCaret(view: EditorView, fragment: Y.XmlFragment, caret: Caret): void {
+  const binding = syncStateOf(view)?.binding;
+  if (!binding) return;
+  const { doc } = view.state;
+  // Of a block that was deleted and is back, the shared text no longer knows where in it one was.
+  const isAsBefore = doc.content.size === caret.at.size;
+  const [anchor, head] = (['anchor', 'head'] as const).map((end) => {
+    const position = isAsBefore
+      ? caret.at[end]
+      : relativePositionToAbsolutePosition(binding.doc, fragment, caret[end], binding.mapping);
+    return position === null || position > doc.content.size ? undefined : doc.resolve(position);
+  });
+  if (!anchor || !head) return;
+  view.dispatch(view.state.tr.setSelection(TextSelection.between(anchor, head)).scrollIntoView());
 }

@@ -10,6 +10,7 @@ import type { Others } from './presence.ts';
 import type { Suggestions } from './suggest/suggested.ts';
 import type { Suggesting } from './suggest/suggesting.ts';
 import type { ToolbarTarget } from './toolbarTarget.ts';
+import type { Completing } from './write/completing.ts';
 import type { ValueStore } from './values.ts';
 import type { Views } from './views.ts';
 
@@ -34,6 +35,8 @@ export interface OpenDocument {
   readonly toolbar: ToolbarTarget;
   /** What everybody suggests, as the server lists it. */
   readonly suggestions: Suggestions;
+  /** What is being typed that a list can complete. */
+  readonly completing: Completing;
 }
 
 const Context = createContext<OpenDocument | undefined>(undefined);

@@ -1,7 +1,7 @@
 export type Edge = 'start' | 'end';
 
-/** What the page calls to put the caret into a field that has an editor. */
-type Focuser = (edge: Edge) => void;
+/** What the page calls to put the caret into a field that has an editor, or to choose words of it. */
+type Focuser = (place: Edge | Range) => void;
 
 /**
  * The fields of the page as places to be in. Fields that are on screen carry `data-address`; document order is
@@ -80,6 +80,13 @@ export class Places {
 
   section(name: string): HTMLElement | undefined {
     return this.root?.querySelector<HTMLElement>(`[data-section="${CSS.escape(name)}"]`) ?? undefined;
+  }
+
+  /** Chooses these words of a field, or goes to the cell they are in. */
+  choose(address: string, words: Range): void {
+    const focus = this.focusers.get(address);
+    if (focus) focus(words);
+    else this.find(address)?.focus();
   }
 
   private find(address: string): HTMLElement | undefined {

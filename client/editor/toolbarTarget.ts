@@ -1,10 +1,16 @@
 import type { Editor } from '@tiptap/core';
-import { useCallback, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useOpenDocument } from './open.ts';
+
+/** What opens below the toolbar, one at a time. */
+export type Box =
+  | { readonly name: 'link' | 'language'; readonly editor: Editor }
+  | { readonly name: 'find'; readonly words: string };
 
 /** The rich editor that the page's one toolbar acts on: the one last written in. */
 export class ToolbarTarget {
   private editor: Editor | undefined;
+  private shown: Box | undefined;
   private readonly listeners = new Set<() => void>();
   /** Of the editor, not of what is in it. */
   private version = 0;
@@ -23,12 +29,20 @@ export class ToolbarTarget {
   }
 
   leave(editor: Editor): void {
+    if (this.shown && 'editor' in this.shown && this.shown.editor === editor) this.show(undefined);
     if (this.editor === editor) this.use(undefined);
   }
 
-  subscribe(listener: () => void): () => void {
+  readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  };
+
+  readonly box = (): Box | undefined => this.shown;
+
+  show(box: Box | undefined): void {
+    this.shown = box;
+    this.tell();
   }
 
   snapshot(read: (editor: Editor) => string): string {
@@ -47,9 +61,6 @@ export class ToolbarTarget {
  */
 export function useToolbarEditor(read: (editor: Editor) => string): Editor | undefined {
   const { toolbar } = useOpenDocument();
-  useSyncExternalStore(
-    useCallback((listener) => toolbar.subscribe(listener), [toolbar]),
-    () => toolbar.snapshot(read),
-  );
+  useSyncExternalStore(toolbar.subscribe, () => toolbar.snapshot(read));
   return toolbar.current;
 }

@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type cells from '../../shared/i18n/cells.en.ts';
 import type doc from '../../shared/i18n/doc.en.ts';
 import type docs from '../../shared/i18n/docs.en.ts';
+import type editor from '../../shared/i18n/editor.en.ts';
 import type error from '../../shared/i18n/error.en.ts';
 import type join from '../../shared/i18n/join.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
@@ -18,6 +19,7 @@ export type MessageId =
   | keyof typeof doc
   | keyof typeof join
   | keyof typeof docs
+  | keyof typeof editor
   | keyof typeof memo
   | keyof typeof offline
   | keyof typeof cells

@@ -1,16 +1,24 @@
-import { Extension, type Extensions, getSchema, mergeAttributes, Node as TiptapNode } from '@tiptap/core';
+import {
+  Extension,
+  type Extensions,
+  getSchema,
+  Mark,
+  mergeAttributes,
+  Node as TiptapNode,
+} from '@tiptap/core';
 import { Highlight } from '@tiptap/extension-highlight';
 import { Image } from '@tiptap/extension-image';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { TextAlign } from '@tiptap/extension-text-align';
 import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
+import { isLanguageTag } from './address.ts';
 import { idBearing } from './nodes.ts';
 import { Callout, Mention, UnknownBlock, UnknownInline } from './ownNodes.ts';
-import { isSafeImage, isSafeLink } from './safe.ts';
+import { isSafeDirection, isSafeImage, isSafeLink } from './safe.ts';
 
 /** Raised with every change of nodes or marks; a client with an older one reads only. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 const common: Partial<StarterKitOptions> = {
   undoRedo: false,
@@ -30,21 +38,31 @@ const BlockAttributes = Extension.create({
     return [
       { types: [...idBearing], attributes: { id: attribute('id', 'data-id') } },
       {
-        types: [
-          'paragraph',
-          'heading',
-          'blockquote',
-          'listItem',
-          'taskItem',
-          'callout',
-          'tableCell',
-          'tableHeader',
-        ],
-        attributes: { dir: attribute('dir', 'dir'), lang: attribute('lang', 'lang') },
+        types: ['paragraph', 'heading', 'tableCell', 'tableHeader'],
+        attributes: { dir: direction(), lang: attribute('lang', 'lang') },
+      },
+      {
+        types: ['blockquote', 'listItem', 'taskItem', 'callout'],
+        // Without a direction of its own, that of its first letter: a bullet stands where the words begin.
+        attributes: { dir: direction('auto'), lang: attribute('lang', 'lang') },
       },
     ];
   },
 });
+
+function direction(unsaid?: 'auto') {
+  return {
+    default: null,
+    parseHTML: (element: HTMLElement) => {
+      const dir = element.getAttribute('dir');
+      return dir === 'ltr' || dir === 'rtl' ? dir : null;
+    },
+    renderHTML: ({ dir }: Record<string, unknown>) => {
+      const said = isSafeDirection(dir) ? dir : unsaid;
+      return said ? { dir: said } : {};
+    },
+  };
+}
 
 function attribute(name: string, html: string) {
   return {
@@ -56,6 +74,19 @@ function attribute(name: string, html: string) {
     },
   };
 }
+
+/** Words in another language than those around them: browsers spell-check, hyphenate and read them as such. */
+const Language = Mark.create({
+  name: 'language',
+  addAttributes: () => ({ lang: attribute('lang', 'lang') }),
+  parseHTML: () => [
+    {
+      tag: 'span[lang]',
+      getAttrs: (span) => (isLanguageTag(span.getAttribute('lang') ?? '') ? null : false),
+    },
+  ],
+  renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes, 0],
+});
 
 const SafeImage = Image.extend({
   parseHTML() {
@@ -71,6 +102,7 @@ const SafeImage = Image.extend({
 export const richExtensions: Extensions = [
   StarterKit.configure({ ...common, heading: { levels: [1, 2, 3, 4] } }),
   Highlight,
+  Language,
   TaskList,
   TaskItem.configure({ nested: true }),
   SafeImage,
@@ -118,6 +150,7 @@ export const lineExtensions: Extensions = [
   }),
   LineDocument,
   Line,
+  Language,
   Mention,
   UnknownInline,
 ];

@@ -1,6 +1,7 @@
 import cells from './cells.en.ts';
 import doc from './doc.en.ts';
 import docs from './docs.en.ts';
+import editor from './editor.en.ts';
 import error from './error.en.ts';
 import join from './join.en.ts';
 import memo from './memo.en.ts';
@@ -16,6 +17,7 @@ export const en: Readonly<Record<string, string>> = {
   ...doc,
   ...join,
   ...docs,
+  ...editor,
   ...memo,
   ...network,
   ...offline,

@@ -1,6 +1,7 @@
 import cells from './cells.es.ts';
 import doc from './doc.es.ts';
 import docs from './docs.es.ts';
+import editor from './editor.es.ts';
 import error from './error.es.ts';
 import join from './join.es.ts';
 import memo from './memo.es.ts';
@@ -16,6 +17,7 @@ export const es: Readonly<Record<string, string>> = {
   ...doc,
   ...join,
   ...docs,
+  ...editor,
   ...memo,
   ...network,
   ...offline,

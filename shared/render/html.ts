@@ -60,7 +60,9 @@ const simpleMarks = new Map([
 function marked(mark: Mark, inner: string): string {
   const tag = simpleMarks.get(mark.type);
   if (tag) return `<${tag}>${inner}</${tag}>`;
-  const href = mark.attrs?.href;
+  const { href, lang } = mark.attrs ?? {};
+  if (mark.type === 'language' && typeof lang === 'string' && isLanguageTag(lang))
+    return html`<span lang="${lang}">${raw(inner)}</span>`.text;
   if (mark.type !== 'link' || !isSafeLink(href)) return inner;
   return html`<a href="${href}" rel="noopener noreferrer nofollow ugc">${raw(inner)}</a>`.text;
 }

@@ -165,7 +165,7 @@ it('U380: Ctrl+K goes, searches and does by keyboard, and says what it points at
   await says(text(page, 'Title'), 'Palette memo');
   // In text nobody has selected, it is the palette's as well.
   await text(page, 'Problem').click();
-  await page.keyboard.press('Control+/');
+  await page.keyboard.press('Control+k');
   await page.keyboard.type('keyboard');
   await chosen(page).filter({ hasText: 'Keyboard' }).waitFor();
   await page.keyboard.press('Enter');

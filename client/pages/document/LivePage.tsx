@@ -88,7 +88,7 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   }, [opener]);
   const shown = panelNamed(panel);
   useLeaveWarning((snapshot?.unsaved ?? false) || (suggest?.snapshot.unsaved ?? false));
-  useKeys(open);
+  useKeys(open, () => setSheet('keys'));
 
   // What may be done changes with the state of the document, and the server's answer says what.
   const kindOfState = state.type;

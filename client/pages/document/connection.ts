@@ -7,6 +7,7 @@ import { Places } from '../../editor/places.ts';
 import { Others } from '../../editor/presence.ts';
 import { ToolbarTarget } from '../../editor/toolbarTarget.ts';
 import { Suggestions } from '../../editor/suggest/suggested.ts';
+import { Completing } from '../../editor/write/completing.ts';
 import { PageUndo } from '../../editor/undo.ts';
 import { ValueStore } from '../../editor/values.ts';
 import { Views } from '../../editor/views.ts';
@@ -97,6 +98,7 @@ function partsOf(ydoc: Y.Doc, awareness: LiveSnapshot['awareness'], userId: stri
     follow: new Follow(userId, awareness, views, others),
     toolbar: new ToolbarTarget(),
     suggestions: new Suggestions(),
+    completing: new Completing(),
   };
 }
 

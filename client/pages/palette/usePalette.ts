@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 
-/** Ctrl+K opens the palette wherever nobody else has taken it: in text with a selection it makes a link. Ctrl+/ too. */
+/** Ctrl+K opens the palette wherever nobody else has taken it: in text with a selection it makes a link. */
 export function usePalette() {
   const [isOpen, setOpen] = useState(false);
   const [isNeeded, setNeeded] = useState(false);
@@ -9,7 +9,7 @@ export function usePalette() {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.altKey || event.shiftKey) return;
       if (!(event.ctrlKey || event.metaKey)) return;
-      if (event.key.toLowerCase() !== 'k' && event.key !== '/') return;
+      if (event.key.toLowerCase() !== 'k') return;
       event.preventDefault();
       setOpen((before) => !before);
     };

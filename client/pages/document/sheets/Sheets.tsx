@@ -1,11 +1,13 @@
+import { lazy, Suspense } from 'react';
 import type { Places } from '../../../editor/places.ts';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
 import type { PanelName } from '../panels/names.ts';
-import { KeysSheet } from './KeysSheet.tsx';
 import { LockSheet } from './LockSheet.tsx';
 import { NameSheet } from './NameSheet.tsx';
 import { PublishSheet } from './PublishSheet.tsx';
 import { ReopenSheet } from './ReopenSheet.tsx';
+
+const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.later.tsx')).KeysSheet }));
 
 export type SheetName = 'publish' | 'name' | 'lock' | 'reopen' | 'keys';
 
@@ -34,7 +36,11 @@ export function Sheets({
     case 'reopen':
       return <ReopenSheet {...props} />;
     case 'keys':
-      return <KeysSheet {...props} />;
+      return (
+        <Suspense>
+          <KeysSheet {...props} />
+        </Suspense>
+      );
     case undefined:
       return null;
   }

@@ -1,10 +1,11 @@
 import type { Editor } from '@tiptap/core';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { isSafeLink } from '../../shared/content/safe.ts';
-import { Button } from '../ui/Button.tsx';
-import { TextField } from '../ui/Field.tsx';
-import { useText } from '../ui/text.tsx';
-import css from './toolbar.module.css';
+import { isSafeLink } from '../../../shared/content/safe.ts';
+import { Button } from '../../ui/Button.tsx';
+import { TextField } from '../../ui/Field.tsx';
+import { useText } from '../../ui/text.tsx';
+import { openLink } from './shortcuts.ts';
+import css from './write.module.css';
 
 /** Where a link is typed or taken away, below the toolbar. */
 export function LinkBox({ editor, onClose }: { readonly editor: Editor; readonly onClose: () => void }) {
@@ -43,7 +44,7 @@ export function LinkBox({ editor, onClose }: { readonly editor: Editor; readonly
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       ref={form}
-      className={css.link}
+      className={css.box}
       onSubmit={submit}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key === 'Escape') close();
@@ -57,6 +58,11 @@ export function LinkBox({ editor, onClose }: { readonly editor: Editor; readonly
         inputMode="url"
       />
       <Button type="submit">{t('doc.link.set')}</Button>
+      {has ? (
+        <Button variant="quiet" onPress={() => openLink(editor)}>
+          {t('editor.link.open')}
+        </Button>
+      ) : null}
       {has ? (
         <Button
           variant="quiet"

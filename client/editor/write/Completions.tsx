@@ -1,0 +1,17 @@
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useOpenDocument } from '../open.ts';
+
+export const loadCompletions = () => import('./CompleteBox.later.tsx');
+const CompleteBox = lazy(async () => ({ default: (await loadCompletions()).CompleteBox }));
+
+/** The list for what is being typed, once something is. */
+export function Completions() {
+  const { completing } = useOpenDocument();
+  const completed = useSyncExternalStore(completing.subscribe, completing.current);
+  if (!completed) return null;
+  return (
+    <Suspense>
+      <CompleteBox completing={completing} completed={completed} />
+    </Suspense>
+  );
+}
