@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
+import type comments from '../../shared/i18n/comments.en.ts';
 import type doc from '../../shared/i18n/doc.en.ts';
 import type error from '../../shared/i18n/error.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
@@ -10,6 +11,7 @@ import type shell from '../../shared/i18n/shell.en.ts';
 export type MessageId =
   | keyof typeof shell
   | keyof typeof doc
+  | keyof typeof comments
   | keyof typeof memo
   | keyof typeof publicPages
   | keyof typeof error;

@@ -8,6 +8,8 @@ const n = z.coerce.number().int().min(1);
 const nothing = z.object({ ok: z.literal(true) });
 const networkId = z.object({ network: id });
 const documentId = z.object({ document: id });
+const threadId = documentId.extend({ thread: id });
+const commentId = documentId.extend({ comment: id });
 const reason = z.string().trim().min(3).max(500);
 
 /** What every call takes and answers. The server validates with it, the client and OpenAPI are typed by it. */
@@ -68,14 +70,23 @@ export const calls = {
         }),
       ),
       recent: z.array(shape.documentSummary),
-      /** Definitions to agree to, documents ready to publish, people to confirm as members; `title` names it. */
+      /**
+       * Definitions to agree to, documents ready to publish, people to confirm as members, and what was said to one;
+       * `title` names it.
+       */
       waiting: z.array(
         z.object({
-          type: z.enum(['agree', 'publish', 'confirm']),
+          type: z.enum(['agree', 'publish', 'confirm', 'mention', 'reply', 'named']),
           title: z.string(),
           /** Where to go: a path of this application. */
           href: z.string(),
-          networkId: id,
+          networkId: id.optional(),
+          /** Who said it, and the beginning of what. */
+          by: z.string().optional(),
+          organisation: z.string().optional(),
+          excerpt: z.string().optional(),
+          at: shape.ms.optional(),
+          notificationId: id.optional(),
         }),
       ),
     }),
@@ -418,6 +429,35 @@ export const calls = {
     answer: z.object({ id }),
   },
   endGrant: { params: documentId.extend({ grant: id }), answer: nothing },
+
+  threads: {
+    params: documentId,
+    answer: z.object({ threads: z.array(shape.thread) }),
+  },
+  startThread: {
+    params: documentId,
+    /** Ids are the sender's, so that sending again says nothing twice. */
+    body: z.object({ id, commentId: id, anchor: shape.anchor, text: shape.commentText }),
+    answer: shape.thread,
+  },
+  reply: { params: threadId, body: z.object({ id, text: shape.commentText }), answer: shape.thread },
+  editComment: { params: commentId, body: z.object({ text: shape.commentText }), answer: shape.thread },
+  removeComment: { params: commentId, answer: nothing },
+  resolveThread: { params: threadId, answer: shape.thread },
+  reopenThread: { params: threadId, answer: shape.thread },
+  mentionable: {
+    params: documentId,
+    /** People who may read the document. Guests see only who is here and who takes part. */
+    answer: z.object({ people: z.array(shape.commenter) }),
+  },
+  /** Tells somebody that they were named in the text. */
+  mention: { params: documentId, body: z.object({ personId: id, address: line(300) }), answer: nothing },
+  waiting: { answer: z.object({ count: z.number().int() }) },
+  /** With a thread: what was said there; with a document: where one was named in it; else all of it. */
+  readWaiting: {
+    body: z.object({ threadId: id.optional(), documentId: id.optional() }),
+    answer: nothing,
+  },
 } as const satisfies Record<RouteName, CallShape>;
 
 interface CallShape {

@@ -1,3 +1,4 @@
+import comments from './comments.en.ts';
 import doc from './doc.en.ts';
 import error from './error.en.ts';
 import memo from './memo.en.ts';
@@ -8,6 +9,7 @@ import shell from './shell.en.ts';
 export const en: Readonly<Record<string, string>> = {
   ...shell,
   ...doc,
+  ...comments,
   ...memo,
   ...network,
   ...publicPages,

@@ -1,3 +1,4 @@
+import comments from './comments.es.ts';
 import doc from './doc.es.ts';
 import error from './error.es.ts';
 import memo from './memo.es.ts';
@@ -8,6 +9,7 @@ import shell from './shell.es.ts';
 export const es: Readonly<Record<string, string>> = {
   ...shell,
   ...doc,
+  ...comments,
   ...memo,
   ...network,
   ...publicPages,

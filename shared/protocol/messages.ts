@@ -31,7 +31,9 @@ export interface Welcome {
 /** Something everybody in the document should know. */
 export type Notice =
   | { readonly type: 'publishing'; readonly by: string; readonly inSeconds: number }
-  | { readonly type: 'refused'; readonly code: string };
+  | { readonly type: 'refused'; readonly code: string }
+  /** Comments changed: the list of threads is to be asked for again. */
+  | { readonly type: 'threads' };
 
 /** What the server says of each person present; clients send only `cursor` and `field`. */
 export interface PresenceUser {
