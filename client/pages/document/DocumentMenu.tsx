@@ -9,6 +9,7 @@ import {
   Keyboard,
   ListChecks,
   Lock,
+  MessageSquare,
   Save,
   Send,
   Trash2,
@@ -68,6 +69,12 @@ export const DocumentMenu = memo(function DocumentMenu({ answer, setPanel, setSh
       text: t('doc.menu.checks'),
       icon: <ListChecks aria-hidden />,
       onAction: () => setPanel('checks'),
+    },
+    {
+      id: 'comments',
+      text: t('doc.menu.comments'),
+      icon: <MessageSquare aria-hidden />,
+      onAction: () => setPanel('comments'),
     },
     {
       id: 'history',

@@ -12,6 +12,7 @@ import { Page } from '../../ui/Page.tsx';
 import { SaveLight } from '../../ui/SaveLight.tsx';
 import { documentChip, StateChip } from '../../ui/StateChip.tsx';
 import { useText } from '../../ui/text.tsx';
+import { CommentsButton } from './CommentsButton.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 import css from './document.module.css';
 import { DocumentMenu } from './DocumentMenu.tsx';
@@ -78,6 +79,13 @@ export function Frame(props: Props) {
             >
               {checks.length}
             </Button>
+          ) : null}
+          {open ? (
+            <CommentsButton
+              documentId={document.id}
+              isOpen={panel === 'comments'}
+              onPress={() => setPanel(panel === 'comments' ? undefined : 'comments')}
+            />
           ) : null}
           <Primary {...props} />
           <DocumentMenu answer={answer} setPanel={setPanel} setSheet={setSheet} />

@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import type { Kind } from '../../../shared/kinds/kind.ts';
+import { CommentLayer } from '../../editor/comments/index.tsx';
+import { Talk } from '../../editor/comments/talk.ts';
 import { OpenDocumentProvider } from '../../editor/open.ts';
 import { Toolbar } from '../../editor/Toolbar.tsx';
 import { fetchScreen, screenOf } from '../../kinds/index.tsx';
@@ -27,10 +29,11 @@ interface Props {
   readonly demo: Answer<'session'>['demo'];
   readonly panel: string | undefined;
   readonly at: string | undefined;
+  readonly thread: string | undefined;
 }
 
 /** The frame, the paper and one panel of a document that may be read. */
-export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
+export function LivePage({ answer, kind, me, demo, panel, at, thread }: Props) {
   const { document } = answer;
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -52,6 +55,7 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   useEffect(() => fetchScreen(document.kind), [document.kind]);
   const [sheet, showSheet] = useState<SheetName>();
   const opener = useOpener();
+  const [talk] = useState(() => new Talk(document.id, me.id));
   const setSheet = useCallback(
     (name: SheetName) => {
       opener.note();
@@ -71,9 +75,26 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   const kindOfState = state.type;
   const lastState = useRef(kindOfState);
   useEffect(() => {
-    if (lastState.current !== kindOfState) void queries.invalidateQueries({ queryKey: ['document'] });
+    if (lastState.current !== kindOfState) {
+      void queries.invalidateQueries({ queryKey: ['document'] });
+      // What was said meanwhile was not heard of.
+      void queries.invalidateQueries({ queryKey: ['threads'] });
+    }
     lastState.current = kindOfState;
   }, [kindOfState, queries]);
+
+  useEffect(
+    () =>
+      live?.onNotice(({ type }) => {
+        if (type !== 'threads') return;
+        void queries.invalidateQueries({ queryKey: ['threads'] });
+        void queries.invalidateQueries({ queryKey: ['waiting'] });
+      }),
+    [live, queries],
+  );
+  useEffect(() => {
+    if (thread) talk.show(thread);
+  }, [thread, talk]);
 
   // Once: a connection that comes back must not move the caret.
   const went = useRef<string>(undefined);
@@ -89,12 +110,19 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
       else opener.back();
       void navigate({
         to: '.',
-        search: (before: Record<string, unknown>) => ({ ...before, panel: name, at: undefined }),
+        search: (before: Record<string, unknown>) => ({
+          ...before,
+          panel: name,
+          at: undefined,
+          thread: undefined,
+        }),
         replace: true,
       } as never);
     },
     [navigate, opener],
   );
+
+  const openComments = useCallback(() => setPanel('comments'), [setPanel]);
 
   const screen = screenOf(document.kind);
   const frame = { answer, state, drawn: drawn && open !== undefined, checks, open, setPanel, setSheet };
@@ -113,11 +141,22 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
           >
             <Paper screen={screen} onDrawn={onDrawn} />
           </div>
+          {drawn ? (
+            <Suspense>
+              <CommentLayer
+                talk={talk}
+                mayComment={answer.may.comment}
+                isOpen={shown === 'comments'}
+                open={openComments}
+              />
+            </Suspense>
+          ) : null}
         </div>
         <Panels
           name={shown}
           answer={answer}
           checks={checks}
+          talk={talk}
           opener={opener}
           setPanel={setPanel}
           setSheet={setSheet}

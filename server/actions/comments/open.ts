@@ -81,7 +81,7 @@ export async function checkRoom(ctx: Context, { row, by }: Commenting, isThread:
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .where('document_id', '=', row.id)
       .executeTakeFirstOrThrow();
-    return Number(n);
+    return n;
   };
   if ((isThread && (await count('thread')) >= most.threads) || (await count('comment')) >= most.comments) {
     throw new ActionError(
@@ -95,7 +95,7 @@ export async function checkRoom(ctx: Context, { row, by }: Commenting, isThread:
     .where('person_id', '=', by.id)
     .where('created_at', '>', ctx.now() - minute)
     .executeTakeFirstOrThrow();
-  if (Number(n) >= most.aMinute) {
+  if (n >= most.aMinute) {
     throw new ActionError('tooMany', 'Many comments in one minute. Wait a moment, then send it again.', {
       retryAfter: 60,
     });

@@ -1,7 +1,10 @@
-import { memo, useEffect, useRef } from 'react';
+import { memo, Suspense, useEffect, useRef } from 'react';
 import type { Check } from '../../../../shared/kinds/kind.ts';
+import { CommentsPanel } from '../../../editor/comments/index.tsx';
+import type { Talk } from '../../../editor/comments/talk.ts';
 import { useOpenDocument } from '../../../editor/open.ts';
 import { Panel } from '../../../ui/Panel.tsx';
+import { Skeleton } from '../../../ui/states.tsx';
 import { useText } from '../../../ui/text.tsx';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
 import type { SheetName } from '../sheets/Sheets.tsx';
@@ -12,7 +15,7 @@ import { PeopleList } from './PeopleList.tsx';
 import css from './panels.module.css';
 import { SourceFacts } from './SourceFacts.tsx';
 
-const names = ['checks', 'history', 'source', 'people'] as const;
+const names = ['checks', 'comments', 'history', 'source', 'people'] as const;
 export type PanelName = (typeof names)[number];
 
 export function panelNamed(name: string | undefined): PanelName | undefined {
@@ -23,31 +26,57 @@ interface Props {
   readonly name: PanelName | undefined;
   readonly answer: DocumentAnswer;
   readonly checks: readonly Check[];
+  readonly talk: Talk;
   readonly opener: Opener;
   readonly setPanel: (name: PanelName | undefined) => void;
   readonly setSheet: (name: SheetName) => void;
 }
 
 /** One panel at a time, openable by link. */
-export const Panels = memo(function Panels({ name, answer, checks, opener, setPanel, setSheet }: Props) {
+export const Panels = memo(function Panels({
+  name,
+  answer,
+  checks,
+  talk,
+  opener,
+  setPanel,
+  setSheet,
+}: Props) {
   const t = useText();
   const { places } = useOpenDocument();
   const side = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!name || !opener.isKnown()) return undefined;
     // After a menu that opened it has given the focus back.
-    const timer = setTimeout(() => side.current?.querySelector('aside')?.focus({ preventScroll: true }), 50);
+    const timer = setTimeout(() => {
+      const aside = side.current?.querySelector('aside');
+      // What is inside may have taken it already.
+      if (!aside?.contains(document.activeElement)) aside?.focus({ preventScroll: true });
+    }, 50);
     return () => clearTimeout(timer);
   }, [name, opener]);
   if (!name || (name === 'source' && !answer.source)) return null;
-  const go = (address: string) => {
+  const makeWay = () => {
     if (!matchMedia('(min-width: 1024px)').matches) setPanel(undefined);
+  };
+  const go = (address: string) => {
+    makeWay();
     void places.go(address);
   };
   return (
     <div ref={side} className={css.side}>
       <Panel title={t(`doc.${name}.title`)} onClose={() => setPanel(undefined)}>
         {name === 'checks' ? <CheckList checks={checks} go={go} /> : null}
+        {name === 'comments' ? (
+          <Suspense fallback={<Skeleton lines={5} />}>
+            <CommentsPanel
+              talk={talk}
+              mayComment={answer.may.comment}
+              isFrozen={answer.document.state !== 'live'}
+              onGo={makeWay}
+            />
+          </Suspense>
+        ) : null}
         {name === 'history' ? <HistoryList answer={answer} setSheet={setSheet} /> : null}
         {name === 'source' && answer.source ? <SourceFacts source={answer.source} /> : null}
         {name === 'people' ? <PeopleList answer={answer} go={go} /> : null}

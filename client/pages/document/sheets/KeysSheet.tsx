@@ -13,6 +13,7 @@ const lines: readonly (readonly [keys: string, does: MessageId])[] = [
   ['Delete', 'doc.keys.clear'],
   ['Alt+↑ ↓', 'doc.keys.row'],
   ['Esc', 'doc.keys.escape'],
+  ['Ctrl+Alt+M', 'comments.keys.does'],
   ['Ctrl+Z · Ctrl+Shift+Z', 'doc.keys.undo'],
   ['Ctrl+A, Ctrl+A', 'doc.keys.all'],
 ];
