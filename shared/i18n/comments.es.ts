@@ -4,11 +4,9 @@ export default {
   'comments.button':
     '{count, plural, =0 {Comentarios} one {Comentarios, # abierto} other {Comentarios, # abiertos}}',
   'comments.add': 'Comentar esto',
-  'comments.addHere': 'Comentar donde está el cursor',
   'comments.keys': 'Ctrl+Alt+M',
   'comments.keys.does': 'Comentar la selección, el bloque o la celda; abrir el comentario que hay ahí',
-  'comments.mark':
-    '{count, plural, one {Abrir el comentario que hay aquí} other {Abrir los # comentarios que hay aquí}}',
+  'comments.mark': '{count, plural, one {# comentario aquí: abrirlo} other {# comentarios aquí: abrirlos}}',
   'comments.here':
     '{count, plural, one {Hay un comentario aquí: {words}} other {Hay # comentarios aquí. El primero: {words}}} Control Alt M lo abre.',
   'comments.show': 'Mostrar',
@@ -22,11 +20,8 @@ export default {
     'Seleccione unas palabras, o entre en una celda, y pulse Ctrl+Alt+M o el botón del margen. Los comentarios quedan junto al documento y nunca se publican.',
   'comments.empty.read': 'Los comentarios quedan junto al documento y nunca se publican.',
   'comments.frozen': 'El documento está bloqueado: los comentarios se pueden leer, pero no añadir.',
-  'comments.failed': 'No se pudieron cargar los comentarios.',
   'comments.about': 'Sobre «{quote}»',
   'comments.aboutPlace': 'Sobre {place}',
-  'comments.aboutEmpty': 'Sobre un lugar vacío',
-  'comments.aboutResolved': 'Sobre «{quote}», resuelto',
   'comments.detached': 'Su texto ya no está',
   'comments.detached.why':
     'Aquello de lo que tratan ya no está en el documento. Si vuelve, ellos también vuelven a su sitio.',
@@ -50,7 +45,6 @@ export default {
   'comments.resolve': 'Resolver',
   'comments.reopen': 'Reabrir',
   'comments.resolvedBy': 'Lo resolvió {who}, {when}',
-  'comments.nowResolved': 'Resuelto.',
   'comments.edit': 'Editar',
   'comments.remove': 'Quitar',
   'comments.removed': 'Comentario quitado',
@@ -58,7 +52,6 @@ export default {
   'comments.edited': 'editado',
   'comments.more': 'Más sobre el comentario de {who}',
   'comments.thread': '{who}: {words}',
-  'comments.count': '{count, plural, one {# comentario} other {# comentarios}}',
   'comments.moveKeys': 'J y K pasan de una conversación a otra; Intro responde.',
   'comments.people': 'Personas que pueden leer este documento',
   'comments.people.count':

@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
+import { call } from '../../api/call.ts';
 import { useOpenDocument } from '../open.ts';
 import { AddButton } from './AddButton.tsx';
+import { onCommentHere } from './commentHere.ts';
 import { anchorHere, type Here, isHere, whereIs } from './here.ts';
 import { HereAloud } from './HereAloud.tsx';
 import { Marks } from './Marks.tsx';
@@ -31,30 +33,36 @@ export function CommentLayer({ talk, mayComment, isOpen, open }: CommentLayerPro
     (here: Here) => {
       const anchor = anchorHere(opened, here);
       if (!anchor) return;
-      open();
       talk.compose(anchor);
     },
-    [opened, talk, open],
+    [opened, talk],
   );
 
   useEffect(() => {
+    const comment = (here: Here) => {
+      const isCaret = here.at === 'cell' || here.from === here.to;
+      const there = threads.find((one) => !one.resolved && isHere(talk.found.get(one.id), here));
+      if (isCaret && there) talk.show(there.id);
+      else if (mayComment) begin(here);
+    };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (!isCommentKey(event)) return;
-      const here = whereIs(places.paper);
+      const here = isCommentKey(event) ? whereIs(places.paper) : undefined;
       if (!here) return;
       event.preventDefault();
       event.stopPropagation();
-      const isCaret = here.at === 'cell' || here.from === here.to;
-      const there = threads.filter((one) => !one.resolved && isHere(talk.found.get(one.id), here));
-      if (isCaret && there[0]) {
-        open();
-        talk.show(there[0].id);
-      } else if (mayComment) begin(here);
+      comment(here);
     };
+    const stop = onCommentHere(() => {
+      const here = whereIs(places.paper);
+      if (here) comment(here);
+    });
     // Before the text, which may mean something else by it.
     addEventListener('keydown', onKeyDown, true);
-    return () => removeEventListener('keydown', onKeyDown, true);
-  }, [places, talk, threads, mayComment, open, begin]);
+    return () => {
+      stop();
+      removeEventListener('keydown', onKeyDown, true);
+    };
+  }, [places, talk, threads, mayComment, begin]);
 
   // What a mark opens may not be in the panel yet.
   useEffect(
@@ -74,6 +82,15 @@ export function CommentLayer({ talk, mayComment, isOpen, open }: CommentLayerPro
     addEventListener('online', resend);
     return () => removeEventListener('online', resend);
   }, [talk, again, queries]);
+
+  // They are here: what they were named in waits no longer.
+  useEffect(() => {
+    call('readWaiting', { body: { documentId: id } }).then(
+      () => queries.invalidateQueries({ queryKey: ['waiting'] }),
+      // It stays waiting, and is read the next time.
+      () => undefined,
+    );
+  }, [id, queries]);
 
   useEffect(() => (editable || !places.paper ? undefined : readableByKeys(places.paper)), [editable, places]);
 

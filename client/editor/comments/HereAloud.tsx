@@ -27,6 +27,7 @@ export function HereAloud({ talk, threads }: { readonly talk: Talk; readonly thr
       clearTimeout(timer);
       timer = setTimeout(look, stays);
     };
+    soon();
     document.addEventListener('selectionchange', soon);
     document.addEventListener('focusin', soon);
     return () => {

@@ -40,7 +40,7 @@ export function Marks({ talk, threads }: { readonly talk: Talk; readonly threads
       frame = 0;
       const origin = over.getBoundingClientRect();
       const drawn = threads.flatMap(({ id, resolved }) => {
-        if (resolved && id !== active) return [];
+        if (resolved) return [];
         const mark = markOf(paper, talk.found.get(id), id, origin);
         return mark ? [mark] : [];
       });
@@ -61,7 +61,7 @@ export function Marks({ talk, threads }: { readonly talk: Talk; readonly threads
       changes.disconnect();
       stop();
     };
-  }, [places, talk, threads, active]);
+  }, [places, talk, threads]);
 
   return (
     <div ref={layer} className={css.layer} data-composing={composing ? true : undefined}>

@@ -40,11 +40,12 @@ export function Said({ documentId, comment, isMine, patch, onRemove }: Props) {
         <div className={css.by}>
           <span>
             <strong>{by.name}</strong>
-            {by.organisation ? <span className={css.soft}> {by.organisation}</span> : null}
-          </span>
-          <span className={css.soft}>
-            {dates.moment(comment.at)}
-            {comment.editedAt === undefined ? null : ` · ${t('comments.edited')}`}
+            <span className={css.soft}>
+              {' '}
+              {[by.organisation, dates.moment(comment.at), comment.editedAt ? t('comments.edited') : '']
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
           </span>
           {isMine && !isEditing ? (
             <Menu

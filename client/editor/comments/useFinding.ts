@@ -3,27 +3,31 @@ import { type Found, finder } from '../../../shared/content/anchors.ts';
 import { useOpenDocument } from '../open.ts';
 import type { Talk, Thread } from './talk.ts';
 
+const oneFrame = 16;
+/** Looking takes no more than a tenth of the time. */
+const share = 9;
+
 /** Looks for the threads' places after every change, at most once in a frame. */
 export function useFinding(talk: Talk, threads: readonly Thread[]): void {
   const { ydoc } = useOpenDocument();
   useEffect(() => {
-    let frame = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let took = 0;
     const look = () => {
-      frame = 0;
+      timer = undefined;
+      const began = performance.now();
       const find = finder(ydoc);
-      const found = new Map<string, Found>(threads.map(({ id, anchor }) => [id, find(anchor)]));
-      const { outbox } = talk.current();
-      for (const { threadId, anchor } of outbox) if (anchor) found.set(threadId, find(anchor));
-      talk.place(found);
+      talk.place(new Map<string, Found>(threads.map(({ id, anchor }) => [id, find(anchor)])));
+      took = performance.now() - began;
     };
     const soon = () => {
-      frame ||= requestAnimationFrame(look);
+      timer ??= setTimeout(look, Math.max(oneFrame, took * share));
     };
     look();
     ydoc.on('afterTransaction', soon);
     return () => {
       ydoc.off('afterTransaction', soon);
-      cancelAnimationFrame(frame);
+      clearTimeout(timer);
     };
   }, [ydoc, threads, talk]);
 }
