@@ -1,13 +1,12 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { mentionToken, piecesOf } from '../../../shared/content/mentions.ts';
+import { mentionToken, piecesOf, plainComment } from '../../../shared/content/mentions.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useText } from '../../ui/text.tsx';
 import css from './comments.module.css';
 import { Readers } from './Readers.tsx';
-import { type Reader, useMentionable } from './useMentionable.ts';
+import { nameBegun, type Reader, useMentionable } from './useMentionable.ts';
 
 const longest = 4000;
-const begun = /(?:^|[\s(])@([\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]*)?)$/u;
 
 interface Props {
   readonly documentId: string;
@@ -30,7 +29,7 @@ export function Composer(props: Props) {
   const t = useText();
   const id = useId();
   const [named] = useState(() => new Map(namesIn(text)));
-  const [plain, setPlain] = useState(() => plainOf(text));
+  const [plain, setPlain] = useState(() => plainComment(text));
   const [query, setQuery] = useState<string>();
   const [index, setIndex] = useState(0);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -53,7 +52,7 @@ export function Composer(props: Props) {
   const look = () => {
     const { current } = box;
     const before = current ? current.value.slice(0, current.selectionEnd) : '';
-    setQuery(begun.exec(before)?.[1]);
+    setQuery(nameBegun(before));
     setIndex(0);
   };
   const choose = (person: Reader) => {
@@ -147,12 +146,6 @@ function namesIn(text: string): [string, string][] {
   return piecesOf(text).flatMap((piece): [string, string][] =>
     piece.type === 'mention' ? [[piece.label, piece.personId]] : [],
   );
-}
-
-function plainOf(text: string): string {
-  return piecesOf(text)
-    .map((piece) => (piece.type === 'words' ? piece.text : `@${piece.label}`))
-    .join('');
 }
 
 /** Longer names first, so that Ana Ruiz is not taken for Ana. */

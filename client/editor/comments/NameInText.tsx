@@ -8,7 +8,7 @@ import { useOpenDocument } from '../open.ts';
 import css from './comments.module.css';
 import { editorOf } from './letters.ts';
 import { Readers } from './Readers.tsx';
-import { type Reader, useMentionable } from './useMentionable.ts';
+import { nameBegun, type Reader, useMentionable } from './useMentionable.ts';
 
 interface Naming {
   readonly editor: Editor;
@@ -18,9 +18,6 @@ interface Naming {
   readonly to: number;
 }
 
-/** An @ and the beginning of a name, right before the caret. */
-const begun = /(?:^|[\s(\uFFFC])@([\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]*)?)$/u;
-
 function namingIn(paper: HTMLElement | undefined): Naming | undefined {
   const dom = document.activeElement;
   const editor = dom && paper?.contains(dom) ? editorOf(dom) : undefined;
@@ -28,7 +25,7 @@ function namingIn(paper: HTMLElement | undefined): Naming | undefined {
   const { $from, empty } = editor.state.selection;
   if (!empty || !$from.parent.isTextblock || $from.parent.type.spec.code) return undefined;
   const before = $from.parent.textBetween(0, $from.parentOffset, undefined, '\uFFFC');
-  const query = begun.exec(before)?.[1];
+  const query = nameBegun(before);
   if (query === undefined) return undefined;
   return {
     editor,

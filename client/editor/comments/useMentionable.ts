@@ -5,6 +5,13 @@ import { answerOf } from '../../api/queries.ts';
 export type Reader = Answer<'mentionable'>['people'][number];
 
 const most = 8;
+/** An @ and the beginning of a name, at the end of what stands before the caret. */
+const begun = /(?:^|[\s(\uFFFC])@([\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]*)?)$/u;
+
+/** What has been typed of a name; undefined where nobody is being named. */
+export function nameBegun(before: string): string | undefined {
+  return begun.exec(before)?.[1];
+}
 
 /** Those who may be named and whose name or organisation begins like this; asked for once somebody types an @. */
 export function useMentionable(documentId: string, query: string | undefined): readonly Reader[] | undefined {

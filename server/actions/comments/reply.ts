@@ -1,13 +1,14 @@
 import type { Action } from '../action.ts';
 import { badRequest } from '../error.ts';
-import { tell, toTell } from './notifications.ts';
+import { insertComment } from './insertComment.ts';
+import { toTell } from './notifications.ts';
 import { checkRoom, commentingOn, threadOf } from './open.ts';
 import { oneThread } from './present.ts';
 
 /** Answers in a thread, which opens it again. Sent again with the same id, it is there once. */
 export const reply: Action<'reply'> = async (ctx, actor, { params, body }) => {
   const commenting = await commentingOn(ctx, actor, params.document);
-  const { row, by, organisationId } = commenting;
+  const { row, by } = commenting;
   const thread = await threadOf(ctx, row.id, params.thread);
   const known = await ctx.db
     .selectFrom('comment')
@@ -34,26 +35,13 @@ export const reply: Action<'reply'> = async (ctx, actor, { params, body }) => {
     before.map((one) => one.person_id),
   );
   await ctx.lane.write(async (tx) => {
-    await tx
-      .insertInto('comment')
-      .values({
-        id: body.id,
-        thread_id: thread.id,
-        document_id: row.id,
-        person_id: by.id,
-        organisation_id: organisationId,
-        text: body.text,
-        created_at: ctx.now(),
-        edited_at: null,
-        removed_at: null,
-      })
-      .execute();
+    const comment = { threadId: thread.id, commentId: body.id, text: body.text };
+    await insertComment(ctx, tx, commenting, comment, told);
     await tx
       .updateTable('thread')
       .set({ resolved_by: null, resolved_at: null })
       .where('id', '=', thread.id)
       .execute();
-    await tell(ctx, tx, commenting, { threadId: thread.id, commentId: body.id }, told);
   });
   ctx.rooms.notify(row.id, { type: 'threads' });
   return oneThread(ctx.db, row.id, thread.id);

@@ -1,6 +1,7 @@
 import type { Action } from '../action.ts';
 import { badRequest } from '../error.ts';
-import { tell, toTell } from './notifications.ts';
+import { insertComment } from './insertComment.ts';
+import { toTell } from './notifications.ts';
 import { checkAnchor, checkRoom, commentingOn } from './open.ts';
 import { oneThread } from './present.ts';
 
@@ -20,7 +21,6 @@ export const startThread: Action<'startThread'> = async (ctx, actor, { params, b
   checkAnchor(commenting, body.anchor);
   await checkRoom(ctx, commenting, true);
   const told = await toTell(ctx, commenting, body.text, []);
-  const at = ctx.now();
   await ctx.lane.write(async (tx) => {
     await tx
       .insertInto('thread')
@@ -30,26 +30,13 @@ export const startThread: Action<'startThread'> = async (ctx, actor, { params, b
         anchor_json: JSON.stringify(body.anchor),
         created_by: by.id,
         organisation_id: organisationId,
-        created_at: at,
+        created_at: ctx.now(),
         resolved_by: null,
         resolved_at: null,
       })
       .execute();
-    await tx
-      .insertInto('comment')
-      .values({
-        id: body.commentId,
-        thread_id: body.id,
-        document_id: row.id,
-        person_id: by.id,
-        organisation_id: organisationId,
-        text: body.text,
-        created_at: at,
-        edited_at: null,
-        removed_at: null,
-      })
-      .execute();
-    await tell(ctx, tx, commenting, { threadId: body.id, commentId: body.commentId }, told);
+    const { id: threadId, commentId, text } = body;
+    await insertComment(ctx, tx, commenting, { threadId, commentId, text }, told);
   });
   ctx.rooms.notify(row.id, { type: 'threads' });
   return oneThread(ctx.db, row.id, body.id);
