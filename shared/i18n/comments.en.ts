@@ -37,7 +37,8 @@ export default {
   'comments.retry': 'Send again',
   'comments.sending': 'Sending…',
   'comments.notSent': 'Not sent: {why} Your words are kept here.',
-  'comments.waits': 'Not sent yet: you are offline. It is kept here and sent when the connection is back.',
+  'comments.waits':
+    'Not sent yet: you are offline. It is kept here. It goes when this device is online again, or when you send it again.',
   'comments.tooLong': '{over, plural, one {One character too many.} other {# characters too many.}}',
   'comments.resolve': 'Resolve',
   'comments.reopen': 'Open again',

@@ -40,7 +40,7 @@ export default {
   'comments.sending': 'Enviando…',
   'comments.notSent': 'No se envió: {why} Lo que escribió se conserva aquí.',
   'comments.waits':
-    'Todavía sin enviar: no hay conexión. Se conserva aquí y se enviará cuando vuelva la conexión.',
+    'Todavía sin enviar: no hay conexión. Se conserva aquí. Saldrá cuando este dispositivo vuelva a estar en línea, o cuando lo envíe otra vez.',
   'comments.tooLong': '{over, plural, one {Sobra un carácter.} other {Sobran # caracteres.}}',
   'comments.resolve': 'Resolver',
   'comments.reopen': 'Reabrir',

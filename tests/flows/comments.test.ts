@@ -213,7 +213,7 @@ it('U344: somebody is named in the text itself, and told', async () => {
   );
 });
 
-it('U345: what cannot be sent is kept, says so, and is sent when the line is back', async () => {
+it('U345: what cannot be sent is kept, says so, and sent again is there once', async () => {
   const id = await network.newMemo();
   const line = await lineTo(server.port);
   try {
