@@ -180,7 +180,7 @@ const me = createRoute({
 const doc = createRoute({
   getParentRoute: () => inside,
   path: '/d/$doc',
-  validateSearch: only('panel', 'view', 'at'),
+  validateSearch: only('panel', 'view', 'at', 'thread'),
   component: lazyRouteComponent(() => import('./pages/document/DocumentRoute.tsx'), 'DocumentRoute'),
 });
 

@@ -10,7 +10,6 @@ import { TextField } from '../ui/Field.tsx';
 import form from '../ui/form.module.css';
 import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
-import { PathLink } from '../ui/PathLink.tsx';
 import rows from '../ui/rows.module.css';
 import { Section } from '../ui/Section.tsx';
 import { useErrorWords } from '../ui/states.tsx';
@@ -19,6 +18,7 @@ import { showToast } from '../ui/toasts.ts';
 import { DocumentRows } from './DocumentRows.tsx';
 import css from './HomePage.module.css';
 import { useNewMemo } from './useNewMemo.ts';
+import { Waiting } from './Waiting.tsx';
 
 const OnThisDevice = lazy(() => import('./offline/OnThisDevice.later.tsx'));
 
@@ -69,22 +69,7 @@ function HomeContent({ home }: { readonly home: Answer<'home'> }) {
   return (
     <div className={css.columns}>
       <div className={css.column}>
-        <Section title={t('shell.home.waiting')}>
-          {home.waiting.length === 0 ? (
-            <p className={rows.note}>{t('shell.home.waiting.none')}</p>
-          ) : (
-            <ul className={rows.rows}>
-              {home.waiting.map((item) => (
-                <li key={`${item.type}${item.href}${item.title}`} className={rows.row}>
-                  <span className={rows.main}>
-                    <PathLink href={item.href}>{item.title}</PathLink>
-                  </span>
-                  <span className={rows.soft}>{t(`shell.home.waiting.${item.type}`)}</span>
-                </li>
-              ))}
-            </ul>
-          )}
-        </Section>
+        <Waiting waiting={home.waiting} />
         {home.starred.length > 0 ? (
           <Section title={t('docs.starred')}>
             <DocumentRows documents={home.starred} />

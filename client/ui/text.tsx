@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type cells from '../../shared/i18n/cells.en.ts';
+import type comments from '../../shared/i18n/comments.en.ts';
 import type doc from '../../shared/i18n/doc.en.ts';
 import type docs from '../../shared/i18n/docs.en.ts';
 import type editor from '../../shared/i18n/editor.en.ts';
@@ -20,6 +21,7 @@ export type MessageId =
   | keyof typeof join
   | keyof typeof docs
   | keyof typeof editor
+  | keyof typeof comments
   | keyof typeof memo
   | keyof typeof offline
   | keyof typeof cells

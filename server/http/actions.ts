@@ -6,6 +6,17 @@ import { setUp } from '../actions/accounts/setUp.ts';
 import { signIn } from '../actions/accounts/signIn.ts';
 import { signOut } from '../actions/accounts/signOut.ts';
 import { updateMe } from '../actions/accounts/updateMe.ts';
+import { editComment } from '../actions/comments/editComment.ts';
+import { mention } from '../actions/comments/mention.ts';
+import { mentionable } from '../actions/comments/mentionable.ts';
+import { readWaiting } from '../actions/comments/readWaiting.ts';
+import { removeComment } from '../actions/comments/removeComment.ts';
+import { reopenThread } from '../actions/comments/reopenThread.ts';
+import { reply } from '../actions/comments/reply.ts';
+import { resolveThread } from '../actions/comments/resolveThread.ts';
+import { startThread } from '../actions/comments/startThread.ts';
+import { threads } from '../actions/comments/threads.ts';
+import { waiting } from '../actions/comments/waiting.ts';
 import { addArtifact } from '../actions/cycles/addArtifact.ts';
 import { cycle } from '../actions/cycles/cycle.ts';
 import { removeArtifact } from '../actions/cycles/removeArtifact.ts';
@@ -144,4 +155,15 @@ export const actions: Actions = {
   decideSuggestions,
   undoDecisions,
   withdrawSuggestion,
+  threads,
+  startThread,
+  reply,
+  editComment,
+  removeComment,
+  resolveThread,
+  reopenThread,
+  mentionable,
+  mention,
+  waiting,
+  readWaiting,
 };

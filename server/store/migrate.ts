@@ -5,13 +5,23 @@ import { networkJob } from './migrations/0002-network-job.ts';
 import { archive } from './migrations/0003-archive.ts';
 import { logByKey } from './migrations/0004-log-by-key.ts';
 import { joinLinks } from './migrations/0005-join-links.ts';
+import { comments } from './migrations/0006-comments.ts';
 import { parts } from './migrations/0007-parts.ts';
 import { shelf } from './migrations/0008-shelf.ts';
 import type { Engine, Migration } from './migrations/migration.ts';
 import type { Tables } from './tables.ts';
 
 /** Only ever added to: a folder's shape is the number of these that it has seen. */
-const migrations: readonly Migration[] = [first, networkJob, archive, logByKey, joinLinks, parts, shelf];
+const migrations: readonly Migration[] = [
+  first,
+  networkJob,
+  archive,
+  logByKey,
+  joinLinks,
+  comments,
+  parts,
+  shelf,
+];
 
 /** Each missing migration in a transaction of its own. */
 export async function migrate(

@@ -342,6 +342,46 @@ export interface Tables {
     facts_json: Json;
     indexed_at: Ms;
   };
+  /** People talking about a place in a document; kept beside it, never in it. */
+  thread: {
+    id: Id;
+    document_id: Id;
+    /** See shared/content/anchors. */
+    anchor_json: Json;
+    created_by: Id;
+    organisation_id: Id | null;
+    created_at: Ms;
+    resolved_by: Id | null;
+    resolved_at: Ms | null;
+  };
+  comment: {
+    id: Id;
+    thread_id: Id;
+    document_id: Id;
+    person_id: Id;
+    /** For whom they spoke. */
+    organisation_id: Id | null;
+    /** Plain, with mentions as in shared/content/mentions; empty once removed. */
+    text: string;
+    created_at: Ms;
+    edited_at: Ms | null;
+    removed_at: Ms | null;
+  };
+  /** What waits for somebody to read it. */
+  notification: {
+    id: Id;
+    person_id: Id;
+    document_id: Id;
+    /** Null when they are named in the document itself. */
+    thread_id: Id | null;
+    comment_id: Id | null;
+    /** The field they are named in. */
+    address: string | null;
+    type: string;
+    created_by: Id;
+    created_at: Ms;
+    read_at: Ms | null;
+  };
   audit: {
     id: Id;
     created_at: Ms;

@@ -13,6 +13,8 @@ const joinRole = z.enum(['viewer', 'commenter', 'editor']);
 const from = z.coerce.number().int().min(0).max(100_000).optional();
 const limit = z.coerce.number().int().min(1).max(200).optional();
 const question = z.string().max(200);
+const threadId = documentId.extend({ thread: id });
+const commentId = documentId.extend({ comment: id });
 const reason = z.string().trim().min(3).max(500);
 
 /** What every call takes and answers. The server validates with it, the client and OpenAPI are typed by it. */
@@ -75,14 +77,24 @@ export const calls = {
       /** What one opened last, then what others changed last. */
       recent: z.array(shape.documentSummary),
       starred: z.array(shape.documentSummary),
-      /** Definitions to agree to, documents ready to publish, people to confirm as members, and who would keep their place; `title` names it. */
+      /**
+       * Definitions to agree to, documents ready to publish, people to confirm as members, who would keep their
+       * place, and what was said to one;
+       * `title` names it.
+       */
       waiting: z.array(
         z.object({
-          type: z.enum(['agree', 'publish', 'confirm', 'place']),
+          type: z.enum(['agree', 'publish', 'confirm', 'place', 'mention', 'reply', 'named']),
           title: z.string(),
           /** Where to go: a path of this application. */
           href: z.string(),
-          networkId: id,
+          networkId: id.optional(),
+          /** Who said it, and the beginning of what. */
+          by: z.string().optional(),
+          organisation: z.string().optional(),
+          excerpt: z.string().optional(),
+          at: shape.ms.optional(),
+          notificationId: id.optional(),
         }),
       ),
     }),
@@ -604,6 +616,35 @@ export const calls = {
     answer: z.object({ undone: z.number().int(), refused: z.number().int() }),
   },
   withdrawSuggestion: { params: documentId.extend({ suggestion: shape.shortId }), answer: nothing },
+
+  threads: {
+    params: documentId,
+    answer: z.object({ threads: z.array(shape.thread) }),
+  },
+  startThread: {
+    params: documentId,
+    /** Ids are the sender's, so that sending again says nothing twice. */
+    body: z.object({ id, commentId: id, anchor: shape.anchor, text: shape.commentText }),
+    answer: shape.thread,
+  },
+  reply: { params: threadId, body: z.object({ id, text: shape.commentText }), answer: shape.thread },
+  editComment: { params: commentId, body: z.object({ text: shape.commentText }), answer: shape.thread },
+  removeComment: { params: commentId, answer: nothing },
+  resolveThread: { params: threadId, answer: shape.thread },
+  reopenThread: { params: threadId, answer: shape.thread },
+  mentionable: {
+    params: documentId,
+    /** People who may read the document. Guests see only who is here and who takes part. */
+    answer: z.object({ people: z.array(shape.commenter) }),
+  },
+  /** Tells somebody that they were named in the text. */
+  mention: { params: documentId, body: z.object({ personId: id, address: line(300) }), answer: nothing },
+  waiting: { answer: z.object({ count: z.number().int() }) },
+  /** With a thread: what was said there; with a document: where one was named in it; else all of it. */
+  readWaiting: {
+    body: z.object({ threadId: id.optional(), documentId: id.optional() }),
+    answer: nothing,
+  },
 } as const satisfies Record<RouteName, CallShape>;
 
 interface CallShape {

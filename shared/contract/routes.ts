@@ -79,6 +79,18 @@ export const routes = {
   decideSuggestions: ['POST', '/api/documents/:document/suggestions/decisions'],
   undoDecisions: ['POST', '/api/documents/:document/suggestions/decisions/undo'],
   withdrawSuggestion: ['DELETE', '/api/documents/:document/suggestions/:suggestion'],
+
+  threads: ['GET', '/api/documents/:document/threads'],
+  startThread: ['POST', '/api/documents/:document/threads'],
+  reply: ['POST', '/api/documents/:document/threads/:thread/comments'],
+  editComment: ['PATCH', '/api/documents/:document/comments/:comment'],
+  removeComment: ['DELETE', '/api/documents/:document/comments/:comment'],
+  resolveThread: ['POST', '/api/documents/:document/threads/:thread/resolve'],
+  reopenThread: ['POST', '/api/documents/:document/threads/:thread/reopen'],
+  mentionable: ['GET', '/api/documents/:document/mentionable'],
+  mention: ['POST', '/api/documents/:document/mentions'],
+  waiting: ['GET', '/api/waiting'],
+  readWaiting: ['POST', '/api/waiting/read'],
 } as const satisfies Record<string, readonly [Method, string]>;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

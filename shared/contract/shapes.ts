@@ -249,6 +249,46 @@ export const surroundings = z.object({
   references: z.record(z.string(), reference),
 });
 
+/** Who wrote a comment, as they appear beside it. */
+export const commenter = person.extend({
+  organisation: z.string(),
+  initials: z.string(),
+  colour: z.number().int(),
+  pattern: z.number().int(),
+});
+const base64 = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/);
+/** A place that is talked about: see shared/content/anchors. */
+export const anchor = z.object({
+  address: z.string().min(1).max(300),
+  quote: z.string().max(1000),
+  more: z.number().int().min(0).max(10_000_000).optional(),
+  before: z.string().max(40).optional(),
+  after: z.string().max(40).optional(),
+  from: base64.optional(),
+  to: base64.optional(),
+});
+export const commentText = z.string().trim().min(1).max(4000);
+export const comment = z.object({
+  id,
+  by: commenter,
+  /** Empty when it was removed. */
+  text: z.string(),
+  at: ms,
+  editedAt: ms.optional(),
+  removed: z.boolean(),
+});
+export const thread = z.object({
+  id,
+  anchor,
+  at: ms,
+  /** The first one began it; removed ones stay while others answer them. */
+  comments: z.array(comment),
+  resolved: z.object({ by: z.string(), at: ms }).optional(),
+});
+
 export const libraryEntry = z.object({
   documentId: id,
   n: z.number().int(),

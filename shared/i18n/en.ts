@@ -1,4 +1,5 @@
 import cells from './cells.en.ts';
+import comments from './comments.en.ts';
 import doc from './doc.en.ts';
 import docs from './docs.en.ts';
 import editor from './editor.en.ts';
@@ -18,6 +19,7 @@ export const en: Readonly<Record<string, string>> = {
   ...join,
   ...docs,
   ...editor,
+  ...comments,
   ...memo,
   ...network,
   ...offline,

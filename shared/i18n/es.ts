@@ -1,4 +1,5 @@
 import cells from './cells.es.ts';
+import comments from './comments.es.ts';
 import doc from './doc.es.ts';
 import docs from './docs.es.ts';
 import editor from './editor.es.ts';
@@ -18,6 +19,7 @@ export const es: Readonly<Record<string, string>> = {
   ...join,
   ...docs,
   ...editor,
+  ...comments,
   ...memo,
   ...network,
   ...offline,

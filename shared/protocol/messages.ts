@@ -33,7 +33,9 @@ export type Notice =
   | { readonly type: 'publishing'; readonly by: string; readonly inSeconds: number }
   | { readonly type: 'refused'; readonly code: string }
   /** What people suggest is not what it was: whoever shows it asks for it anew. */
-  | { readonly type: 'suggestions' };
+  | { readonly type: 'suggestions' }
+  /** Comments changed: the list of threads is to be asked for again. */
+  | { readonly type: 'threads' };
 
 /** What the server says of each person present; clients send the rest of {@link Presence}. */
 export interface PresenceUser {

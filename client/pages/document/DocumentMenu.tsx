@@ -13,6 +13,7 @@ import {
   ListChecks,
   ListTree,
   Lock,
+  MessageSquare,
   MessageSquareDiff,
   MonitorUp,
   PencilLine,
@@ -109,6 +110,12 @@ export const DocumentMenu = memo(function DocumentMenu(props: Props) {
       text: t('doc.menu.checks'),
       icon: <ListChecks aria-hidden />,
       onAction: () => setPanel('checks'),
+    },
+    {
+      id: 'comments',
+      text: t('doc.menu.comments'),
+      icon: <MessageSquare aria-hidden />,
+      onAction: () => setPanel('comments'),
     },
     {
       id: 'history',

@@ -19,12 +19,14 @@ export interface DocumentPageProps {
   readonly panel?: string | undefined;
   /** The address of a field to go to. */
   readonly at?: string | undefined;
+  /** The conversation to show in the panel of comments. */
+  readonly thread?: string | undefined;
 }
 
 export type DocumentAnswer = Answer<'document'>;
 
 /** A document of any kind, live or frozen. */
-export function DocumentPage({ documentId, panel, at }: DocumentPageProps) {
+export function DocumentPage({ documentId, panel, at, thread }: DocumentPageProps) {
   const t = useText();
   const session = useSession();
   const asked = useAnswer('document', { params: { document: documentId } });
@@ -80,6 +82,7 @@ export function DocumentPage({ documentId, panel, at }: DocumentPageProps) {
       demo={session.data?.demo}
       panel={panel}
       at={at}
+      thread={thread}
     />
   );
 }

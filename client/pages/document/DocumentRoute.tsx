@@ -10,9 +10,9 @@ export { fetchScreen } from '../../kinds/index.tsx';
 /** Another document is another page: nothing of the one before stays. */
 export function DocumentRoute() {
   const { doc } = useParams({ from: '/inside/d/$doc' });
-  const { panel, at } = useSearch({ from: '/inside/d/$doc' });
+  const { panel, at, thread } = useSearch({ from: '/inside/d/$doc' });
   useNoteOpened(doc);
-  return <DocumentPage key={doc} documentId={doc} panel={panel} at={at} />;
+  return <DocumentPage key={doc} documentId={doc} panel={panel} at={at} thread={thread} />;
 }
 
 /** For the reader's own list of recent documents. Without a network, or without the right, nothing is noted. */

@@ -12,6 +12,7 @@ import { SaveLight } from '../../ui/SaveLight.tsx';
 import { documentChip, StateChip } from '../../ui/StateChip.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useSpokenLight } from './Announcements.tsx';
+import { CommentsButton } from './CommentsButton.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 import css from './document.module.css';
 import { DocumentMenu } from './DocumentMenu.tsx';
@@ -91,6 +92,13 @@ export function Frame(props: Props) {
             </Button>
           ) : null}
           {open ? <Mode mode={mode} panel={panel} setPanel={setPanel} /> : null}
+          {open ? (
+            <CommentsButton
+              documentId={document.id}
+              isOpen={panel === 'comments'}
+              onPress={() => setPanel(panel === 'comments' ? undefined : 'comments')}
+            />
+          ) : null}
           <Primary {...props} />
           <DocumentMenu
             answer={answer}

@@ -3,6 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import type { Kind } from '../../../shared/kinds/kind.ts';
+import { CommentLayer } from '../../editor/comments/index.tsx';
+import { Talk } from '../../editor/comments/talk.ts';
 import { OpenDocumentProvider } from '../../editor/open.ts';
 import { Toolbar } from '../../editor/Toolbar.tsx';
 import { fetchScreen, screenOf } from '../../kinds/index.tsx';
@@ -35,10 +37,11 @@ interface Props {
   readonly demo: Answer<'session'>['demo'];
   readonly panel: string | undefined;
   readonly at: string | undefined;
+  readonly thread: string | undefined;
 }
 
 /** The frame, the paper and one panel of a document that may be read. */
-export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
+export function LivePage({ answer, kind, me, demo, panel, at, thread }: Props) {
   const { document } = answer;
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -75,6 +78,7 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   useEffect(() => fetchScreen(document.kind), [document.kind]);
   const [sheet, showSheet] = useState<SheetName>();
   const opener = useOpener();
+  const [talk] = useState(() => new Talk(document.id, me.id));
   const setSheet = useCallback(
     (name: SheetName) => {
       opener.note();
@@ -94,9 +98,26 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
   const kindOfState = state.type;
   const lastState = useRef(kindOfState);
   useEffect(() => {
-    if (lastState.current !== kindOfState) void queries.invalidateQueries({ queryKey: ['document'] });
+    if (lastState.current !== kindOfState) {
+      void queries.invalidateQueries({ queryKey: ['document'] });
+      // What was said meanwhile was not heard of.
+      void queries.invalidateQueries({ queryKey: ['threads'] });
+    }
     lastState.current = kindOfState;
   }, [kindOfState, queries]);
+
+  useEffect(
+    () =>
+      live?.onNotice(({ type }) => {
+        if (type !== 'threads') return;
+        void queries.invalidateQueries({ queryKey: ['threads'] });
+        void queries.invalidateQueries({ queryKey: ['waiting'] });
+      }),
+    [live, queries],
+  );
+  useEffect(() => {
+    if (thread) talk.show(thread);
+  }, [thread, talk]);
 
   // Once: a connection that comes back must not move the caret.
   const went = useRef<string>(undefined);
@@ -112,12 +133,19 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
       else opener.back();
       void navigate({
         to: '.',
-        search: (before: Record<string, unknown>) => ({ ...before, panel: name, at: undefined }),
+        search: (before: Record<string, unknown>) => ({
+          ...before,
+          panel: name,
+          at: undefined,
+          thread: undefined,
+        }),
         replace: true,
       } as never);
     },
     [navigate, opener],
   );
+
+  const openComments = useCallback(() => setPanel('comments'), [setPanel]);
 
   const screen = screenOf(document.kind);
   const frame = {
@@ -157,6 +185,16 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
           >
             <Paper screen={screen} onDrawn={onDrawn} />
           </div>
+          {drawn ? (
+            <Suspense>
+              <CommentLayer
+                talk={talk}
+                mayComment={answer.may.comment}
+                isOpen={shown === 'comments'}
+                open={openComments}
+              />
+            </Suspense>
+          ) : null}
         </div>
         {shown ? (
           <Suspense>
@@ -164,6 +202,7 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
               name={shown}
               answer={answer}
               checks={checks}
+              talk={talk}
               opener={opener}
               setPanel={setPanel}
               setSheet={setSheet}

@@ -16,6 +16,7 @@ import type { ReactNode } from 'react';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import { useText } from '../../ui/text.tsx';
 import css from './Rail.module.css';
+import { WaitingCount } from './WaitingCount.tsx';
 
 type Me = NonNullable<Answer<'session'>['me']>;
 
@@ -76,6 +77,7 @@ export function Rail({ me, network, open, onToggle, onNavigate, onSearch }: Rail
         <li>
           <Link to="/home" {...shared} {...titled(t('shell.nav.home'))}>
             {entry(<House aria-hidden />, t('shell.nav.home'))}
+            <WaitingCount />
           </Link>
         </li>
       </ul>

@@ -1,5 +1,7 @@
 import { lazy, memo, Suspense, useEffect, useRef } from 'react';
 import type { Check } from '../../../../shared/kinds/kind.ts';
+import { CommentsPanel } from '../../../editor/comments/index.tsx';
+import type { Talk } from '../../../editor/comments/talk.ts';
 import { useOpenDocument } from '../../../editor/open.ts';
 import { Panel } from '../../../ui/Panel.tsx';
 import { Skeleton } from '../../../ui/states.tsx';
@@ -22,20 +24,33 @@ interface Props {
   readonly name: PanelName | undefined;
   readonly answer: DocumentAnswer;
   readonly checks: readonly Check[];
+  readonly talk: Talk;
   readonly opener: Opener;
   readonly setPanel: (name: PanelName | undefined) => void;
   readonly setSheet: (name: SheetName) => void;
 }
 
 /** One panel at a time, openable by link. */
-export const Panels = memo(function Panels({ name, answer, checks, opener, setPanel, setSheet }: Props) {
+export const Panels = memo(function Panels({
+  name,
+  answer,
+  checks,
+  talk,
+  opener,
+  setPanel,
+  setSheet,
+}: Props) {
   const t = useText();
   const { places } = useOpenDocument();
   const side = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!name || !opener.isKnown()) return undefined;
     // After a menu that opened it has given the focus back.
-    const timer = setTimeout(() => side.current?.querySelector('aside')?.focus({ preventScroll: true }), 50);
+    const timer = setTimeout(() => {
+      const aside = side.current?.querySelector('aside');
+      // What is inside may have taken it already.
+      if (!aside?.contains(document.activeElement)) aside?.focus({ preventScroll: true });
+    }, 50);
     return () => clearTimeout(timer);
   }, [name, opener]);
   if (!name || (name === 'source' && !answer.source)) return null;
@@ -53,6 +68,16 @@ export const Panels = memo(function Panels({ name, answer, checks, opener, setPa
         onClose={() => setPanel(undefined)}
       >
         {name === 'checks' ? <CheckList checks={checks} go={go} /> : null}
+        {name === 'comments' ? (
+          <Suspense fallback={<Skeleton lines={5} />}>
+            <CommentsPanel
+              talk={talk}
+              mayComment={answer.may.comment}
+              isFrozen={answer.document.state !== 'live'}
+              onGo={leave}
+            />
+          </Suspense>
+        ) : null}
         {name === 'history' ? <HistoryList answer={answer} setSheet={setSheet} /> : null}
         {name === 'source' && answer.source ? <SourceFacts source={answer.source} /> : null}
         {name === 'people' ? <PeopleList answer={answer} go={go} /> : null}

@@ -1,4 +1,4 @@
-const names = ['checks', 'history', 'source', 'people', 'outline', 'suggestions'] as const;
+const names = ['checks', 'comments', 'history', 'source', 'people', 'outline', 'suggestions'] as const;
 export type PanelName = (typeof names)[number];
 
 export function panelNamed(name: string | undefined): PanelName | undefined {

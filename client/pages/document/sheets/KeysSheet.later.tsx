@@ -41,6 +41,7 @@ const onPage: readonly Line[] = [
   ['Ctrl+Z · Ctrl+Shift+Z', 'doc.keys.undo'],
   ['Ctrl+A, Ctrl+A', 'doc.keys.all'],
   ['Ctrl+H · Ctrl+Shift+H', 'editor.keys.find'],
+  ['Ctrl+Alt+M', 'comments.keys.does'],
   ['Ctrl+Alt+Shift+X', 'suggest.key.suggest'],
   ['Ctrl+P', 'editor.keys.print'],
   ['Ctrl+/', 'editor.keys.sheet'],

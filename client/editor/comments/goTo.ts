@@ -1,0 +1,24 @@
+import { TextSelection } from '@tiptap/pm/state';
+import type { Found } from '../../../shared/content/anchors.ts';
+import type { OpenDocument } from '../open.ts';
+import { editorAt, positionsOf } from './letters.ts';
+
+/** Puts the caret where a thread is, opening whatever hides it. */
+export async function goTo({ places }: OpenDocument, found: Found): Promise<void> {
+  if (found.at === 'nowhere' || !(await places.go(found.address))) return;
+  const editor = places.paper && 'from' in found ? editorAt(places.paper, found.address) : undefined;
+  if (!editor || !('from' in found)) return;
+  const at = positionsOf(editor.state.doc, found);
+  if (!at) return;
+  const { view, state } = editor;
+  view.focus();
+  if (editor.isEditable) {
+    const { doc } = state;
+    view.dispatch(state.tr.setSelection(TextSelection.between(doc.resolve(at.from), doc.resolve(at.to))));
+  } else {
+    const [start, end] = [view.domAtPos(at.from, 1), view.domAtPos(at.to, -1)];
+    window.getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+  }
+  const { node } = view.domAtPos(at.from, 1);
+  (node instanceof Element ? node : node.parentElement)?.scrollIntoView({ block: 'center' });
+}
