@@ -156,10 +156,6 @@ function dynamicsOf(manifest, key, seen = new Set()) {
   return seen;
 }
 
-function isLater(key) {
-  return /\.later\.tsx?$/.test(key);
-}
-
 function filesBelow(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
