@@ -6,7 +6,10 @@ import { useEffect, useMemo, useState } from 'react';
 import { BlockIds } from '../../shared/content/blockIds.ts';
 import { canMount } from '../../shared/content/check.ts';
 import { lineExtensions, richExtensions } from '../../shared/content/schema.ts';
+import { useText } from '../ui/text.tsx';
+import { showToast } from '../ui/toasts.ts';
 import { sharedText } from './binding.ts';
+import { clipboard } from './clipboard/extension.ts';
 import { edges } from './edges.ts';
 import { useOpenDocument } from './open.ts';
 import { useLatest } from './useLatest.ts';
@@ -56,12 +59,14 @@ function BoundEditor(
   const open = useOpenDocument();
   const { address, label, type, placeholder } = props;
   const latest = useLatest(props);
+  const text = useLatest(useText());
 
   const extensions = useMemo<Extensions>(
     () => [
       ...(type === 'rich' ? [...richExtensions, BlockIds] : lineExtensions),
       ...(placeholder ? [Placeholder.configure({ placeholder })] : []),
       edges(open.places, address, type, (event) => latest().onKey?.(event) ?? false),
+      clipboard(open, address, type, (id, values) => showToast({ message: text()(id, values) })),
       sharedText({
         open,
         address,
@@ -70,7 +75,7 @@ function BoundEditor(
         onUnknown: () => latest().onUnknown(),
       }),
     ],
-    [open, address, type, placeholder, latest],
+    [open, address, type, placeholder, latest, text],
   );
 
   const editor = useEditor(

@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type doc from '../../shared/i18n/doc.en.ts';
 import type error from '../../shared/i18n/error.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
+import type paste from '../../shared/i18n/paste.en.ts';
 import type publicPages from '../../shared/i18n/public.en.ts';
 import type shell from '../../shared/i18n/shell.en.ts';
 
@@ -11,6 +12,7 @@ export type MessageId =
   | keyof typeof shell
   | keyof typeof doc
   | keyof typeof memo
+  | keyof typeof paste
   | keyof typeof publicPages
   | keyof typeof error;
 

@@ -2,6 +2,7 @@ import doc from './doc.en.ts';
 import error from './error.en.ts';
 import memo from './memo.en.ts';
 import network from './network.en.ts';
+import paste from './paste.en.ts';
 import publicPages from './public.en.ts';
 import shell from './shell.en.ts';
 
@@ -10,6 +11,7 @@ export const en: Readonly<Record<string, string>> = {
   ...doc,
   ...memo,
   ...network,
+  ...paste,
   ...publicPages,
   ...error,
 };
