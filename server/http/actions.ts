@@ -25,6 +25,7 @@ import { removeDocument } from '../actions/documents/removeDocument.ts';
 import { updateDocument } from '../actions/documents/updateDocument.ts';
 import { version } from '../actions/documents/versions.ts';
 import { versions } from '../actions/documents/versions.ts';
+import { keepFile } from '../actions/files/keepFile.ts';
 import { library } from '../actions/library/library.ts';
 import { acceptInvitation } from '../actions/networks/acceptInvitation.ts';
 import { addDefinition } from '../actions/networks/addDefinition.ts';
@@ -106,5 +107,6 @@ export const actions: Actions = {
   fork,
   grants,
   addGrant,
+  keepFile,
   endGrant,
 };

@@ -4,11 +4,12 @@ import { first } from './migrations/0001-first.ts';
 import { networkJob } from './migrations/0002-network-job.ts';
 import { archive } from './migrations/0003-archive.ts';
 import { logByKey } from './migrations/0004-log-by-key.ts';
+import { files } from './migrations/0009-files.ts';
 import type { Engine, Migration } from './migrations/migration.ts';
 import type { Tables } from './tables.ts';
 
 /** Only ever added to: a folder's shape is the number of these that it has seen. */
-const migrations: readonly Migration[] = [first, networkJob, archive, logByKey];
+const migrations: readonly Migration[] = [first, networkJob, archive, logByKey, files];
 
 /** Each missing migration in a transaction of its own. */
 export async function migrate(

@@ -10,7 +10,7 @@ import { Callout, Mention, UnknownBlock, UnknownInline } from './ownNodes.ts';
 import { isSafeImage, isSafeLink } from './safe.ts';
 
 /** Raised with every change of nodes or marks; a client with an older one reads only. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 const common: Partial<StarterKitOptions> = {
   undoRedo: false,
@@ -57,7 +57,23 @@ function attribute(name: string, html: string) {
   };
 }
 
+export const pictureSizes = ['small', 'medium'] as const;
+
+/** `alt` is null until somebody described the picture, and empty where it is only decoration. */
 const SafeImage = Image.extend({
+  addAttributes() {
+    return {
+      ...this.parent?.(),
+      /** Absent: as wide as the text. */
+      size: {
+        default: null,
+        parseHTML: (element: HTMLElement) =>
+          pictureSizes.find((one) => one === element.getAttribute('data-size')) ?? null,
+        renderHTML: ({ size }: Record<string, unknown>) =>
+          pictureSizes.some((one) => one === size) ? { 'data-size': size } : {},
+      },
+    };
+  },
   parseHTML() {
     return [{ tag: 'img[src]', getAttrs: (img) => (isSafeImage(img.getAttribute('src')) ? null : false) }];
   },

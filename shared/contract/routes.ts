@@ -58,6 +58,7 @@ export const routes = {
   fork: ['POST', '/api/documents/:document/versions/:n/forks'],
   grants: ['GET', '/api/documents/:document/grants'],
   addGrant: ['POST', '/api/documents/:document/grants'],
+  keepFile: ['PUT', '/api/documents/:document/files/:hash'],
   endGrant: ['DELETE', '/api/documents/:document/grants/:grant'],
 } as const satisfies Record<string, readonly [Method, string]>;
 

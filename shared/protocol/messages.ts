@@ -53,5 +53,5 @@ export interface Presence {
 }
 
 /** The newest document schema this build knows; sent as `?schema=`. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 export const protocolVersion = 1;

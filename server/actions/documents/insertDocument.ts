@@ -8,6 +8,7 @@ import { uuidv7 } from '../../../shared/ids.ts';
 import type { Context } from '../../context.ts';
 import { insertFirstRow } from '../../store/log.ts';
 import type { Tables } from '../../store/tables.ts';
+import { carryFiles } from '../files/carryFiles.ts';
 import { kindOf, titleOf } from './seal.ts';
 
 export interface NewDocument {
@@ -62,6 +63,8 @@ export function prepareDocument(ctx: Context, wanted: NewDocument) {
         newClients: signers,
       },
     );
+    const { source, content, createdBy } = wanted;
+    if (source) await carryFiles(ctx, tx, { from: source.documentId, to: id, content, by: createdBy });
   };
   return { id, insert };
 }
