@@ -12,6 +12,7 @@ import { sharedText } from './binding.ts';
 import { clipboard } from './clipboard/extension.ts';
 import { edges } from './edges.ts';
 import { useOpenDocument } from './open.ts';
+import { richBlocks } from './blocks/richBlocks.ts';
 import { useLatest } from './useLatest.ts';
 import { UnknownText } from './UnknownText.tsx';
 import './text.css';
@@ -63,7 +64,9 @@ function BoundEditor(
 
   const extensions = useMemo<Extensions>(
     () => [
-      ...(type === 'rich' ? [...richExtensions, BlockIds] : lineExtensions),
+      ...(type === 'rich'
+        ? [...richExtensions, BlockIds, richBlocks(open, address, () => text()('picture.missing'))]
+        : lineExtensions),
       ...(placeholder ? [Placeholder.configure({ placeholder })] : []),
       edges(open.places, address, type, (event) => latest().onKey?.(event) ?? false),
       clipboard(open, address, type, (id, values) => showToast({ message: text()(id, values) })),

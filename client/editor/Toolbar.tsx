@@ -3,6 +3,7 @@ import {
   Bold,
   Heading2,
   Heading3,
+  ImagePlus,
   Italic,
   Lightbulb,
   Link2,
@@ -20,8 +21,11 @@ import {
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { IconButton } from '../ui/IconButton.tsx';
 import { type MessageId, useText } from '../ui/text.tsx';
+import { showToast } from '../ui/toasts.ts';
+import { BlockBar } from './blocks/BlockBar.tsx';
 import { LinkBox } from './LinkBox.tsx';
 import { useOpenDocument } from './open.ts';
+import { choosePicture } from './pictures/choose.ts';
 import css from './toolbar.module.css';
 import { useToolbarEditor } from './toolbarTarget.ts';
 import { useUndoState } from './undo.ts';
@@ -125,7 +129,8 @@ const whatIsOn = (editor: Editor): string =>
  */
 export const Toolbar = memo(function Toolbar() {
   const t = useText();
-  const { undo } = useOpenDocument();
+  const open = useOpenDocument();
+  const { undo } = open;
   const editor = useToolbarEditor(whatIsOn);
   const { canUndo, canRedo } = useUndoState();
   const [stop, setStop] = useState('undo');
@@ -208,11 +213,21 @@ export const Toolbar = memo(function Toolbar() {
             on: editor ? (tool.isOn?.(editor) ?? false) : false,
           }),
         )}
+        {button(
+          'image',
+          'doc.tool.image',
+          ImagePlus,
+          () => {
+            if (editor) choosePicture(open, editor, (id, values) => showToast({ message: t(id, values) }));
+          },
+          { off: !editor },
+        )}
         {button('link', 'doc.tool.link', Link2, () => setLinking(true), {
           off: !editor,
           on: editor?.isActive('link') ?? false,
         })}
       </div>
+      <BlockBar />
       {linking && editor ? <LinkBox editor={editor} onClose={() => setLinking(false)} /> : null}
     </div>
   );

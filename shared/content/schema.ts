@@ -2,12 +2,13 @@ import { Extension, type Extensions, getSchema, mergeAttributes, Node as TiptapN
 import { Highlight } from '@tiptap/extension-highlight';
 import { Image } from '@tiptap/extension-image';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import { TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { TextAlign } from '@tiptap/extension-text-align';
 import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
 import { idBearing } from './nodes.ts';
 import { Callout, Mention, UnknownBlock, UnknownInline } from './ownNodes.ts';
 import { isSafeImage, isSafeLink } from './safe.ts';
+import { PatientTable } from './tables.ts';
 
 /** Raised with every change of nodes or marks; a client with an older one reads only. */
 export const schemaVersion = 2;
@@ -90,7 +91,7 @@ export const richExtensions: Extensions = [
   TaskList,
   TaskItem.configure({ nested: true }),
   SafeImage,
-  Table.configure({ resizable: false }),
+  PatientTable.configure({ resizable: false }),
   TableRow,
   TableHeader,
   TableCell,

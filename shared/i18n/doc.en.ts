@@ -44,6 +44,7 @@ export default {
   'doc.tool.quote': 'Quote',
   'doc.tool.callout': 'Callout',
   'doc.tool.table': 'Table',
+  'doc.tool.image': 'Image',
   'doc.tool.link': 'Link',
   'doc.link.address': 'Link address',
   'doc.link.set': 'Set link',

@@ -44,6 +44,7 @@ export default {
   'doc.tool.quote': 'Cita',
   'doc.tool.callout': 'Recuadro',
   'doc.tool.table': 'Tabla',
+  'doc.tool.image': 'Imagen',
   'doc.tool.link': 'Enlace',
   'doc.link.address': 'Dirección del enlace',
   'doc.link.set': 'Poner enlace',

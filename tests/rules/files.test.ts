@@ -43,7 +43,7 @@ const show = (id: string, src: string) =>
       ],
     },
   ]);
-const publishAs = async (id: string, visibility: 'network' | 'public') =>
+const publishAs = async (id: string, visibility: 'network' | 'listed') =>
   publish(
     example.ctx,
     await example.actor('maria'),
@@ -100,7 +100,7 @@ test('H91: whoever may read the document, or a publication that shows it, and no
   await expect(see(await example.actor('nora'), src)).rejects.toThrow(refused('notFound'));
   await expect(see(anonymous, src)).rejects.toThrow(refused('notFound'));
   await show(id, src);
-  await publishAs(id, 'public');
+  await publishAs(id, 'listed');
   expect((await see(anonymous, src)).open).toBe(true);
   await expect(see(anonymous, unshown)).rejects.toThrow(refused('notFound'));
   await expect(add('ben', id)).rejects.toThrow(refused('notLive'));
@@ -120,7 +120,7 @@ test('H92: sent as what it is, in a sandbox, to be kept', async () => {
   const id = await newMemo(example);
   const { src } = await add('ben', id, pngOf(9, 5));
   await show(id, src);
-  await publishAs(id, 'public');
+  await publishAs(id, 'listed');
   const app = new Hono();
   app.use(securityHeaders({ dev: false, secure: true }));
   app.route('/', files(example.ctx));
@@ -140,7 +140,7 @@ test('H93: a fork goes on showing its pictures and sees no other of its source',
   const { src } = await add('ben', id, pngOf(9, 6));
   const { src: other } = await add('ben', id, pngOf(9, 7));
   await show(id, src);
-  await publishAs(id, 'public');
+  await publishAs(id, 'listed');
   const nora = await example.actor('nora');
   const own = nora.type === 'person' ? (nora.organisations[0]?.id ?? '') : '';
   const made = await fork(

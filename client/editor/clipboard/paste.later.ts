@@ -1,6 +1,8 @@
 import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { Selection, TextSelection } from '@tiptap/pm/state';
 import { handlePaste as pasteIntoTable, isInTable } from '@tiptap/pm/tables';
+import { call } from '../../api/call.ts';
+import { isPicture, sendPictures } from '../pictures/send.later.ts';
 import { isSafeLink } from '../../../shared/content/safe.ts';
 import { cleanHtml } from './clean.ts';
 import { cutIsUsed, parse, type Pasted, type PasteTarget } from './extension.ts';
@@ -19,9 +21,16 @@ export function paste(target: PasteTarget, pasted: Pasted): void {
     say('paste.tooLong', { most: longest / 1_000_000 });
     return;
   }
+  const files = pasted.files.filter(isPicture);
+  // Word and spreadsheets add a picture of what they copied; a picture copied in a browser comes with its element only.
+  if (files.length > 0 && type === 'rich' && pasted.text.trim() === '' && isOnlyPicture(pasted.html)) {
+    void sendPictures(target, files);
+    return;
+  }
   if (pasteLink(target, pasted)) return;
   const slice = type === 'line' ? lineSlice(target, pasted) : richSlice(target, pasted);
   cutIsUsed();
+  keepPictures(target, slice);
   if (sizeOf(slice) > longest) say('paste.tooLong', { most: longest / 1_000_000 });
   else if (isLong(slice)) void insertLong(target, slice);
   else if (slice.size > 0) insert(target, slice);
@@ -35,6 +44,18 @@ function insert({ view }: PasteTarget, slice: Slice): void {
   if (only && slice.content.firstChild) tr.replaceSelectionWith(slice.content.firstChild, false);
   else tr.replaceSelection(slice);
   view.dispatch(tr.scrollIntoView().setMeta('paste', true));
+}
+
+/** Pictures that came along are held by this document too; else its other readers would not see them. */
+function keepPictures({ open, say }: PasteTarget, slice: Slice): void {
+  const hashes = new Set<string>();
+  slice.content.descendants(({ attrs }) => {
+    const hash = /^\/files\/([0-9a-f]{64})$/.exec(String(attrs.src))?.[1];
+    if (hash) hashes.add(hash);
+  });
+  for (const hash of hashes) {
+    call('keepFile', { params: { document: open.id, hash } }).catch(() => say('picture.notKept'));
+  }
 }
 
 function richSlice(target: PasteTarget, { html, text, plain }: Pasted): Slice {
@@ -66,6 +87,12 @@ function lineSlice({ view, say }: PasteTarget, { html, text }: Pasted): Slice {
     else node.content.forEach((inline) => words.push(inline));
   });
   return new Slice(Fragment.fromArray(words), 0, 0);
+}
+
+function isOnlyPicture(html: string): boolean {
+  if (html === '') return true;
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  return body.querySelector('img') !== null && body.textContent?.trim() === '';
 }
 
 /** A web address alone: on a selection it makes a link of it, else it is a link with itself as words. */
