@@ -1,3 +1,5 @@
+import { PageSelection } from './selection/pageSelection.ts';
+
 export type Edge = 'start' | 'end';
 
 /** What the page calls to put the caret into a field that has an editor. */
@@ -11,6 +13,8 @@ export class Places {
   private readonly focusers = new Map<string, Focuser>();
   private readonly openers = new Set<(address: string) => void>();
   private root: HTMLElement | undefined;
+  /** What is selected across fields. */
+  readonly selecting = new PageSelection(() => this.root);
 
   /** The element that holds the paper. */
   attach(root: HTMLElement | null): void {

@@ -29,6 +29,11 @@ export default {
   'picture.notKept': 'A pasted picture can’t be shown to the others here. Copy it by itself and paste it.',
   'picture.noPlace': '{name} was not put in: its place in the text has gone.',
 
+  'select.cleared':
+    '{count, plural, one {One text emptied. Rows, values and the title stay.} other {# texts emptied. Rows, values and the title stay.}}',
+  'select.notLoaded': 'A part of the page is missing while you are offline; nothing was changed.',
+  'select.within': 'Nothing was removed. Select within one text, or press Ctrl+A twice for all of them.',
+
   'table.tools': 'Table',
   'table.row': 'Row',
   'table.column': 'Column',

@@ -29,6 +29,12 @@ export default {
   'picture.notKept': 'Los demás no podrán ver aquí una imagen pegada. Cópiela sola y péguela.',
   'picture.noPlace': 'No se insertó {name}: su lugar en el texto ya no existe.',
 
+  'select.cleared':
+    '{count, plural, one {Se vació un texto. Las filas, los valores y el título se quedan.} other {Se vaciaron # textos. Las filas, los valores y el título se quedan.}}',
+  'select.notLoaded': 'Sin conexión falta una parte de la página; no se cambió nada.',
+  'select.within':
+    'No se quitó nada. Seleccione dentro de un solo texto, o pulse Ctrl+A dos veces para todos.',
+
   'table.tools': 'Tabla',
   'table.row': 'Fila',
   'table.column': 'Columna',

@@ -1,5 +1,5 @@
 import { isSafeImage, isSafeLink } from '../../../shared/content/safe.ts';
-import { rename, styleOf, unwrap } from './dom.ts';
+import { parseHtml, rename, styleOf, unwrap } from './dom.ts';
 import { nestLists } from './lists.ts';
 import { wordLists } from './wordLists.ts';
 
@@ -14,9 +14,9 @@ export interface Cleaned {
  * scripts, comments, deletions under review and hidden text are gone. Runs nothing and loads nothing.
  */
 export function cleanHtml(html: string): Cleaned {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const body = parseHtml(html);
   // Our own clipboard says itself what it is; the schema still judges every node of it.
-  if (body.querySelector('[data-pm-slice]')) return { html: ownHtml(body), pictures: 0 };
+  if (body.querySelector('[data-pm-slice], [data-second-draft]')) return { html: ownHtml(body), pictures: 0 };
   dropUnseen(body);
   wordLists(body);
   headings(body);
@@ -45,7 +45,7 @@ function dropUnseen(body: HTMLElement): void {
   const comments = body.ownerDocument.createNodeIterator(body, NodeFilter.SHOW_COMMENT);
   for (let one = comments.nextNode(); one; one = comments.nextNode()) (one as Comment).remove();
   for (const element of body.querySelectorAll(unseen)) element.remove();
-  for (const element of body.querySelectorAll<HTMLElement>('[style]')) {
+  for (const element of body.querySelectorAll<HTMLElement>('[data-style]')) {
     const style = styleOf(element);
     const isHidden =
       style.get('display') === 'none' ||

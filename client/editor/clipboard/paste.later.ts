@@ -5,6 +5,7 @@ import { call } from '../../api/call.ts';
 import { isPicture, sendPictures } from '../pictures/send.later.ts';
 import { isSafeLink } from '../../../shared/content/safe.ts';
 import { cleanHtml } from './clean.ts';
+import { parseHtml } from './dom.ts';
 import { cutIsUsed, parse, type Pasted, type PasteTarget } from './extension.ts';
 import { insertLong, isLong, longest, sizeOf } from './long.ts';
 import { cellsToHtml, looksLikeMarkdown, markdownToHtml, textToHtml } from './markdown.ts';
@@ -91,7 +92,7 @@ function lineSlice({ view, say }: PasteTarget, { html, text }: Pasted): Slice {
 
 function isOnlyPicture(html: string): boolean {
   if (html === '') return true;
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const body = parseHtml(html);
   return body.querySelector('img') !== null && body.textContent?.trim() === '';
 }
 
@@ -101,7 +102,7 @@ function pasteLink({ view }: PasteTarget, { html, text, plain }: Pasted): boolea
   const { state } = view;
   const type = state.schema.marks.link;
   if (plain || !type || !isSafeLink(href) || !/^https?:/i.test(href)) return false;
-  if (html && (new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '').trim() !== href) {
+  if (html && (parseHtml(html).textContent ?? '').trim() !== href) {
     return false;
   }
   const { selection } = state;
@@ -109,7 +110,7 @@ function pasteLink({ view }: PasteTarget, { html, text, plain }: Pasted): boolea
   const link = type.create({ href });
   const { from, to, empty } = selection;
   const tr = empty
-    ? state.tr.replaceSelectionWith(state.schema.text(href, [link, ...selection.$from.marks()]), false)
+    ? state.tr.replaceSelectionWith(state.schema.text(href, link.addToSet(selection.$from.marks())), false)
     : state.tr.addMark(from, to, link);
   if (!empty) tr.setSelection(TextSelection.create(tr.doc, to));
   view.dispatch(tr.removeStoredMark(type).scrollIntoView());

@@ -40,7 +40,7 @@ export default function PictureBar({ editor, id }: { readonly editor: Editor; re
 
   return (
     // Enter and Escape lead back to the text from wherever the focus is inside.
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       role="group"
       aria-label={t('picture.tools')}

@@ -61,7 +61,8 @@ class PictureView implements NodeView {
   private show({ attrs }: Node): void {
     const { src, alt, width, height, size } = attrs as Readonly<Record<string, unknown>>;
     if (isSafeImage(src) && this.img.getAttribute('src') !== src) this.img.src = src;
-    this.img.alt = typeof alt === 'string' ? alt : '';
+    if (typeof alt === 'string') this.img.alt = alt;
+    else this.img.removeAttribute('alt');
     this.describe.hidden = typeof alt === 'string';
     if (typeof width === 'number') this.img.width = width;
     if (typeof height === 'number') this.img.height = height;

@@ -19,17 +19,17 @@ export function upload(
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', fill('/api/documents/:document/files', { document: documentId }));
-    request.upload.onprogress = (event) => {
+    request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) on.progress(event.loaded / event.total);
-    };
+    });
     const lost = () => reject(new ApiError('offline', 'No answer from the server.'));
-    request.onerror = lost;
-    request.onabort = lost;
-    request.onload = () => {
+    request.addEventListener('error', lost);
+    request.addEventListener('abort', lost);
+    request.addEventListener('load', () => {
       const { status, responseText } = request;
       if (status === 200) resolve(JSON.parse(responseText) as Uploaded);
       else void readError(new Response(responseText, { status })).then(reject);
-    };
+    });
     on.signal.addEventListener('abort', () => request.abort());
     request.send(blob);
   });

@@ -75,6 +75,7 @@ export function move(open: OpenDocument, address: string, state: EditorState, di
   );
   if (!(table instanceof Y.XmlElement)) return false;
   const [down, right] = steps[direction];
+  open.undo.stopCapturing();
   ydoc.transact(() => {
     if (right === 0) swap(open, table, place.row, place.row + down);
     else {
@@ -83,6 +84,7 @@ export function move(open: OpenDocument, address: string, state: EditorState, di
       }
     }
   }, ySyncPluginKey);
+  open.undo.stopCapturing();
   return true;
 }
 

@@ -5,6 +5,7 @@ import type { Answer } from '../../../shared/contract/calls.ts';
 import type { Kind } from '../../../shared/kinds/kind.ts';
 import { OpenDocumentProvider } from '../../editor/open.ts';
 import { Toolbar } from '../../editor/Toolbar.tsx';
+import { Selecting } from '../../editor/selection/Selecting.tsx';
 import { fetchScreen, screenOf } from '../../kinds/index.tsx';
 import { Banners } from './Banners.tsx';
 import css from './document.module.css';
@@ -103,6 +104,7 @@ export function LivePage({ answer, kind, me, demo, panel, at }: Props) {
       <Frame {...frame} panel={shown}>
         <div className={css.desk}>
           {editable ? <Toolbar /> : null}
+          <Selecting />
           <Banners answer={answer} state={state} late={snapshot?.lateEdits} live={live} setSheet={setSheet} />
           {demo ? <Guide demo={demo} checks={checks} published={document.published !== undefined} /> : null}
           <div
