@@ -2,14 +2,14 @@ import type { Editor, Extensions } from '@tiptap/core';
 import { Placeholder } from '@tiptap/extensions';
 import { Selection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { BlockIds } from '../../shared/content/blockIds.ts';
 import { canMount } from '../../shared/content/check.ts';
 import { lineExtensions, richExtensions } from '../../shared/content/schema.ts';
 import { useText } from '../ui/text.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { sharedText } from './binding.ts';
-import { clipboard } from './clipboard/extension.ts';
+import { clipboard, type Say } from './clipboard/extension.ts';
 import { edges } from './edges.ts';
 import { useOpenDocument } from './open.ts';
 import { richBlocks } from './blocks/richBlocks.ts';
@@ -61,15 +61,16 @@ function BoundEditor(
   const { address, label, type, placeholder } = props;
   const latest = useLatest(props);
   const text = useLatest(useText());
+  const say = useCallback<Say>((id, values) => showToast({ message: text()(id, values) }), [text]);
 
   const extensions = useMemo<Extensions>(
     () => [
       ...(type === 'rich'
-        ? [...richExtensions, BlockIds, richBlocks(open, address, () => text()('picture.missing'))]
+        ? [...richExtensions, BlockIds, richBlocks(open, address, () => text()('picture.missing'), say)]
         : lineExtensions),
       ...(placeholder ? [Placeholder.configure({ placeholder })] : []),
       edges(open.places, address, type, (event) => latest().onKey?.(event) ?? false),
-      clipboard(open, address, type, (id, values) => showToast({ message: text()(id, values) })),
+      clipboard(open, address, type, say),
       sharedText({
         open,
         address,
@@ -78,7 +79,7 @@ function BoundEditor(
         onUnknown: () => latest().onUnknown(),
       }),
     ],
-    [open, address, type, placeholder, latest, text],
+    [open, address, type, placeholder, latest, text, say],
   );
 
   const editor = useEditor(

@@ -68,7 +68,7 @@ function selectOn(places: Places, view: EditorView, key: string): boolean {
       : key === 'ArrowUp' && $head.sameParent(Selection.atStart(doc).$from) && view.endOfTextblock('up')
         ? 'backward'
         : undefined;
-  if (!direction || !places.paper) return false;
+  if (!direction || !places.selecting) return false;
   // Where nothing is selected yet, the first press selects to the edge, as everywhere.
   const edge = direction === 'forward' ? Selection.atEnd(doc).to : Selection.atStart(doc).from;
   if (selection.head !== edge) return false;
@@ -82,6 +82,6 @@ function selectPaper(places: Places, view: EditorView, event: KeyboardEvent): bo
   const { selection, doc } = view.state;
   const isAll = selection.from <= Selection.atStart(doc).from && selection.to >= Selection.atEnd(doc).to;
   if (!isAll) return false;
-  places.selecting.all(() => comeBack(view));
-  return true;
+  places.selecting?.all(() => comeBack(view));
+  return places.selecting !== undefined;
 }

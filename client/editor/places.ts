@@ -1,4 +1,4 @@
-import { PageSelection } from './selection/pageSelection.ts';
+import type { PageSelection } from './selection/pageSelection.later.ts';
 
 export type Edge = 'start' | 'end';
 
@@ -13,8 +13,8 @@ export class Places {
   private readonly focusers = new Map<string, Focuser>();
   private readonly openers = new Set<(address: string) => void>();
   private root: HTMLElement | undefined;
-  /** What is selected across fields. */
-  readonly selecting = new PageSelection(() => this.root);
+  /** Selecting across fields, once its script is here. */
+  selecting: PageSelection | undefined;
 
   /** The element that holds the paper. */
   attach(root: HTMLElement | null): void {

@@ -147,11 +147,7 @@ it('U273: a table by keyboard: Tab, a row more, adding, moving, removing, header
   await becomes('a column', async () => (await rows(page))[0], 'A||B|C');
   await choose('Column', 'Remove column');
   await choose('Row', 'Remove row');
-  await becomes(
-    'removed',
-    () => rows(page),
-    ['|B|C', '|2|3', '|5|6', '||'].map((row) => row.slice(1)),
-  );
+  await becomes('what the caret is in is gone', () => rows(page), ['|B|C', '|2|3', '||', '||']);
   await choose('Table', 'First row is a header');
   await eventually('no header', async () => (await text(page, 'Problem').locator('th').count()) === 0);
   await choose('Table', 'Remove table');

@@ -42,7 +42,18 @@ export function Selecting() {
       );
     };
     const refuse = () => showToast({ message: t()('select.within') });
-    const stop = open.places.selecting.serve({ prepare, clear, refuse });
+    let stop: (() => void) | undefined;
+    let left = false;
+    import('./pageSelection.later.ts').then(
+      ({ PageSelection }) => {
+        if (left) return;
+        const selecting = new PageSelection(() => open.places.paper);
+        open.places.selecting = selecting;
+        stop = selecting.serve({ prepare, clear, refuse });
+      },
+      // Without it each text is still selected and copied by itself.
+      () => undefined,
+    );
     // Whoever only reads selects natively: it is fetched when a selection leaves a text.
     const onSelection = () => {
       const { isCollapsed, anchorNode, focusNode } = getSelection() ?? {};
@@ -51,7 +62,9 @@ export function Selecting() {
     addEventListener('copy', onCopy, true);
     document.addEventListener('selectionchange', onSelection);
     return () => {
-      stop();
+      left = true;
+      stop?.();
+      open.places.selecting = undefined;
       removeEventListener('copy', onCopy, true);
       document.removeEventListener('selectionchange', onSelection);
     };

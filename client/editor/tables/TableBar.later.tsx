@@ -5,8 +5,8 @@ import { Menu, type MenuChoice } from '../../ui/Menu.tsx';
 import { type MessageId, useText } from '../../ui/text.tsx';
 import css from '../blocks/blocks.module.css';
 import { useOpenDocument } from '../open.ts';
-import { tableCommands } from './commands.ts';
-import { canMove, type Direction, move } from './move.ts';
+import { tableCommands } from './commands.later.ts';
+import { canMove, type Direction, move } from './move.later.ts';
 
 type Verb = keyof typeof tableCommands;
 

@@ -15,6 +15,9 @@ const lines: readonly (readonly [keys: string, does: MessageId])[] = [
   ['Esc', 'doc.keys.escape'],
   ['Ctrl+Z · Ctrl+Shift+Z', 'doc.keys.undo'],
   ['Ctrl+A, Ctrl+A', 'doc.keys.all'],
+  ['Ctrl+Shift+V', 'doc.keys.plain'],
+  ['Ctrl+Alt+↑ ↓ ← →', 'doc.keys.tableAdd'],
+  ['Alt+Shift+↑ ↓ ← →', 'doc.keys.tableMove'],
 ];
 
 /** What the keyboard can do on this page. */
