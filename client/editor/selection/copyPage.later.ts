@@ -1,4 +1,8 @@
+import type { Doc } from 'yjs';
 import { applyChanges, type Change } from '../../../shared/content/apply.ts';
+import { richNodes } from '../../../shared/content/fragments.ts';
+import { fragmentIn } from '../../../shared/content/layout.ts';
+import { isBlankRich } from '../../../shared/content/nodes.ts';
 import { withNotes } from '../../../shared/content/notes.ts';
 import { richOf } from '../../../shared/content/text.ts';
 import type { OpenDocument } from '../open.ts';
@@ -30,7 +34,7 @@ export function copyOf(paper: HTMLElement): Copied | undefined {
   for (const unit of paper.querySelectorAll<HTMLElement>(units)) {
     if (!range.intersectsNode(unit) || unit.getClientRects().length === 0) continue;
     if (unit.parentElement?.closest('.ProseMirror, table[role="grid"], .unknown')) continue;
-    const copy = page.importNode(partOf(range, unit), true) as DocumentFragment;
+    const copy = page.importNode<DocumentFragment>(partOf(range, unit), true);
     root.append(...made(page, unit, copy));
   }
   if (root.childNodes.length === 0) return undefined;
@@ -124,18 +128,16 @@ function grid(page: Document, part: DocumentFragment): HTMLTableElement {
 /** Empties the texts of the document, in one undo; rows, values, the title and the words in tables stay. @returns how many */
 export function clearTexts({ ydoc, kind, undo }: OpenDocument): number {
   const changes = withNotes(kind.fields)
-    .filter(
-      (field) =>
-        field.type === 'rich' &&
-        ydoc
-          .getXmlFragment(field.name)
-          .toString()
-          .replace(/<[^>]*>/g, '') !== '',
-    )
+    .filter((field) => field.type === 'rich' && holdsWords(ydoc, field.name))
     .map((field): Change => ({ type: 'text', address: field.name, nodes: richOf('') }));
   if (changes.length === 0) return 0;
   undo.stopCapturing();
   applyChanges(ydoc, kind.fields, changes, localValues);
   undo.stopCapturing();
   return changes.length;
+}
+
+function holdsWords(ydoc: Doc, address: string): boolean {
+  const fragment = fragmentIn(ydoc, address);
+  return fragment !== undefined && !isBlankRich(richNodes(fragment));
 }
