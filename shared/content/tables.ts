@@ -5,7 +5,7 @@ import { fromYDoc } from './blockIds.ts';
 
 /**
  * Tables that are mended by local edits only. A row and a column that two people add at once leave a row one cell
- * short; if every browser that sees it put one in, there would be one too many, and so on without end.
+ * short; if every browser that sees it put one in with its next letter, there would be one too many.
  */
 export const PatientTable = Table.extend({
   addProseMirrorPlugins() {

@@ -161,6 +161,10 @@ describe('two people in one table', () => {
     expect(rows).toHaveLength(5);
     expect(rows.join(' ')).toContain('6!');
     expect(rows[0]).toBe('School | Before | Now | ');
+    // What is shown is what is there, and writing elsewhere mends nothing.
+    b.into('After');
+    b.type('!');
+    expect(settled(a, b)).toEqual(rows);
     // The first who writes in it puts the missing cell in, once.
     a.into('West');
     a.type('?');
