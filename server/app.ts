@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Context } from './context.ts';
 import { pages } from './http/appPages.ts';
 import type { Client } from './http/clientFiles.ts';
+import { files } from './http/files.ts';
 import { failure } from './http/failure.ts';
 import { securityHeaders } from './http/headers.ts';
 import { health } from './http/health.ts';
@@ -26,6 +27,7 @@ export function createApp(ctx: Context, options: AppOptions): Hono {
   app.route('/', metrics({ token: ctx.config.metricsToken, view: () => ctx.rooms.view() }));
   app.use(originGuard(ctx));
   app.get('/api/openapi.json', (c) => c.json(description));
+  app.route('/', files(ctx));
   app.route('/', apiRoutes(ctx, options));
   app.route('/', publicPages(ctx));
   app.route('/', pages(ctx, options.client));

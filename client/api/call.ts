@@ -56,7 +56,8 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function fill(path: string, params: Loose['params'] = {}): string {
+/** A path of the contract with its parameters. */
+export function fill(path: string, params: Loose['params'] = {}): string {
   return path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key])));
 }
 

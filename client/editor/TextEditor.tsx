@@ -3,14 +3,17 @@ import { Placeholder } from '@tiptap/extensions';
 import type { ResolvedPos } from '@tiptap/pm/model';
 import { Selection, TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { BlockIds } from '../../shared/content/blockIds.ts';
 import { canMount } from '../../shared/content/check.ts';
 import { lineExtensions, richExtensions } from '../../shared/content/schema.ts';
-import { sharedText } from './binding.ts';
-import { edges } from './edges.ts';
 import { useText } from '../ui/text.tsx';
+import { showToast } from '../ui/toasts.ts';
+import { sharedText } from './binding.ts';
+import { clipboard, type Say } from './clipboard/extension.ts';
+import { edges } from './edges.ts';
 import { useOpenDocument } from './open.ts';
+import { richBlocks } from './blocks/richBlocks.ts';
 import { listedMarks } from './suggest/listed.ts';
 import { suggestedMarks } from './suggest/shell.ts';
 import { SuggestEditor } from './suggest/SuggestEditor.tsx';
@@ -67,10 +70,13 @@ function BoundEditor(
   const { address, label, type, placeholder } = props;
   const latest = useLatest(props);
   const t = useLatest(useText());
+  const say = useCallback<Say>((id, values) => showToast({ message: t()(id, values) }), [t]);
 
   const extensions = useMemo<Extensions>(
     () => [
-      ...(type === 'rich' ? [...richExtensions, BlockIds] : lineExtensions),
+      ...(type === 'rich'
+        ? [...richExtensions, BlockIds, richBlocks(open, address, () => t()('picture.missing'), say)]
+        : lineExtensions),
       ...(placeholder ? [Placeholder.configure({ placeholder })] : []),
       completions(open.completing, type === 'rich' ? ['/', ':'] : [':']),
       typography(open.undo),
@@ -79,6 +85,7 @@ function BoundEditor(
         speak(t()(words[`${by}`]));
       }),
       edges(open.places, address, type, (event) => latest().onKey?.(event) ?? false),
+      clipboard(open, address, type, say),
       sharedText({
         open,
         address,
@@ -93,7 +100,7 @@ function BoundEditor(
         ],
       }),
     ],
-    [open, address, type, placeholder, latest, t],
+    [open, address, type, placeholder, latest, t, say],
   );
 
   const editor = useEditor(

@@ -1,4 +1,4 @@
-import { ChevronDown, Ellipsis, Link2, type LucideIcon, Redo2, Type, Undo2 } from 'lucide-react';
+import { ChevronDown, Ellipsis, ImagePlus, Link2, type LucideIcon, Redo2, Type, Undo2 } from 'lucide-react';
 import {
   type KeyboardEvent,
   lazy,
@@ -16,7 +16,10 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { useMedia } from '../ui/useMedia.ts';
 import { type MessageId, useText } from '../ui/text.tsx';
+import { showToast } from '../ui/toasts.ts';
+import { BlockBar } from './blocks/BlockBar.tsx';
 import { useOpenDocument } from './open.ts';
+import { choosePicture } from './pictures/choose.ts';
 import css from './toolbar.module.css';
 import { useToolbarEditor } from './toolbarTarget.ts';
 import { useUndoState } from './undo.ts';
@@ -44,7 +47,8 @@ const whatIsOn = (editor: Editor): string =>
  */
 export const Toolbar = memo(function Toolbar() {
   const t = useText();
-  const { undo, toolbar } = useOpenDocument();
+  const open = useOpenDocument();
+  const { undo, toolbar } = open;
   const editor = useToolbarEditor(whatIsOn);
   const { canUndo, canRedo } = useUndoState();
   const [stop, setStop] = useState('undo');
@@ -192,9 +196,17 @@ export const Toolbar = memo(function Toolbar() {
             on: editor ? (tool.isOn?.(editor) ?? false) : false,
           }),
         )}
+        {button(
+          'image',
+          'doc.tool.image',
+          ImagePlus,
+          () => {
+            if (editor) choosePicture(open, editor, (id, values) => showToast({ message: t(id, values) }));
+          },
+          { off: !editor, gap: true },
+        )}
         {button('link', 'doc.tool.link', Link2, () => editor && toolbar.show({ name: 'link', editor }), {
           keys: 'Ctrl+K',
-          gap: true,
           off: !editor,
           on: editor?.isActive('link') ?? false,
         })}
@@ -213,6 +225,7 @@ export const Toolbar = memo(function Toolbar() {
           </Suspense>
         )}
       </div>
+      <BlockBar />
       {box ? (
         <Suspense>
           <Boxes box={box} onClose={() => toolbar.show(undefined)} />

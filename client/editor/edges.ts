@@ -22,6 +22,7 @@ export function edges(
               if (event.isComposing) return false;
               if (onKey(event)) return true;
               if (event.ctrlKey || event.metaKey) return selectPaper(places, view, event);
+              if (event.shiftKey && !event.altKey && selectOn(places, view, event.key)) return true;
               if (event.altKey || event.shiftKey) return type === 'line' && event.key === 'Enter';
               if (type === 'line' && event.key === 'Enter') {
                 places.step(address, 'down');
@@ -51,28 +52,36 @@ function directionOf(view: EditorView, key: string): 'up' | 'down' | undefined {
   return undefined;
 }
 
+function comeBack(view: EditorView): void {
+  if (view.isDestroyed) return;
+  view.focus();
+  view.dispatch(view.state.tr.setSelection(Selection.near(view.state.selection.$head)));
+}
+
+/** Shift with an arrow at the edge of a text takes the selection on into the page. */
+function selectOn(places: Places, view: EditorView, key: string): boolean {
+  const { selection, doc } = view.state;
+  const { $head } = selection;
+  const direction =
+    key === 'ArrowDown' && $head.sameParent(Selection.atEnd(doc).$to) && view.endOfTextblock('down')
+      ? 'forward'
+      : key === 'ArrowUp' && $head.sameParent(Selection.atStart(doc).$from) && view.endOfTextblock('up')
+        ? 'backward'
+        : undefined;
+  if (!direction || !places.selecting) return false;
+  // Where nothing is selected yet, the first press selects to the edge, as everywhere.
+  const edge = direction === 'forward' ? Selection.atEnd(doc).to : Selection.atStart(doc).from;
+  if (selection.head !== edge) return false;
+  places.selecting.extend(direction, () => comeBack(view));
+  return true;
+}
+
 /** The second "select all" takes the whole paper, to copy it. */
 function selectPaper(places: Places, view: EditorView, event: KeyboardEvent): boolean {
   if (event.key.toLowerCase() !== 'a' || event.shiftKey || event.altKey || !places.paper) return false;
   const { selection, doc } = view.state;
   const isAll = selection.from <= Selection.atStart(doc).from && selection.to >= Selection.atEnd(doc).to;
   if (!isAll) return false;
-  view.dom.blur();
-  selectAcross(places.paper);
-  return true;
-}
-
-/** Browsers end a selection at the edge of what can be edited; so nothing can, until the next key or press. */
-function selectAcross(paper: HTMLElement): void {
-  const editors = [...paper.querySelectorAll<HTMLElement>('.ProseMirror[contenteditable="true"]')];
-  for (const editor of editors) editor.contentEditable = 'false';
-  window.getSelection()?.selectAllChildren(paper);
-  const restore = (event: Event) => {
-    if (event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey || event.key === 'Shift')) return;
-    for (const editor of editors) editor.contentEditable = 'true';
-    removeEventListener('keydown', restore, true);
-    removeEventListener('pointerdown', restore, true);
-  };
-  addEventListener('keydown', restore, true);
-  addEventListener('pointerdown', restore, true);
+  places.selecting?.all(() => comeBack(view));
+  return places.selecting !== undefined;
 }

@@ -1,3 +1,5 @@
+import type { PageSelection } from './selection/pageSelection.later.ts';
+
 export type Edge = 'start' | 'end';
 
 /** What the page calls to put the caret into a field that has an editor, or to choose words of it. */
@@ -11,6 +13,8 @@ export class Places {
   private readonly focusers = new Map<string, Focuser>();
   private readonly openers = new Set<(address: string) => void>();
   private root: HTMLElement | undefined;
+  /** Selecting across fields, once its script is here. */
+  selecting: PageSelection | undefined;
 
   /** The element that holds the paper. */
   attach(root: HTMLElement | null): void {

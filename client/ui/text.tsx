@@ -10,6 +10,7 @@ import type join from '../../shared/i18n/join.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
 import type offline from '../../shared/i18n/offline.en.ts';
 import type presence from '../../shared/i18n/presence.en.ts';
+import type paste from '../../shared/i18n/paste.en.ts';
 import type publicPages from '../../shared/i18n/public.en.ts';
 import type shell from '../../shared/i18n/shell.en.ts';
 import type suggest from '../../shared/i18n/suggest.en.ts';
@@ -26,6 +27,7 @@ export type MessageId =
   | keyof typeof offline
   | keyof typeof cells
   | keyof typeof presence
+  | keyof typeof paste
   | keyof typeof publicPages
   | keyof typeof error
   | keyof typeof suggest;

@@ -42,6 +42,7 @@ import { starDocument, unstarDocument } from '../actions/documents/starDocument.
 import { updateDocument } from '../actions/documents/updateDocument.ts';
 import { version } from '../actions/documents/versions.ts';
 import { versions } from '../actions/documents/versions.ts';
+import { keepFile } from '../actions/files/keepFile.ts';
 import { answerPlace } from '../actions/joining/answerPlace.ts';
 import { join } from '../actions/joining/join.ts';
 import { joinLinks } from '../actions/joining/joinLinks.ts';
@@ -146,6 +147,7 @@ export const actions: Actions = {
   fork,
   grants,
   addGrant,
+  keepFile,
   endGrant,
   joinLinks,
   makeJoinLink,

@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono';
 import { ActionError, badRequest } from '../actions/error.ts';
+import { readBytes } from './readBytes.ts';
 
 const largest = 1024 * 1024;
 
@@ -17,22 +18,7 @@ export async function readJson(c: HonoContext): Promise<unknown> {
 }
 
 async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > largest) throw tooLarge();
-  const reader = request.body?.getReader();
-  if (!reader) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.byteLength;
-    if (size > largest) {
-      await reader.cancel();
-      throw tooLarge();
-    }
-    text += decoder.decode(value, { stream: true });
-  }
+  return new TextDecoder().decode(await readBytes(request, largest, tooLarge));
 }
 
 function tooLarge(): ActionError {

@@ -8,6 +8,7 @@ import { joinLinks } from './migrations/0005-join-links.ts';
 import { comments } from './migrations/0006-comments.ts';
 import { parts } from './migrations/0007-parts.ts';
 import { shelf } from './migrations/0008-shelf.ts';
+import { files } from './migrations/0009-files.ts';
 import type { Engine, Migration } from './migrations/migration.ts';
 import type { Tables } from './tables.ts';
 
@@ -21,6 +22,7 @@ const migrations: readonly Migration[] = [
   comments,
   parts,
   shelf,
+  files,
 ];
 
 /** Each missing migration in a transaction of its own. */

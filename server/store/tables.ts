@@ -382,6 +382,25 @@ export interface Tables {
     created_at: Ms;
     read_at: Ms | null;
   };
+  /** Kept once, whoever holds it. */
+  file: {
+    /** SHA-256 (hex) of the bytes. */
+    hash: string;
+    type: string;
+    size: number;
+    width: number;
+    height: number;
+    created_at: Ms;
+    bytes: Uint8Array;
+  };
+  /** Which documents hold a file, and whose room it takes. */
+  document_file: {
+    document_id: Id;
+    hash: string;
+    organisation_id: Id | null;
+    created_by: Id | null;
+    created_at: Ms;
+  };
   audit: {
     id: Id;
     created_at: Ms;

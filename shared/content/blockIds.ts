@@ -5,7 +5,7 @@ import { shortId } from '../ids.ts';
 import { idBearing } from './nodes.ts';
 
 /** How y-tiptap marks what came out of the Y.Doc. */
-const fromYDoc = 'y-sync$';
+export const fromYDoc = 'y-sync$';
 
 /**
  * Gives ids to blocks that a local edit made: new ones, and copies that still bear the id of another. What arrives

@@ -9,13 +9,14 @@ import {
 import { Highlight } from '@tiptap/extension-highlight';
 import { Image } from '@tiptap/extension-image';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import { TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { TextAlign } from '@tiptap/extension-text-align';
 import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
 import { isLanguageTag } from './address.ts';
 import { idBearing } from './nodes.ts';
 import { Callout, Mention, UnknownBlock, UnknownInline } from './ownNodes.ts';
 import { isSafeDirection, isSafeImage, isSafeLink } from './safe.ts';
+import { PatientTable } from './tables.ts';
 
 /** Raised with every change of nodes or marks; a client with an older one reads only. */
 export const schemaVersion = 2;
@@ -88,7 +89,23 @@ const Language = Mark.create({
   renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes, 0],
 });
 
+export const pictureSizes = ['small', 'medium'] as const;
+
+/** `alt` is null until somebody described the picture, and empty where it is only decoration. */
 const SafeImage = Image.extend({
+  addAttributes() {
+    return {
+      ...this.parent?.(),
+      /** Absent: as wide as the text. */
+      size: {
+        default: null,
+        parseHTML: (element: HTMLElement) =>
+          pictureSizes.find((one) => one === element.getAttribute('data-size')) ?? null,
+        renderHTML: ({ size }: Record<string, unknown>) =>
+          pictureSizes.some((one) => one === size) ? { 'data-size': size } : {},
+      },
+    };
+  },
   parseHTML() {
     return [{ tag: 'img[src]', getAttrs: (img) => (isSafeImage(img.getAttribute('src')) ? null : false) }];
   },
@@ -106,7 +123,7 @@ export const richExtensions: Extensions = [
   TaskList,
   TaskItem.configure({ nested: true }),
   SafeImage,
-  Table.configure({ resizable: false }),
+  PatientTable.configure({ resizable: false }),
   TableRow,
   TableHeader,
   TableCell,

@@ -540,6 +540,11 @@ export const calls = {
     }),
     answer: z.object({ id }),
   },
+  /** A picture of another document, pasted here by somebody who may see it there. */
+  keepFile: {
+    params: documentId.extend({ hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+    answer: nothing,
+  },
   endGrant: { params: documentId.extend({ grant: id }), answer: nothing },
   joinLinks: {
     params: documentId,

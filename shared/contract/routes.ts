@@ -70,6 +70,7 @@ export const routes = {
   fork: ['POST', '/api/documents/:document/versions/:n/forks'],
   grants: ['GET', '/api/documents/:document/grants'],
   addGrant: ['POST', '/api/documents/:document/grants'],
+  keepFile: ['PUT', '/api/documents/:document/files/:hash'],
   endGrant: ['DELETE', '/api/documents/:document/grants/:grant'],
   joinLinks: ['GET', '/api/documents/:document/join-links'],
   makeJoinLink: ['POST', '/api/documents/:document/join-links'],

@@ -44,6 +44,7 @@ export default {
   'doc.tool.quote': 'Quote',
   'doc.tool.callout': 'Callout',
   'doc.tool.table': 'Table',
+  'doc.tool.image': 'Image',
   'doc.tool.link': 'Link',
   'doc.link.address': 'Link address',
   'doc.link.set': 'Set link',
@@ -192,6 +193,9 @@ export default {
   'doc.keys.escape': 'Leave a cell, or close a panel',
   'doc.keys.undo': 'Undo and redo what you did yourself',
   'doc.keys.all': 'Select the whole page',
+  'doc.keys.plain': 'Paste without formatting',
+  'doc.keys.tableAdd': 'In a table: add a row or column on that side',
+  'doc.keys.tableMove': 'In a table: move the row or column',
 
   'doc.name.title': 'Name this version',
   'doc.name.label': 'Name',

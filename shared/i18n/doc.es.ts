@@ -44,6 +44,7 @@ export default {
   'doc.tool.quote': 'Cita',
   'doc.tool.callout': 'Recuadro',
   'doc.tool.table': 'Tabla',
+  'doc.tool.image': 'Imagen',
   'doc.tool.link': 'Enlace',
   'doc.link.address': 'Dirección del enlace',
   'doc.link.set': 'Poner enlace',
@@ -196,6 +197,9 @@ export default {
   'doc.keys.escape': 'Salir de una celda o cerrar un panel',
   'doc.keys.undo': 'Deshacer y rehacer lo que usted hizo',
   'doc.keys.all': 'Seleccionar toda la página',
+  'doc.keys.plain': 'Pegar sin formato',
+  'doc.keys.tableAdd': 'En una tabla: añadir una fila o columna en ese lado',
+  'doc.keys.tableMove': 'En una tabla: mover la fila o la columna',
 
   'doc.name.title': 'Dar nombre a esta versión',
   'doc.name.label': 'Nombre',

@@ -9,6 +9,7 @@ import memo from './memo.en.ts';
 import network from './network.en.ts';
 import offline from './offline.en.ts';
 import presence from './presence.en.ts';
+import paste from './paste.en.ts';
 import publicPages from './public.en.ts';
 import shell from './shell.en.ts';
 import suggest from './suggest.en.ts';
@@ -25,6 +26,7 @@ export const en: Readonly<Record<string, string>> = {
   ...offline,
   ...cells,
   ...presence,
+  ...paste,
   ...publicPages,
   ...error,
   ...suggest,

@@ -9,6 +9,7 @@ import memo from './memo.es.ts';
 import network from './network.es.ts';
 import offline from './offline.es.ts';
 import presence from './presence.es.ts';
+import paste from './paste.es.ts';
 import publicPages from './public.es.ts';
 import shell from './shell.es.ts';
 import suggest from './suggest.es.ts';
@@ -25,6 +26,7 @@ export const es: Readonly<Record<string, string>> = {
   ...offline,
   ...cells,
   ...presence,
+  ...paste,
   ...publicPages,
   ...error,
   ...suggest,

@@ -38,3 +38,12 @@ export const limits = {
   stuckAfter: 10_000,
 } as const;
 export type Limits = { readonly [name in keyof typeof limits]: number };
+
+/** Bounds of pictures: bytes, counts and pixels. */
+export const fileLimits = {
+  file: 5 * 1024 * 1024,
+  perDocument: 200,
+  document: 100 * 1024 * 1024,
+  organisation: 2 * 1024 * 1024 * 1024,
+  pixels: 50_000_000,
+} as const;

@@ -151,11 +151,21 @@ function taskItem(node: Node, options: RichOptions): Html {
 }
 
 function image(node: Node, common: Html): Html {
-  const { src, alt } = node.attrs ?? {};
+  const { src, alt, size, width, height } = node.attrs ?? {};
   const words = typeof alt === 'string' ? alt : '';
-  if (isSafeImage(src))
-    return html`<figure${common}><img src="${src}" alt="${words}" loading="lazy"></figure>`;
+  if (isSafeImage(src)) {
+    const own = attributes({ width: pixels(width), height: pixels(height) });
+    const wide = attributes({ class: size === 'small' || size === 'medium' ? `picture-${size}` : undefined });
+    return html`<figure${wide}${common}><img src="${src}" alt="${words}"${own} loading="lazy"></figure>`;
+  }
   return words === '' ? raw('') : html`<p${common}>${words}</p>`;
+}
+
+/** So that a page keeps room for a picture that has not come yet. */
+function pixels(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= 20_000
+    ? value
+    : undefined;
 }
 
 function table(node: Node, options: RichOptions): Html {

@@ -7,6 +7,7 @@ import { CommentLayer } from '../../editor/comments/index.tsx';
 import { Talk } from '../../editor/comments/talk.ts';
 import { OpenDocumentProvider } from '../../editor/open.ts';
 import { Toolbar } from '../../editor/Toolbar.tsx';
+import { Selecting } from '../../editor/selection/Selecting.tsx';
 import { fetchScreen, screenOf } from '../../kinds/index.tsx';
 import { Announcements } from './Announcements.tsx';
 import { Banners } from './Banners.tsx';
@@ -165,6 +166,7 @@ export function LivePage({ answer, kind, me, demo, panel, at, thread }: Props) {
       <Frame {...frame} panel={shown}>
         <div className={css.desk}>
           {editable || open.suggesting ? <Toolbar /> : null}
+          <Selecting />
           <OutlineBeside />
           <Stage />
           <SuggestBanner mode={mode} suggest={suggest} />

@@ -8,6 +8,7 @@ import { uuidv7 } from '../../../shared/ids.ts';
 import type { Context } from '../../context.ts';
 import { insertFirstRow } from '../../store/log.ts';
 import type { Tables } from '../../store/tables.ts';
+import { carryFiles } from '../files/carryFiles.ts';
 import { indexLive } from './indexText.ts';
 import { kindOf, titleOf } from './seal.ts';
 
@@ -63,7 +64,9 @@ export function prepareDocument(ctx: Context, wanted: NewDocument) {
         newClients: signers,
       },
     );
-    await indexLive(ctx, tx, id, wanted.content);
+    const { source, content, createdBy } = wanted;
+    await indexLive(ctx, tx, id, content);
+    if (source) await carryFiles(ctx, tx, { from: source.documentId, to: id, content, by: createdBy });
   };
   return { id, insert };
 }

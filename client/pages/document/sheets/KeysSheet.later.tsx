@@ -23,6 +23,9 @@ const inText: readonly Line[] = [
   ['Alt+Enter', 'editor.keys.open'],
   ['Alt+Shift+↑ ↓', 'editor.keys.move'],
   ['Ctrl+Alt+Shift+L · R · A', 'editor.keys.dir'],
+  ['Ctrl+Shift+V', 'doc.keys.plain'],
+  ['Ctrl+Alt+↑ ↓ ← →', 'doc.keys.tableAdd'],
+  ['Alt+Shift+↑ ↓ ← →', 'doc.keys.tableMove'],
   ['Backspace', 'editor.keys.asTyped'],
 ];
 
