@@ -94,7 +94,15 @@ export const Toolbar = memo(function Toolbar() {
   };
 
   const shown = tools.slice(0, count);
-  const ids = ['undo', ...(narrow ? [] : ['redo']), 'style', ...shown.map(({ id }) => id), 'link', 'more'];
+  const ids = [
+    'undo',
+    ...(narrow ? [] : ['redo']),
+    'style',
+    ...shown.map(({ id }) => id),
+    'image',
+    'link',
+    'more',
+  ];
   const tabStop = ids.includes(stop) ? stop : 'undo';
 
   const button = (
@@ -252,8 +260,8 @@ function useRoom(bar: RefObject<HTMLElement | null>): { readonly count: number; 
       const narrow = width < 480;
       const button = (matchMedia('(pointer: coarse)').matches ? 44 : 32) + 2;
       const [gap, styleWidth] = [12, narrow ? button + 16 : 132];
-      // Undo, redo, link and More are always there, and the space at both ends.
-      const taken = (narrow ? 3 : 4) * button + styleWidth + 3 * gap + 16;
+      // Undo, redo, picture, link and More are always there, and the space at both ends.
+      const taken = (narrow ? 4 : 5) * button + styleWidth + 3 * gap + 16;
       const count = fitting(tools, { width: width - taken, button, gap });
       setRoom((before) => (before.count === count && before.narrow === narrow ? before : { count, narrow }));
     };

@@ -2,6 +2,7 @@ import { type Batch, readBatch, writeBatch } from '../../shared/protocol/batch.t
 import { type Closed, linkHeader, type Opened, type Taken } from '../../shared/protocol/http.ts';
 import { WireClient } from './live-client.ts';
 import type { LiveServer } from './live.ts';
+import { schemaVersion } from '../../shared/protocol/messages.ts';
 
 interface Asked {
   readonly person?: string | undefined;
@@ -29,7 +30,7 @@ export class RawLink {
   }
 
   async open(): Promise<Response> {
-    const { documentId, query = '?protocol=1&schema=1' } = this.asked;
+    const { documentId, query = `?protocol=1&schema=${schemaVersion}` } = this.asked;
     const response = await fetch(`${this.base}/live/${documentId}${query}`, {
       method: 'POST',
       headers: this.headers(),

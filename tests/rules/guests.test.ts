@@ -5,6 +5,7 @@ import { eventually } from '../kit/browser.ts';
 import { awarenessFrame, dial } from '../kit/live-client.ts';
 import { day, idOf, type Meeting, meOf, openMeeting } from '../kit/meeting.ts';
 import { password } from '../kit/server.ts';
+import { schemaVersion } from '../../shared/protocol/messages.ts';
 
 let here: Meeting;
 beforeEach(async () => {
@@ -120,9 +121,13 @@ test('A32: what a guest writes is signed with person and organisation; they are 
   const { url } = await here.server.listen();
   const { token } = await here.makeLink();
   const ana = await here.joinAs('Ana Ruiz', token, { name: 'Lehigh Valley Reads' });
-  const line = dial(`${url.replace('http', 'ws')}/live/${here.memo}?protocol=1&schema=1`, undefined, {
-    cookie: ana.cookie,
-  });
+  const line = dial(
+    `${url.replace('http', 'ws')}/live/${here.memo}?protocol=1&schema=${schemaVersion}`,
+    undefined,
+    {
+      cookie: ana.cookie,
+    },
+  );
   await line.opened;
   await eventually('let in', () => line.client.synced);
   line.client.doc.getXmlFragment('title').insert(0, [new XmlText('By a guest')]);
@@ -139,9 +144,13 @@ test('A32: what a guest writes is signed with person and organisation; they are 
     .where('document_id', '=', here.memo)
     .executeTakeFirstOrThrow();
   expect(version.metadata_json).toContain('Lehigh Valley Reads');
-  const watching = dial(`${url.replace('http', 'ws')}/live/${here.memo}?protocol=1&schema=1`, undefined, {
-    cookie: here.maria.cookie,
-  });
+  const watching = dial(
+    `${url.replace('http', 'ws')}/live/${here.memo}?protocol=1&schema=${schemaVersion}`,
+    undefined,
+    {
+      cookie: here.maria.cookie,
+    },
+  );
   await watching.opened;
   line.client.raw(awarenessFrame({ client: line.client.doc.clientID, clock: 1, state: { field: 'title' } }));
   await eventually('somebody is there', () => watching.client.presence.size > 0);

@@ -8,6 +8,7 @@ import { dial } from '../kit/live-client.ts';
 import { day, hour, idOf, type Meeting, meOf, minute, openMeeting, tokenOf } from '../kit/meeting.ts';
 import { invitePerson, startServer } from '../kit/server.ts';
 import type { Visitor } from '../kit/visitor.ts';
+import { schemaVersion } from '../../shared/protocol/messages.ts';
 
 let here: Meeting;
 beforeEach(async () => {
@@ -172,9 +173,13 @@ test('H105: revoking closes every guest of that link within a second, not a byte
   const both = await here.joinAs('Cy Day', gone.token);
   await both.call('join', { params: { token: stays.token }, body: {} });
   const socket = async (visitor: Visitor) => {
-    const line = dial(`${url.replace('http', 'ws')}/live/${here.memo}?protocol=1&schema=1`, undefined, {
-      cookie: visitor.cookie,
-    });
+    const line = dial(
+      `${url.replace('http', 'ws')}/live/${here.memo}?protocol=1&schema=${schemaVersion}`,
+      undefined,
+      {
+        cookie: visitor.cookie,
+      },
+    );
     await line.opened;
     await eventually('let in', () => line.client.synced || line.client.closed !== undefined);
     return line;
@@ -202,9 +207,13 @@ test('H106: the end of a link closes its guests by itself, within a second', asy
   const { url } = await here.server.listen();
   const { token } = await here.makeLink('editor', { lasting: 10 * minute });
   const ana = await here.joinAs('Ana Ruiz', token);
-  const line = dial(`${url.replace('http', 'ws')}/live/${here.memo}?protocol=1&schema=1`, undefined, {
-    cookie: ana.cookie,
-  });
+  const line = dial(
+    `${url.replace('http', 'ws')}/live/${here.memo}?protocol=1&schema=${schemaVersion}`,
+    undefined,
+    {
+      cookie: ana.cookie,
+    },
+  );
   await line.opened;
   await eventually('let in', () => line.client.synced);
   here.server.pass(10 * minute);

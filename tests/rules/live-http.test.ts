@@ -9,6 +9,7 @@ import { batchOf, RawLink } from '../kit/http-link.ts';
 import { awarenessFrame, dial, ManualTimers, syncFrame } from '../kit/live-client.ts';
 import { seeded } from '../kit/live-edits.ts';
 import { type LiveServer, type LiveStore, openLiveStore, people, serveLive, until } from '../kit/live.ts';
+import { schemaVersion } from '../../shared/protocol/messages.ts';
 
 const documentId = uuidv7(400);
 let live: LiveStore;
@@ -47,7 +48,7 @@ const rows = () =>
 describe('messages over HTTP', () => {
   it('L80: are those of the socket, in the same rooms: one person by each write in one document, and see each other', async () => {
     const ana = await inside('ana');
-    const ben = dial(`${served.url}/live/${documentId}?protocol=1&schema=1`, 'ben');
+    const ben = dial(`${served.url}/live/${documentId}?protocol=1&schema=${schemaVersion}`, 'ben');
     await until('it is synced', () => ben.client.synced);
     set(ana.client.doc, 'before', 1);
     await ana.until(() => ana.client.durable === ana.client.sent);
@@ -183,7 +184,9 @@ describe('the door over HTTP', () => {
     expect((await open('nobody')).closed?.code).toBe(close.signedOut);
     expect((await open('sam')).closed?.code).toBe(close.notFound);
     expect((await open('ana', '?protocol=9')).closed?.code).toBe(close.tooOld);
-    expect((await open('ana', '?protocol=1&schema=1&epoch=7')).closed?.code).toBe(close.tooOld);
+    expect((await open('ana', `?protocol=1&schema=${schemaVersion}&epoch=7`)).closed?.code).toBe(
+      close.tooOld,
+    );
     const other = new RawLink(served, { person: 'ana', documentId: uuidv7(401) });
     await other.open();
     expect(other.closed?.code).toBe(close.notFound);

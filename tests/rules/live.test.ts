@@ -16,6 +16,7 @@ import {
 } from '../kit/live.ts';
 import { dial, ManualTimers } from '../kit/live-client.ts';
 import { webSocketOf } from '../kit/live-device.ts';
+import { schemaVersion } from '../../shared/protocol/messages.ts';
 
 const documentId = uuidv7(200);
 let live: LiveStore;
@@ -122,7 +123,12 @@ describe('the door', () => {
   it('L31: an older schema reads only, and is told the newer one', async () => {
     const old = dial(at(`${documentId}?protocol=1&schema=0`), 'ana');
     await until('it is welcomed', () => old.client.welcome !== undefined);
-    expect(old.client.welcome).toMatchObject({ access: 'read', state: 'live', epoch: 1, schema: 1 });
+    expect(old.client.welcome).toMatchObject({
+      access: 'read',
+      state: 'live',
+      epoch: 1,
+      schema: schemaVersion,
+    });
     old.client.doc.getMap('values').set('before', 1);
     expect(await old.ended).toBe(close.rightLost);
   });

@@ -27,6 +27,7 @@ import {
 } from '../kit/live.ts';
 import { dial, ManualTimers } from '../kit/live-client.ts';
 import { MemoryLog } from '../kit/memory-log.ts';
+import { schemaVersion } from '../../shared/protocol/messages.ts';
 
 const documentId = uuidv7(700);
 let live: LiveStore;
@@ -118,7 +119,7 @@ describe('a personal part', () => {
     const link = new RawLink(served, {
       person: name,
       documentId,
-      query: `?protocol=1&schema=1&part=${part}`,
+      query: `?protocol=1&schema=${schemaVersion}&part=${part}`,
     });
     await link.open();
     expect(link.closed).toMatchObject({ code: close.notFound });
@@ -129,7 +130,7 @@ describe('a personal part', () => {
     const link = new RawLink(served, {
       person: 'ben',
       documentId,
-      query: `?protocol=1&schema=1&part=${suggestOf('ben')}`,
+      query: `?protocol=1&schema=${schemaVersion}&part=${suggestOf('ben')}`,
     });
     await link.open();
     link.client.sync();

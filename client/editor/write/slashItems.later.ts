@@ -10,6 +10,7 @@ import {
   ListChecks,
   ListOrdered,
   type LucideIcon,
+  MessageSquarePlus,
   Minus,
   Pilcrow,
   Quote,
@@ -20,6 +21,7 @@ import {
 } from 'lucide-react';
 import type { Tone } from '../../../shared/content/text.ts';
 import type { MessageId } from '../../ui/text.tsx';
+import { commentHere } from '../comments/commentHere.ts';
 import { ask } from './completing.ts';
 import { setStyle, type StyleId, tools } from './tools.ts';
 
@@ -118,6 +120,9 @@ export const slashItems: readonly SlashItem[] = [
   ),
   item('codeBlock', 'editor.style.code', SquareCode, 'code block pre código bloque', style('codeBlock')),
   item('code', 'editor.code', Code, 'inline code código', runTool('code')),
+  item('comment', 'comments.add', MessageSquarePlus, 'comment note thread comentario hilo', () =>
+    commentHere(),
+  ),
   item('emoji', 'editor.emoji', Smile, 'emoji smiley emoticono cara', (editor) => ask(editor, ':')),
 ];
 

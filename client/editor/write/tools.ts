@@ -9,12 +9,14 @@ import {
   ListChecks,
   ListOrdered,
   type LucideIcon,
+  MessageSquarePlus,
   Quote,
   Strikethrough,
   Table,
   Underline,
 } from 'lucide-react';
 import type { MessageId } from '../../ui/text.tsx';
+import { commentHere } from '../comments/commentHere.ts';
 
 /** Something the toolbar can do to the text last written in. */
 export interface Tool {
@@ -38,6 +40,13 @@ export const tools: readonly Tool[] = [
   block('taskList', 'doc.tool.checklist', ListChecks, 'Ctrl+Shift+9', (editor) =>
     editor.chain().focus().toggleTaskList().run(),
   ),
+  {
+    id: 'comment',
+    label: 'comments.add',
+    icon: MessageSquarePlus,
+    keys: 'Ctrl+Alt+M',
+    run: () => commentHere(),
+  },
   block('orderedList', 'doc.tool.numbers', ListOrdered, 'Ctrl+Shift+7', (editor) =>
     editor.chain().focus().toggleOrderedList().run(),
   ),

@@ -8,6 +8,12 @@ const dayMs = 86_400_000;
 
 /** Everything that goes with a document's text, in an order that references allow. */
 export const erasedTables = [
+  'notification',
+  'comment',
+  'thread',
+  'decided_suggestion',
+  'part',
+  'join_link',
   'log',
   'checkpoint',
   'client',
@@ -24,6 +30,7 @@ export const keptTables = [
   'publication',
   'audit',
   'search_entry',
+  'document_file',
 ] as const satisfies readonly (keyof Tables)[];
 
 const mostAtOnce = 50;
@@ -55,6 +62,12 @@ async function erase(ctx: Pick<Context, 'db' | 'lane' | 'now' | 'search'>, id: s
       .where('removed_at', '<=', ctx.now() - trashDays * dayMs)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) return;
+    await tx
+      .deleteFrom('join_place')
+      .where('link_id', 'in', (eb) =>
+        eb.selectFrom('join_link').select('join_link.id').where('join_link.document_id', '=', id),
+      )
+      .execute();
     for (const table of erasedTables) await tx.deleteFrom(table).where('document_id', '=', id).execute();
     for (const n of dropped) {
       await tx
@@ -70,6 +83,7 @@ async function erase(ctx: Pick<Context, 'db' | 'lane' | 'now' | 'search'>, id: s
         .execute();
       await tx.deleteFrom('version_content').where('document_id', '=', id).where('n', '=', n).execute();
     }
+    await forgetPictures(tx, id);
     const version = await tx
       .selectFrom('version')
       .select('n')
@@ -79,6 +93,31 @@ async function erase(ctx: Pick<Context, 'db' | 'lane' | 'now' | 'search'>, id: s
     await ctx.search.remove(tx, id, version ? 'live' : 'all');
     if (!version) await tx.deleteFrom('document').where('id', '=', id).execute();
   });
+}
+
+/** Of a document of which no version can be read any more; a picture that nothing else shows goes with it. */
+async function forgetPictures(tx: Kysely<Tables>, id: string): Promise<void> {
+  const readable = await tx
+    .selectFrom('version_content')
+    .select('n')
+    .where('document_id', '=', id)
+    .limit(1)
+    .executeTakeFirst();
+  if (readable) return;
+  await tx.deleteFrom('document_file').where('document_id', '=', id).execute();
+  await tx
+    .deleteFrom('file')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('document_file')
+            .select('document_file.hash')
+            .whereRef('document_file.hash', '=', 'file.hash'),
+        ),
+      ),
+    )
+    .execute();
 }
 
 /** Versions that nobody outside the document leans on. */
