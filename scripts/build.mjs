@@ -140,7 +140,7 @@ function weigh(folder) {
 
 /** Loaded when somebody asks for it, wherever it stands. */
 function isLater(key) {
-  return /\.later\.tsx?$/.test(key);
+  return /\.later(?:\.tsx?|-[\w-]+\.js)$/.test(key);
 }
 
 function dynamicsOf(manifest, key, seen = new Set()) {

@@ -13,7 +13,7 @@ import {
 } from 'react';
 import type { Editor } from '@tiptap/core';
 import { IconButton } from '../ui/IconButton.tsx';
-import { Menu } from '../ui/Menu.tsx';
+import { LazyMenu } from '../ui/LazyMenu.tsx';
 import { useMedia } from '../ui/useMedia.ts';
 import { type MessageId, useText } from '../ui/text.tsx';
 import { showToast } from '../ui/toasts.ts';
@@ -167,7 +167,7 @@ export const Toolbar = memo(function Toolbar() {
               keys: 'Ctrl+Shift+Z',
               off: !canRedo,
             })}
-        <Menu
+        <LazyMenu
           label={t('editor.style')}
           placement="bottom start"
           selected={style}

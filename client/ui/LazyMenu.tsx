@@ -1,7 +1,7 @@
 import { cloneElement, isValidElement, lazy, type ReactElement, Suspense, useState } from 'react';
-import type { MenuProps } from './Menu.tsx';
+import type { MenuProps } from './Menu.later.tsx';
 
-const Menu = lazy(async () => ({ default: (await import('./Menu.tsx')).Menu }));
+const Menu = lazy(async () => ({ default: (await import('./Menu.later.tsx')).Menu }));
 
 /**
  * A menu whose code arrives after the page it stands on; its button is there from the start, and a press that comes
@@ -10,7 +10,12 @@ const Menu = lazy(async () => ({ default: (await import('./Menu.tsx')).Menu }));
 export function LazyMenu({ trigger, ...props }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const waiting = isValidElement(trigger)
-    ? cloneElement(trigger as ReactElement<{ onPress?: () => void }>, { onPress: () => setOpen(true) })
+    ? cloneElement(trigger as ReactElement<{ onPress?: () => void }>, {
+        onPress: () => {
+          setOpen(true);
+          props.onOpenChange?.(true);
+        },
+      })
     : trigger;
   return (
     <Suspense fallback={waiting}>

@@ -5,7 +5,7 @@ import { useSend } from '../../api/queries.ts';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { useDates } from '../../ui/dates.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { LazyMenu } from '../../ui/LazyMenu.tsx';
 import { useErrorWords } from '../../ui/states.tsx';
 import { useText } from '../../ui/text.tsx';
 import css from './comments.module.css';
@@ -48,7 +48,7 @@ export function Said({ documentId, comment, isMine, patch, onRemove }: Props) {
             </span>
           </span>
           {isMine && !isEditing ? (
-            <Menu
+            <LazyMenu
               label={t('comments.more', { who: by.name })}
               trigger={
                 <IconButton label={t('comments.more', { who: by.name })}>

@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { putBackRow, removeRow } from '../../../shared/content/live.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Menu } from '../../ui/Menu.tsx';
+import { LazyMenu } from '../../ui/LazyMenu.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useText } from '../../ui/text.tsx';
 import { useOpenDocument } from '../open.ts';
@@ -50,7 +50,7 @@ export function RowHandle({ list, row, name, index, count, move, element }: Prop
         setOpen(true);
       }}
     >
-      <Menu
+      <LazyMenu
         isOpen={open}
         onOpenChange={setOpen}
         label={t('doc.row.actions', { name })}

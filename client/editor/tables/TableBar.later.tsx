@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { ChevronDown } from 'lucide-react';
 import { Button } from '../../ui/Button.tsx';
-import { Menu, type MenuChoice } from '../../ui/Menu.tsx';
+import { Menu, type MenuChoice } from '../../ui/Menu.later.tsx';
 import { type MessageId, useText } from '../../ui/text.tsx';
 import css from '../blocks/blocks.module.css';
 import { useOpenDocument } from '../open.ts';

@@ -17,7 +17,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { tones } from '../../../shared/content/text.ts';
-import { Menu, type MenuChoice } from '../../ui/Menu.tsx';
+import { Menu, type MenuChoice } from '../../ui/Menu.later.tsx';
 import { type MessageId, useText } from '../../ui/text.tsx';
 import { useOpenDocument } from '../open.ts';
 import { backToText } from './backToText.ts';

@@ -29,7 +29,8 @@ import { call } from '../../api/call.ts';
 import { useSession } from '../../api/queries.ts';
 import type { Follow } from '../../editor/follow.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { Menu, type MenuChoice } from '../../ui/Menu.tsx';
+import { LazyMenu } from '../../ui/LazyMenu.tsx';
+import type { MenuChoice } from '../../ui/Menu.later.tsx';
 import { useErrorWords } from '../../ui/states.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useText } from '../../ui/text.tsx';
@@ -268,7 +269,7 @@ export const DocumentMenu = memo(function DocumentMenu(props: Props) {
 
   return (
     <>
-      <Menu
+      <LazyMenu
         label={t('doc.menu')}
         trigger={
           <IconButton label={t('doc.menu')}>

@@ -3,7 +3,7 @@ import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react';
 import { useDates } from '../../ui/dates.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { LazyMenu } from '../../ui/LazyMenu.tsx';
-import type { MenuChoice } from '../../ui/Menu.tsx';
+import type { MenuChoice } from '../../ui/Menu.later.tsx';
 import { documentChip, StateChip } from '../../ui/StateChip.tsx';
 import table from '../../ui/table.module.css';
 import { useText } from '../../ui/text.tsx';
