@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { XmlText } from 'yjs';
 import { contributorsOf } from '../../server/actions/documents/contributors.ts';
+import { indexMissingPublications } from '../../server/actions/documents/indexText.ts';
 import { eventually } from '../kit/browser.ts';
 import { awarenessFrame, dial } from '../kit/live-client.ts';
 import { day, idOf, type Meeting, meOf, openMeeting } from '../kit/meeting.ts';
@@ -37,6 +38,7 @@ async function publishedForNetwork(document_id: string, id: string): Promise<voi
       })
       .execute(),
   );
+  await indexMissingPublications(here.server.ctx);
 }
 
 test('A31: a guest sees no member list, no other document, no page of a network, and of the library what strangers see', async () => {
