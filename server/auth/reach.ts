@@ -1,6 +1,7 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import { type Role, roles } from '../../shared/model.ts';
 import type { PersonActor } from '../../shared/policy/actor.ts';
+import { withoutPlaces } from '../../shared/policy/can.ts';
 import type { Tables } from '../store/tables.ts';
 
 type Builder = ExpressionBuilder<Tables, 'document'>;
@@ -19,7 +20,7 @@ export function mayReadRemoved(actor: PersonActor): (eb: Builder) => Expression<
     eb.and([
       eb('document.removed_at', 'is not', null),
       eb('document.erased_at', 'is', null),
-      hasRole(actor, 'editor')(eb),
+      hasRole(withoutPlaces(actor), 'editor')(eb),
     ]);
 }
 

@@ -115,7 +115,7 @@ function canDocument(actor: Actor, action: DocumentAction, thing: DocumentThing)
   return rule.author === true && isAuthor && thing.owner.type === 'organisation';
 }
 
-function withoutPlaces(actor: Actor): Actor {
+export function withoutPlaces<A extends Actor>(actor: A): A {
   return actor.type === 'person' ? { ...actor, places: [] } : actor;
 }
 

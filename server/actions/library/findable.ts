@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Visibility } from '../../../shared/model.ts';
 import type { Actor } from '../../../shared/policy/actor.ts';
+import { withoutPlaces } from '../../../shared/policy/can.ts';
 import { hasRole } from '../../auth/reach.ts';
 import type { Context } from '../../context.ts';
 import type { Question } from '../../store/search/question.ts';
@@ -82,7 +83,10 @@ function entriesFor(db: Kysely<Tables>, actor: Actor) {
   if (actor.type !== 'person') return query.where('publication.visibility', '=', 'listed');
   const networks = actor.networks.map((one) => one.id);
   return query.where((eb) => {
-    const documents = db.selectFrom('document').select('document.id').where(hasRole(actor, 'viewer'));
+    const documents = db
+      .selectFrom('document')
+      .select('document.id')
+      .where(hasRole(withoutPlaces(actor), 'viewer'));
     const found = [eb('publication.visibility', '=', 'listed'), eb('document.id', 'in', documents)];
     if (networks.length > 0) {
       found.push(
