@@ -1,7 +1,8 @@
 import { lazy, type ReactElement } from 'react';
-import { inTheEnd } from './inTheEnd.ts';
+import { inTheEnd } from '../ui/inTheEnd.ts';
 
-const memo = inTheEnd(() => import('./memo/MemoScreen.tsx'));
+const aMinute = 30;
+const memo = inTheEnd(() => import('./memo/MemoScreen.tsx'), aMinute);
 const Memo = lazy(memo);
 
 /** The screen of each kind of document, by the kind's name. Each is loaded when one is opened. */

@@ -19,8 +19,9 @@ import { DocumentRows } from './DocumentRows.tsx';
 import css from './HomePage.module.css';
 import { useNewMemo } from './useNewMemo.ts';
 import { Waiting } from './Waiting.tsx';
+import { inTheEnd } from '../ui/inTheEnd.ts';
 
-const OnThisDevice = lazy(() => import('./offline/OnThisDevice.later.tsx'));
+const OnThisDevice = lazy(inTheEnd(() => import('./offline/OnThisDevice.later.tsx')));
 
 export function HomePage() {
   const t = useText();

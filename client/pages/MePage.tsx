@@ -22,11 +22,14 @@ import { passwordError } from './fieldErrors.ts';
 import { LanguageSwitch } from './frame/LanguageSwitch.tsx';
 import css from './MePage.module.css';
 import { useSignOut } from './useSignOut.ts';
+import { inTheEnd } from '../ui/inTheEnd.ts';
 
-const KeepPlace = lazy(async () => ({ default: (await import('./join/KeepPlace.later.tsx')).KeepPlace }));
+const KeepPlace = lazy(
+  inTheEnd(async () => ({ default: (await import('./join/KeepPlace.later.tsx')).KeepPlace })),
+);
 
-const OnThisDevice = lazy(() => import('./offline/OnThisDevice.later.tsx'));
-const SignOutSheet = lazy(() => import('./offline/SignOutSheet.later.tsx'));
+const OnThisDevice = lazy(inTheEnd(() => import('./offline/OnThisDevice.later.tsx')));
+const SignOutSheet = lazy(inTheEnd(() => import('./offline/SignOutSheet.later.tsx')));
 
 type Me = NonNullable<Answer<'session'>['me']>;
 

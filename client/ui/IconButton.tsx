@@ -20,7 +20,8 @@ export function IconButton({ label, keys, placement = 'bottom', children, ...res
         {children}
       </Button>
       <Tooltip placement={placement} offset={6} className={css.tooltip ?? ''}>
-        {label}
+        {/* The button is called so already: only the keys are more to hear. */}
+        <span aria-hidden>{label}</span>
         {keys ? <kbd className={css.keys}>{keys}</kbd> : null}
       </Tooltip>
     </TooltipTrigger>

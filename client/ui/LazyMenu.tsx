@@ -1,7 +1,8 @@
 import { cloneElement, isValidElement, lazy, type ReactElement, Suspense, useState } from 'react';
 import type { MenuProps } from './Menu.later.tsx';
+import { inTheEnd } from './inTheEnd.ts';
 
-const Menu = lazy(async () => ({ default: (await import('./Menu.later.tsx')).Menu }));
+const Menu = lazy(inTheEnd(async () => ({ default: (await import('./Menu.later.tsx')).Menu })));
 
 /**
  * A menu whose code arrives after the page it stands on; its button is there from the start, and a press that comes

@@ -3,7 +3,7 @@ import { act, lazy, type ReactNode, useState } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { IntlProvider } from 'react-intl';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { inTheEnd } from '../../client/kinds/inTheEnd.ts';
+import { inTheEnd } from '../../client/ui/inTheEnd.ts';
 import { Paper } from '../../client/pages/document/Paper.tsx';
 import { useLight } from '../../client/pages/document/useLight.ts';
 import { useLeaveWarning } from '../../client/pages/document/useLive.ts';

@@ -3,10 +3,11 @@ import { NodeSelection } from '@tiptap/pm/state';
 import { lazy, Suspense } from 'react';
 import { useSending } from '../pictures/sending.ts';
 import { useToolbarEditor } from '../toolbarTarget.ts';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 
-const PictureBar = lazy(() => import('../pictures/PictureBar.later.tsx'));
-const SendingList = lazy(() => import('../pictures/SendingList.later.tsx'));
-const TableBar = lazy(() => import('../tables/TableBar.later.tsx'));
+const PictureBar = lazy(inTheEnd(() => import('../pictures/PictureBar.later.tsx')));
+const SendingList = lazy(inTheEnd(() => import('../pictures/SendingList.later.tsx')));
+const TableBar = lazy(inTheEnd(() => import('../tables/TableBar.later.tsx')));
 
 /** The kind of block that has a bar of its own, and which of them it is. */
 function blockOf(editor: Editor): string {

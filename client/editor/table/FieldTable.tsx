@@ -19,8 +19,9 @@ import { TableEditsProvider } from './tableEdits.ts';
 import { TableRow } from './TableRow.tsx';
 import { pasteSheet, useTable } from './useTable.ts';
 import css from './table.module.css';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 
-const PasteSheet = lazy(pasteSheet);
+const PasteSheet = lazy(inTheEnd(pasteSheet));
 
 export interface FieldTableProps {
   /** The address of the list. */

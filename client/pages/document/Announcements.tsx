@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useOpenDocument } from '../../editor/open.ts';
-import { type Other, useOthers } from '../../editor/presence.ts';
+import type { Other } from '../../editor/presence.ts';
 import { announce } from '../../ui/announce.ts';
 import type { SaveState } from '../../ui/SaveLight.tsx';
 import { useText } from '../../ui/text.tsx';
@@ -18,13 +18,15 @@ export function Announcements() {
 
 function useComings(): void {
   const t = useText();
-  const others = useOthers();
-  const told = useRef<ReadonlyMap<string, Other['user']>>(undefined);
+  const { others } = useOpenDocument();
   useEffect(() => {
-    const now = new Map(others.map(({ user }) => [user.id, user]));
-    const timer = setTimeout(() => {
-      const before = told.current;
-      told.current = now;
+    let told: ReadonlyMap<string, Other['user']> | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = () => {
+      timer = undefined;
+      const before = told;
+      const now = new Map(others.all().map(({ user }) => [user.id, user]));
+      told = now;
       if (!before) {
         if (now.size > 0) announce(t('doc.say.here', { count: now.size }));
         return;
@@ -33,8 +35,17 @@ function useComings(): void {
       const left = [...before.values()].filter(({ id }) => !now.has(id));
       if (came.length > 0) announce(t('doc.say.came', who(came)));
       if (left.length > 0) announce(t('doc.say.left', who(left)));
-    }, gathers);
-    return () => clearTimeout(timer);
+    };
+    // People who move about must not put it off for ever.
+    const soon = () => {
+      timer ??= setTimeout(tell, gathers);
+    };
+    soon();
+    const unsubscribe = others.subscribe(soon);
+    return () => {
+      unsubscribe();
+      clearTimeout(timer);
+    };
   }, [others, t]);
 }
 

@@ -43,8 +43,9 @@ import type { PanelName } from './panels/names.ts';
 import type { SheetName } from './sheets/Sheets.tsx';
 import type { WritingMode } from './suggest/useMode.ts';
 import { copyText } from './copyText.ts';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 
-const OwnerSheet = lazy(() => import('../documents/OwnerSheet.later.tsx'));
+const OwnerSheet = lazy(inTheEnd(() => import('../documents/OwnerSheet.later.tsx')));
 
 interface Props {
   readonly answer: DocumentAnswer;

@@ -9,9 +9,10 @@ import { Gone } from './Gone.tsx';
 import { LivePage } from './LivePage.tsx';
 import { NotHere } from './NotHere.tsx';
 import { PaperSkeleton } from './PaperSkeleton.tsx';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 
 const linkEnded = () => import('../join/LinkEnded.later.tsx');
-const LinkEnded = lazy(linkEnded);
+const LinkEnded = lazy(inTheEnd(linkEnded));
 
 export interface DocumentPageProps {
   readonly documentId: string;

@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import { inTheEnd } from '../../kinds/inTheEnd.ts';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 
 const panels = inTheEnd(() => import('./panels/Panels.later.tsx'));
 const sheets = inTheEnd(() => import('./sheets/Sheets.later.tsx'));

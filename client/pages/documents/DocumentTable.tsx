@@ -12,8 +12,9 @@ import { useDocumentTitle, useKindName } from '../documentTitle.ts';
 import css from './DocumentsPage.module.css';
 import { TitleCell } from './TitleCell.tsx';
 import { type Summary, useDocumentActions } from './useDocumentActions.ts';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 
-const OwnerSheet = lazy(() => import('./OwnerSheet.later.tsx'));
+const OwnerSheet = lazy(inTheEnd(() => import('./OwnerSheet.later.tsx')));
 
 interface Choosing {
   readonly document: Summary;

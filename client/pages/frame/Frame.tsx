@@ -11,9 +11,10 @@ import { usePalette } from '../palette/usePalette.ts';
 import { PublicFrame } from './PublicFrame.tsx';
 import { Rail } from './Rail.tsx';
 import { useNetwork } from './useNetwork.ts';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 
-const Palette = lazy(() => import('../palette/Palette.later.tsx'));
-const Drawer = lazy(() => import('./Drawer.tsx'));
+const Palette = lazy(inTheEnd(() => import('../palette/Palette.later.tsx')));
+const Drawer = lazy(inTheEnd(() => import('./Drawer.tsx')));
 const key = 'rail';
 
 /** The rail and the page beside it; where nobody is signed in, the public frame. */

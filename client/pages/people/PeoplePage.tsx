@@ -15,8 +15,11 @@ import { useMembership } from '../useMembership.ts';
 import { AddOrganisation } from './AddOrganisation.tsx';
 import { OrganisationColumn } from './OrganisationColumn.tsx';
 import css from './PeoplePage.module.css';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 
-const InviteSheet = lazy(async () => ({ default: (await import('./InviteSheet.tsx')).InviteSheet }));
+const InviteSheet = lazy(
+  inTheEnd(async () => ({ default: (await import('./InviteSheet.tsx')).InviteSheet })),
+);
 
 /** A column per organisation: one's own first, then by name. */
 export function PeoplePage() {

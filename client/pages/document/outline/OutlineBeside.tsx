@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { inTheEnd } from '../../../kinds/inTheEnd.ts';
+import { inTheEnd } from '../../../ui/inTheEnd.ts';
 import { useText } from '../../../ui/text.tsx';
 import { useMedia } from '../../../ui/useMedia.ts';
 import css from './outline.module.css';

@@ -17,8 +17,9 @@ import type { PanelName } from './names.ts';
 import { PeopleList } from './PeopleList.tsx';
 import css from './panels.module.css';
 import { SourceFacts } from './SourceFacts.tsx';
+import { inTheEnd } from '../../../ui/inTheEnd.ts';
 
-const SuggestionsList = lazy(() => import('../suggest/SuggestionsList.later.tsx'));
+const SuggestionsList = lazy(inTheEnd(() => import('../suggest/SuggestionsList.later.tsx')));
 
 interface Props {
   readonly name: PanelName | undefined;

@@ -5,9 +5,10 @@ import type { DocumentAnswer } from '../DocumentPage.tsx';
 import { Grants } from './Grants.tsx';
 import css from './panels.module.css';
 import { PeopleHere } from './PeopleHere.tsx';
+import { inTheEnd } from '../../../ui/inTheEnd.ts';
 
-const JoinLinks = lazy(() => import('./JoinLinks.later.tsx'));
-const GuestPlace = lazy(() => import('./GuestPlace.later.tsx'));
+const JoinLinks = lazy(inTheEnd(() => import('./JoinLinks.later.tsx')));
+const GuestPlace = lazy(inTheEnd(() => import('./GuestPlace.later.tsx')));
 
 interface Props {
   readonly answer: DocumentAnswer;

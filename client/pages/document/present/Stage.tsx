@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { inTheEnd } from '../../../kinds/inTheEnd.ts';
+import { inTheEnd } from '../../../ui/inTheEnd.ts';
 import { useLead } from '../../../editor/useLead.ts';
 
 const Pill = lazy(inTheEnd(() => import('./Pill.later.tsx')));

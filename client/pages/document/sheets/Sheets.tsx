@@ -6,8 +6,11 @@ import { LockSheet } from './LockSheet.tsx';
 import { NameSheet } from './NameSheet.tsx';
 import { PublishSheet } from './PublishSheet.tsx';
 import { ReopenSheet } from './ReopenSheet.tsx';
+import { inTheEnd } from '../../../ui/inTheEnd.ts';
 
-const KeysSheet = lazy(async () => ({ default: (await import('./KeysSheet.later.tsx')).KeysSheet }));
+const KeysSheet = lazy(
+  inTheEnd(async () => ({ default: (await import('./KeysSheet.later.tsx')).KeysSheet })),
+);
 
 export type SheetName = 'publish' | 'name' | 'lock' | 'reopen' | 'keys';
 
