@@ -24,6 +24,8 @@ export function useOpen(
   parts: Parts | undefined,
   { id, kind, me, surroundings, editable, suggesting }: Omit<OpenDocument, keyof Parts>,
 ): OpenDocument | undefined {
+  // The page hands over who this is anew each time it is drawn.
+  const { id: userId, name } = me;
   return useMemo(
     () =>
       parts && {
@@ -32,11 +34,11 @@ export function useOpen(
         ...(suggesting ? { undo: suggesting.undo } : {}),
         id,
         kind,
-        me,
+        me: { id: userId, name },
         surroundings,
         editable,
         suggesting,
       },
-    [parts, id, kind, me, surroundings, editable, suggesting],
+    [parts, id, kind, userId, name, surroundings, editable, suggesting],
   );
 }
