@@ -12,7 +12,7 @@ import { showToast } from '../ui/toasts.ts';
 import { sharedText } from './binding.ts';
 import { clipboard, type Say } from './clipboard/extension.ts';
 import { edges } from './edges.ts';
-import { useOpenDocument } from './open.ts';
+import { useOpenDocument, useSteadyDocument } from './open.ts';
 import { richBlocks } from './blocks/richBlocks.ts';
 import { listedMarks } from './suggest/listed.ts';
 import { suggestedMarks } from './suggest/shell.ts';
@@ -66,7 +66,7 @@ function TextEditor(props: TextEditorProps & { readonly type: 'line' | 'rich' })
 function BoundEditor(
   props: TextEditorProps & { readonly type: 'line' | 'rich'; readonly onUnknown: () => void },
 ) {
-  const open = useOpenDocument();
+  const open = useSteadyDocument();
   const { address, label, type, placeholder } = props;
   const latest = useLatest(props);
   const t = useLatest(useText());

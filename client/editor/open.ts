@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Kind, Surroundings } from '../../shared/kinds/kind.ts';
@@ -47,3 +47,17 @@ export function useOpenDocument(): OpenDocument {
   if (!open) throw new Error('This part of the page needs an open document around it.');
   return open;
 }
+
+/**
+ * For what an editor is made with: the same object while only people and organisations around the document change.
+ * Another one would make the editor anew, and take the caret from whoever writes in it.
+ */
+export function useSteadyDocument(): OpenDocument {
+  const open = useOpenDocument();
+  const [kept, keep] = useState(open);
+  const isSame = steady.every((part) => kept[part] === open[part]);
+  if (!isSame) keep(open);
+  return isSame ? kept : open;
+}
+
+const steady = ['ydoc', 'undo', 'editable', 'suggesting'] as const;

@@ -15,8 +15,9 @@ export function useLeave(): (userId: string) => Promise<void> {
       const { wipeLocal } = await import('../sync/kept.ts');
       await answersHere.leave();
       await wipeLocal(userId);
-      client.clear();
-      await client.fetchQuery(answerOf('session'));
+      // First the page becomes a stranger's: what is still drawn for a member would ask the server, and be refused.
+      await client.fetchQuery({ ...answerOf('session'), staleTime: 0 });
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
     },
     [client],
   );

@@ -34,6 +34,8 @@ afterAll(async () => {
 });
 
 const tried = 'What we tried';
+/** The same text for whoever may only comment: what they write there is suggested. */
+const suggesting = 'What we tried, suggesting';
 const sentence = 'We called every family on Monday.';
 const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'Comments' });
 const conversations = (page: Page): Locator => panel(page).getByRole('article');
@@ -46,8 +48,8 @@ async function together(): Promise<{ id: string; maria: Someone; reader: Someone
   await text(maria.page, tried).click();
   await maria.page.keyboard.type(sentence);
   await light(maria.page, 'Saved');
-  await openMemo(reader.page, id, 'Read-only');
-  await says(text(reader.page, tried), sentence);
+  await openMemo(reader.page, id);
+  await says(text(reader.page, suggesting), sentence);
   return { id, maria, reader };
 }
 
@@ -110,8 +112,7 @@ it('U340: with the keyboard alone one comments on words, and everybody sees it a
 it('U341: somebody who may only comment begins with the keyboard, on a block and on a cell', async () => {
   const { maria, reader } = await together();
   const { page } = reader;
-  await text(page, tried).focus();
-  await page.keyboard.press('ArrowDown');
+  await text(page, suggesting).focus();
   await comment(page, 'Say how many.');
   await becomes('one conversation', () => conversations(page).count(), 1);
   await conversations(page)
@@ -200,12 +201,12 @@ it('U344: somebody is named in the text itself, and told', async () => {
   await page.getByRole('option', { name: /Carla Ruiz/ }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.type('about it.');
-  await says(text(reader.page, tried), `${sentence} Ask @Carla Ruiz about it.`);
+  await says(text(reader.page, suggesting), `${sentence} Ask @Carla Ruiz about it.`);
   await page.getByText('Carla Ruiz will find it waiting for them.').waitFor();
   await reader.page.goto('/home');
   await reader.page.getByText('Maria Lopez named you in the text').waitFor();
   await reader.page.getByRole('link', { name: 'Untitled' }).first().click();
-  await text(reader.page, tried).waitFor();
+  await text(reader.page, suggesting).waitFor();
   await becomes(
     'nothing waits',
     () => reader.page.getByRole('link', { name: /thing waits for you/ }).count(),
@@ -280,3 +281,66 @@ it('U346: the panel reads well to axe, light and dark, and fits half a screen an
     expect(problems).toEqual([]);
   }
 });
+
+it('U347: whoever suggests also comments: on words as everybody has them, wherever these stand for oneself', async () => {
+  const { maria, reader } = await together();
+  const { page } = reader;
+  await text(page, suggesting).click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('In May and in June: ');
+  await becomes('it is suggested', () => text(maria.page, tried).locator('ins.suggested').allTextContents(), [
+    'In May and in June: ',
+  ]);
+  await page.keyboard.press('Control+End');
+  await selectBack(page, 'on Monday.'.length);
+  await comment(page, 'Which Monday?');
+  await maria.page.getByRole('button', { name: 'Comments, 1 open' }).click();
+  await conversations(maria.page).getByRole('button', { name: 'About “on Monday.”' }).waitFor();
+  // For both the line is under these very words.
+  for (const [who, name] of [
+    [maria.page, tried],
+    [page, suggesting],
+  ] as const)
+    await becomes('the words above the line', () => underlined(who, name), 'on Monday.');
+  // With the caret there, the same keys lead to what is said; typing there is still a suggestion.
+  await text(page, suggesting).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Control+Alt+m');
+  await eventually('the focus is on the conversation', () =>
+    conversations(page).evaluate((card) => card === document.activeElement),
+  );
+  await page.keyboard.press('g');
+  await eventually('the focus is in the text', () =>
+    text(page, suggesting).evaluate((one) => one === document.activeElement),
+  );
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Nobody came');
+  await becomes(
+    'that is suggested too',
+    () => text(maria.page, tried).locator('ins.suggested').allTextContents(),
+    ['In May and in June: ', ' Nobody came'],
+  );
+  expect([...maria.problems, ...reader.problems]).toEqual([]);
+});
+
+/** The words of a text between the two ends of its mark. */
+async function underlined(page: Page, name: string): Promise<string> {
+  return text(page, name).evaluate((field) => {
+    const mark = document.querySelector('[data-mark]')?.getBoundingClientRect();
+    if (!mark) return '';
+    let words = '';
+    const walk = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      for (let at = 0; at < (node.textContent ?? '').length; at += 1) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const { left, right, top } = range.getBoundingClientRect();
+        const isOver = (left + right) / 2 > mark.left && (left + right) / 2 < mark.right;
+        if (isOver && Math.abs(top - mark.top) < 4) words += node.textContent?.[at];
+      }
+    }
+    return words;
+  });
+}

@@ -98,7 +98,10 @@ it('U330: a facilitator pastes a link; a guest without an account writes in the 
   );
   expect(first - from).toBeLessThan(10_000);
   await light(page, 'Saved');
-  await maria.page.getByText('Ana Ruiz (guest), Quakertown').waitFor();
+  await maria.page
+    .getByRole('region', { name: 'Quakertown', exact: true })
+    .getByText('Ana Ruiz (guest)')
+    .waitFor();
   await page.reload();
   await light(page, 'Saved');
   await page.getByRole('main').getByText('Hello from Quakertown').waitFor();
@@ -173,13 +176,16 @@ it('U332: a guest keeps their place: an account, the same person, and after a fa
   expect([...unforeseen, ...maria.problems]).toEqual([]);
 });
 
-it('U333: a commenter by link reads along, who is a member goes straight in, and who has an account joins as themselves', async () => {
+it('U333: a commenter by link reads along and can only suggest, who is a member goes straight in, and who has an account joins as themselves', async () => {
   const link = await makeLink('read and comment');
   const guest = await stranger();
   await join(guest, link, 'Di Wu', 'Another one…').catch(() => undefined);
   await guest.page.getByLabel('Name of your organization').fill('Lehigh Valley Reads');
   await guest.page.getByRole('button', { name: 'Join', exact: true }).click();
-  await light(guest.page, 'Read-only');
+  // Whoever may comment writes beside the text, never in it.
+  await text(guest.page, `${tried}, suggesting`).waitFor();
+  expect(await text(guest.page, tried).count()).toBe(0);
+  await light(guest.page, 'Saved');
   const ben = await browsers.of(network.ben);
   await ben.page.goto(link);
   await ben.page.waitForURL(new RegExp(`/d/${memo}`));

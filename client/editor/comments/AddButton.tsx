@@ -8,7 +8,7 @@ import css from './marks.module.css';
 /** In the margin, beside the selected words or the cell one is in. */
 export function AddButton({ onPress }: { readonly onPress: (here: Here) => void }) {
   const t = useText();
-  const { places } = useOpenDocument();
+  const open = useOpenDocument();
   const layer = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [top, setTop] = useState<number>();
@@ -17,7 +17,7 @@ export function AddButton({ onPress }: { readonly onPress: (here: Here) => void 
     let frame = 0;
     const look = () => {
       frame = 0;
-      const here = whereIs(places.paper);
+      const here = whereIs(open);
       const over = layer.current;
       const rect = here && rectOf(here);
       setTop(rect && over ? Math.round(rect.top - over.getBoundingClientRect().top) : undefined);
@@ -32,7 +32,7 @@ export function AddButton({ onPress }: { readonly onPress: (here: Here) => void 
       for (const event of ['selectionchange', 'focusin', 'focusout'] as const)
         document.removeEventListener(event, soon);
     };
-  }, [places]);
+  }, [open]);
 
   useLayoutEffect(() => {
     if (top !== undefined) button.current?.style.setProperty('top', `${top - 4}px`);
@@ -50,7 +50,7 @@ export function AddButton({ onPress }: { readonly onPress: (here: Here) => void 
           title={`${t('comments.add')} (${t('comments.keys')})`}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
-            const here = whereIs(places.paper);
+            const here = whereIs(open);
             if (here) onPress(here);
           }}
         >

@@ -46,14 +46,14 @@ export function CommentLayer({ talk, mayComment, isOpen, open }: CommentLayerPro
       else if (mayComment) begin(here);
     };
     const onKeyDown = (event: KeyboardEvent) => {
-      const here = isCommentKey(event) ? whereIs(places.paper) : undefined;
+      const here = isCommentKey(event) ? whereIs(opened) : undefined;
       if (!here) return;
       event.preventDefault();
       event.stopPropagation();
       comment(here);
     };
     const stop = onCommentHere(() => {
-      const here = whereIs(places.paper);
+      const here = whereIs(opened);
       if (here) comment(here);
     });
     // Before the text, which may mean something else by it.
@@ -62,7 +62,7 @@ export function CommentLayer({ talk, mayComment, isOpen, open }: CommentLayerPro
       stop();
       removeEventListener('keydown', onKeyDown, true);
     };
-  }, [places, talk, threads, mayComment, begin]);
+  }, [opened, talk, threads, mayComment, begin]);
 
   // What a mark opens may not be in the panel yet.
   useEffect(

@@ -12,12 +12,12 @@ const excerpt = 80;
 /** Says, once, that there are comments where somebody stays with the caret. */
 export function HereAloud({ talk, threads }: { readonly talk: Talk; readonly threads: readonly Thread[] }) {
   const t = useText();
-  const { places } = useOpenDocument();
+  const open = useOpenDocument();
   const [here, setHere] = useState<readonly Thread[]>([]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
-      const place = whereIs(places.paper);
+      const place = whereIs(open);
       const there = place
         ? threads.filter((one) => !one.resolved && isHere(talk.found.get(one.id), place))
         : [];
@@ -35,7 +35,7 @@ export function HereAloud({ talk, threads }: { readonly talk: Talk; readonly thr
       document.removeEventListener('selectionchange', soon);
       document.removeEventListener('focusin', soon);
     };
-  }, [places, talk, threads]);
+  }, [open, talk, threads]);
   const [first] = here;
   const words = plainComment(first?.comments.find((one) => !one.removed)?.text ?? '');
   return (

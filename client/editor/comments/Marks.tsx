@@ -2,9 +2,10 @@ import { MessageSquare } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Found } from '../../../shared/content/anchors.ts';
 import { useText } from '../../ui/text.tsx';
-import { useOpenDocument } from '../open.ts';
+import { type OpenDocument, useOpenDocument } from '../open.ts';
 import css from './marks.module.css';
-import { editorAt, positionsOf } from './letters.ts';
+import { editorAt } from './letters.ts';
+import { shownStretch } from './readings.ts';
 import { type Talk, type Thread, useTalk } from './talk.ts';
 
 interface Box {
@@ -26,13 +27,13 @@ interface Mark {
  */
 export function Marks({ talk, threads }: { readonly talk: Talk; readonly threads: readonly Thread[] }) {
   const t = useText();
-  const { places } = useOpenDocument();
+  const open = useOpenDocument();
   const { active, composing } = useTalk(talk);
   const layer = useRef<HTMLDivElement>(null);
   const [marks, setMarks] = useState<readonly Mark[]>([]);
 
   useEffect(() => {
-    const paper = places.paper;
+    const { paper } = open.places;
     const over = layer.current;
     if (!paper || !over) return undefined;
     let frame = 0;
@@ -41,7 +42,7 @@ export function Marks({ talk, threads }: { readonly talk: Talk; readonly threads
       const origin = over.getBoundingClientRect();
       const drawn = threads.flatMap(({ id, resolved }) => {
         if (resolved) return [];
-        const mark = markOf(paper, talk.found.get(id), id, origin);
+        const mark = markOf(open, paper, talk.found.get(id), id, origin);
         return mark ? [mark] : [];
       });
       setMarks((before) => (JSON.stringify(before) === JSON.stringify(drawn) ? before : drawn));
@@ -61,7 +62,7 @@ export function Marks({ talk, threads }: { readonly talk: Talk; readonly threads
       changes.disconnect();
       stop();
     };
-  }, [places, talk, threads]);
+  }, [open, talk, threads]);
 
   return (
     <div ref={layer} className={css.layer} data-composing={composing ? true : undefined}>
@@ -159,6 +160,7 @@ function besides(marks: readonly Mark[]): { readonly top: number; readonly ids: 
 }
 
 function markOf(
+  open: OpenDocument,
   paper: HTMLElement,
   found: Found | undefined,
   thread: string,
@@ -167,7 +169,7 @@ function markOf(
   if (!found || found.at === 'nowhere') return undefined;
   const editor = found.at === 'place' ? undefined : editorAt(paper, found.address);
   if (editor && !editor.view.dom.closest('[role="gridcell"]') && 'from' in found) {
-    const at = positionsOf(editor.state.doc, found);
+    const at = shownStretch(open, found.address, editor, found);
     if (!at || at.to > editor.state.doc.content.size) return undefined;
     const range = document.createRange();
     const [start, end] = [editor.view.domAtPos(at.from, 1), editor.view.domAtPos(at.to, -1)];

@@ -1,14 +1,16 @@
 import { TextSelection } from '@tiptap/pm/state';
 import type { Found } from '../../../shared/content/anchors.ts';
 import type { OpenDocument } from '../open.ts';
-import { editorAt, positionsOf } from './letters.ts';
+import { editorAt } from './letters.ts';
+import { shownStretch } from './readings.ts';
 
 /** Puts the caret where a thread is, opening whatever hides it. */
-export async function goTo({ places }: OpenDocument, found: Found): Promise<void> {
+export async function goTo(open: OpenDocument, found: Found): Promise<void> {
+  const { places } = open;
   if (found.at === 'nowhere' || !(await places.go(found.address))) return;
   const editor = places.paper && 'from' in found ? editorAt(places.paper, found.address) : undefined;
   if (!editor || !('from' in found)) return;
-  const at = positionsOf(editor.state.doc, found);
+  const at = shownStretch(open, found.address, editor, found);
   if (!at) return;
   const { view, state } = editor;
   view.focus();

@@ -8,14 +8,16 @@ import {
 } from '../../../shared/content/anchors.ts';
 import { blockAt, lettersOf, type Stretch } from '../../../shared/content/letters.ts';
 import type { OpenDocument } from '../open.ts';
-import { editorOf, letterAt } from './letters.ts';
+import { editorOf } from './letters.ts';
+import { sharedStretch } from './readings.ts';
 
-/** Where somebody is on the paper: letters of a text, or a cell. */
+/** Where somebody is on the paper: letters of a text as everybody has it, or a cell. */
 export type Here =
   | ({ readonly at: 'text'; readonly address: string; readonly editor: Editor } & Stretch)
   | { readonly at: 'cell'; readonly address: string; readonly element: HTMLElement };
 
-export function whereIs(paper: HTMLElement | undefined): Here | undefined {
+export function whereIs(open: OpenDocument): Here | undefined {
+  const { paper } = open.places;
   const active = document.activeElement;
   if (!paper) return undefined;
   const selection = window.getSelection();
@@ -26,19 +28,16 @@ export function whereIs(paper: HTMLElement | undefined): Here | undefined {
   const isInText = text && editor && (text.contains(active) || selection?.isCollapsed === false);
   if (isInText && selection?.anchorNode && text.contains(selection.anchorNode) && selection.focusNode) {
     const ends = [
-      positionOf(editor, selection.anchorNode, selection.anchorOffset),
-      positionOf(editor, selection.focusNode, selection.focusOffset),
+      editor.view.posAtDOM(selection.anchorNode, selection.anchorOffset),
+      editor.view.posAtDOM(selection.focusNode, selection.focusOffset),
     ];
-    const [from, to] = [Math.min(...ends), Math.max(...ends)];
-    return { at: 'text', address: text.dataset.address ?? '', editor, from, to };
+    const { address = '' } = text.dataset;
+    const at = { from: Math.min(...ends), to: Math.max(...ends) };
+    return { at: 'text', address, editor, ...sharedStretch(open, address, editor, at) };
   }
   const cell = active?.closest<HTMLElement>('[role="gridcell"][data-address]');
   if (!cell || !paper.contains(cell)) return undefined;
   return { at: 'cell', address: cell.dataset.address ?? '', element: cell };
-}
-
-function positionOf({ view, state }: Editor, node: globalThis.Node, offset: number): number {
-  return letterAt(state.doc, view.posAtDOM(node, offset));
 }
 
 /** What a comment begun here would be about: the selected words, else the block or the cell. */

@@ -9,7 +9,7 @@ import { lineExtensions, richExtensions } from '../../../shared/content/schema.t
 import { fromBlocks, sameNodes } from '../../../shared/content/suggestions/blocks.ts';
 import { useText } from '../../ui/text.tsx';
 import { edges } from '../edges.ts';
-import { useOpenDocument } from '../open.ts';
+import { useSteadyDocument } from '../open.ts';
 import { enter, type TextEditorProps } from '../TextEditor.tsx';
 import { useLatest } from '../useLatest.ts';
 import { blocksIn } from './listed.ts';
@@ -29,7 +29,7 @@ const fromElsewhere = 'y-sync$';
 
 /** A text of which a person suggests another reading: they write as always, and the shared text stays as it is. */
 export function SuggestEditor(props: Props) {
-  const open = useOpenDocument();
+  const open = useSteadyDocument();
   const t = useText();
   const { address, type, suggesting, label, placeholder } = props;
   const latest = useLatest({ ...props, t });

@@ -1,4 +1,5 @@
 import { type Editor, Extension, isTextSelection } from '@tiptap/core';
+import { isInTable } from '@tiptap/pm/tables';
 import { isSafeLink } from '../../../shared/content/safe.ts';
 import type { OpenDocument } from '../open.ts';
 import { setDirection } from './language.ts';
@@ -23,6 +24,8 @@ export function shortcuts(open: OpenDocument, address: string, say: SayMove): Ex
         editor.isEditable && 'heading' in editor.schema.nodes && act();
       const move = (by: -1 | 1) =>
         rich(() => {
+          // There the same keys move the row.
+          if (isInTable(editor.state)) return false;
           const go = ({ moveBlocks }: typeof import('./moveBlock.later.ts')) => {
             if (editor.isDestroyed) return;
             const moved = moveBlocks(editor, { fragment: ydoc.getXmlFragment(address), undo }, by);

@@ -24,6 +24,8 @@ export function useOpen(
   parts: Parts | undefined,
   { id, kind, me, surroundings, editable, suggesting }: Omit<OpenDocument, keyof Parts>,
 ): OpenDocument | undefined {
+  // Another object makes every editor anew, and takes the caret away from whoever is typing.
+  const { id: myId, name } = me;
   return useMemo(
     () =>
       parts && {
@@ -32,11 +34,11 @@ export function useOpen(
         ...(suggesting ? { undo: suggesting.undo } : {}),
         id,
         kind,
-        me,
+        me: { id: myId, name },
         surroundings,
         editable,
         suggesting,
       },
-    [parts, id, kind, me, surroundings, editable, suggesting],
+    [parts, id, kind, myId, name, surroundings, editable, suggesting],
   );
 }
