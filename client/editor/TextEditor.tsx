@@ -75,7 +75,14 @@ function BoundEditor(
   const extensions = useMemo<Extensions>(
     () => [
       ...(type === 'rich'
-        ? [...richExtensions, BlockIds, richBlocks(open, address, () => t()('picture.missing'), say)]
+        ? [
+            ...richExtensions,
+            BlockIds,
+            richBlocks(open, address, () => t()('picture.missing'), {
+              moved: (direction) => speak(t()(`table.moved.${direction ?? 'not'}`)),
+              failed: () => say('select.notLoaded'),
+            }),
+          ]
         : lineExtensions),
       ...(placeholder ? [Placeholder.configure({ placeholder })] : []),
       completions(open.completing, type === 'rich' ? ['/', ':'] : [':']),

@@ -10,8 +10,14 @@ const directions: Readonly<Record<string, Direction>> = {
   ArrowRight: 'right',
 };
 
+export interface TableWords {
+  /** Where the row or column went; undefined when it could not go there. */
+  readonly moved: (direction: Direction | undefined) => void;
+  readonly failed: () => void;
+}
+
 /** Ctrl+Alt with an arrow adds a row or column on that side, Alt+Shift with an arrow moves the one with the caret. */
-export function tableKeys(open: OpenDocument, address: string, failed: () => void): Plugin {
+export function tableKeys(open: OpenDocument, address: string, { moved, failed }: TableWords): Plugin {
   return new Plugin({
     key: new PluginKey('tableKeys'),
     props: {
@@ -23,7 +29,7 @@ export function tableKeys(open: OpenDocument, address: string, failed: () => voi
           ([{ adding }, { move }]) => {
             if (view.isDestroyed || !view.editable) return;
             if (adds) adding[direction](view.state, view.dispatch);
-            else move(open, address, view.state, direction);
+            else moved(move(open, address, view.state, direction) ? direction : undefined);
           },
           failed,
         );
