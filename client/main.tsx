@@ -11,6 +11,7 @@ import { leaveDevice, prepareOffline } from './offline.ts';
 import { createAppRouter } from './router.tsx';
 import { answersHere } from './sync/thisDevice.ts';
 import { LocaleProvider } from './ui/Locale.tsx';
+import { isLeaving } from './pages/useLeave.ts';
 import { applyTheme, storedTheme } from './ui/theme.ts';
 
 applyTheme(storedTheme());
@@ -19,8 +20,9 @@ const queryClient = createQueryClient(answersHere);
 const router = createAppRouter(queryClient);
 
 onSignedOut(queryClient, () => {
-  if (location.pathname === '/sign-in') return;
-  void leaveDevice(queryClient.getQueryData<Answer<'session'>>(keyOf('session'))?.me);
+  const me = queryClient.getQueryData<Answer<'session'>>(keyOf('session'))?.me;
+  if (!me || isLeaving() || location.pathname === '/sign-in') return;
+  void leaveDevice(me);
   queryClient.removeQueries({ queryKey: keyOf('session') });
   void router.navigate({ to: '/sign-in', search: { to: router.state.location.href } });
 });

@@ -5,19 +5,31 @@ import { answerOf } from '../api/queries.ts';
 import { answersHere } from '../sync/thisDevice.ts';
 import { settleToasts } from '../ui/toasts.ts';
 
+let leaving = false;
+
+/** Whether somebody is signing out by themselves: refusals meanwhile are no news. */
+export function isLeaving(): boolean {
+  return leaving;
+}
+
 /** Ends the session, and takes everything of this person off the device. @throws ApiError */
 export function useLeave(): (userId: string) => Promise<void> {
   const client = useQueryClient();
   return useCallback(
     async (userId) => {
-      settleToasts();
-      await call('signOut');
-      const { wipeLocal } = await import('../sync/kept.ts');
-      await answersHere.leave();
-      await wipeLocal(userId);
-      // First the page becomes a stranger's: what is still drawn for a member would ask the server, and be refused.
-      await client.fetchQuery({ ...answerOf('session'), staleTime: 0 });
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      leaving = true;
+      try {
+        settleToasts();
+        await call('signOut');
+        const { wipeLocal } = await import('../sync/kept.ts');
+        await answersHere.leave();
+        await wipeLocal(userId);
+        // First the page becomes a stranger's: what is still drawn for a member would ask the server, and be refused.
+        await client.fetchQuery({ ...answerOf('session'), staleTime: 0 });
+        client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+      } finally {
+        leaving = false;
+      }
     },
     [client],
   );
