@@ -29,15 +29,15 @@ import { Completions, loadCompletions } from './write/Completions.tsx';
 import { fitting, setStyle, styleOf, styles, type Tool, tools } from './write/tools.ts';
 import { inTheEnd } from '../ui/inTheEnd.ts';
 
-const loadMore = () => import('./write/MoreMenu.later.tsx');
-const MoreMenu = lazy(inTheEnd(async () => ({ default: (await loadMore()).MoreMenu })));
+const loadMore = inTheEnd(() => import('./write/MoreMenu.later.tsx'));
+const MoreMenu = lazy(async () => ({ default: (await loadMore()).MoreMenu }));
 const DragHandle = lazy(
   inTheEnd(async () => ({
     default: (await import('./write/DragHandle.later.tsx')).DragHandle,
   })),
 );
-const loadBoxes = () => import('./write/Boxes.later.tsx');
-const Boxes = lazy(inTheEnd(async () => ({ default: (await loadBoxes()).Boxes })));
+const loadBoxes = inTheEnd(() => import('./write/Boxes.later.tsx'));
+const Boxes = lazy(async () => ({ default: (await loadBoxes()).Boxes }));
 
 const whatIsOn = (editor: Editor): string =>
   [...tools.map((tool) => tool.isOn?.(editor)), editor.isActive('link'), editor.isActive('callout')]

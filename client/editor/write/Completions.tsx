@@ -2,8 +2,8 @@ import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { useOpenDocument } from '../open.ts';
 import { inTheEnd } from '../../ui/inTheEnd.ts';
 
-export const loadCompletions = () => import('./CompleteBox.later.tsx');
-const CompleteBox = lazy(inTheEnd(async () => ({ default: (await loadCompletions()).CompleteBox })));
+export const loadCompletions = inTheEnd(() => import('./CompleteBox.later.tsx'));
+const CompleteBox = lazy(async () => ({ default: (await loadCompletions()).CompleteBox }));
 
 /** The list for what is being typed, once something is. */
 export function Completions() {

@@ -3,12 +3,14 @@ import { isInTable } from '@tiptap/pm/tables';
 import { isSafeLink } from '../../../shared/content/safe.ts';
 import type { OpenDocument } from '../open.ts';
 import { setDirection } from './language.ts';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 
+const fetchMoving = inTheEnd(() => import('./moveBlock.later.ts'));
 let moving: typeof import('./moveBlock.later.ts') | undefined;
 
 /** Moving blocks is loaded when somebody is writing; from then on a key moves at once. */
 export async function loadMoving(): Promise<typeof import('./moveBlock.later.ts')> {
-  moving = await import('./moveBlock.later.ts');
+  moving = await fetchMoving();
   return moving;
 }
 
