@@ -1,5 +1,5 @@
 import { Extension } from '@tiptap/core';
-import { Plugin, PluginKey, Selection } from '@tiptap/pm/state';
+import { Plugin, PluginKey, Selection, TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Places } from './places.ts';
 
@@ -20,6 +20,7 @@ export function edges(
           props: {
             handleKeyDown: (view, event) => {
               if (event.isComposing) return false;
+              if (acts.test(event.key)) catchUp(view);
               if (onKey(event)) return true;
               if (event.ctrlKey || event.metaKey) return selectPaper(places, view, event);
               if (event.shiftKey && !event.altKey && selectOn(places, view, event.key)) return true;
@@ -36,6 +37,24 @@ export function edges(
       ];
     },
   });
+}
+
+const acts = /^(Arrow.*|Enter|Backspace|Delete)$/;
+
+/**
+ * The browser moves a caret before it tells of it, and keys pressed quickly come in between: an arrow right after
+ * Ctrl+Home would lead out at the end, where the caret was.
+ */
+function catchUp(view: EditorView): void {
+  const { selection, doc, tr } = view.state;
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection() ?? {};
+  if (!(selection instanceof TextSelection) || !view.hasFocus() || !anchorNode || !focusNode) return;
+  if (!view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) return;
+  const anchor = view.posAtDOM(anchorNode, anchorOffset ?? 0, 1);
+  const head = view.posAtDOM(focusNode, focusOffset ?? 0, 1);
+  if (anchor === selection.anchor && head === selection.head) return;
+  const now = TextSelection.between(doc.resolve(anchor), doc.resolve(head));
+  if (!now.eq(selection)) view.dispatch(tr.setSelection(now));
 }
 
 /** Where an arrow key leads out of this editor, if it does. */

@@ -363,3 +363,26 @@ it('U213: the lists, boxes and menus of the editor are without violations', asyn
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
   expect(await violations(page)).toEqual([]);
 });
+
+it('U214: a key pressed before the browser tells where the caret has gone acts where the caret is', async () => {
+  const { page } = await alone();
+  await text(page, tried).click();
+  await page.keyboard.type('We called on Monday.');
+  await light(page, 'Saved');
+  const pressAt = (letter: number, key: string, keyCode: number) =>
+    text(page, tried).evaluate(
+      (field, [at, name, code]) => {
+        const words = document.createTreeWalker(field, NodeFilter.SHOW_TEXT).nextNode();
+        getSelection()?.collapse(words, at);
+        // In the same task: that the selection has changed is told after it.
+        field.dispatchEvent(
+          new KeyboardEvent('keydown', { key: name, keyCode: code, bubbles: true, cancelable: true }),
+        );
+      },
+      [letter, key, keyCode] as const,
+    );
+  await pressAt(0, 'ArrowRight', 39);
+  expect(await focused(page)).toBe(tried);
+  await pressAt('We called'.length, 'Enter', 13);
+  await says(text(page, tried), 'We called\n on Monday.');
+});
