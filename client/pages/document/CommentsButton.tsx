@@ -24,7 +24,7 @@ export function CommentsButton({ documentId, isOpen, onPress }: Props) {
         aria-label={t('comments.button', { count })}
         onPress={onPress}
       >
-        {count}
+        {count > 0 ? count : null}
       </Button>
     </span>
   );
