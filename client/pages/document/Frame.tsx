@@ -88,7 +88,7 @@ export function Frame(props: Props) {
               aria-label={t('doc.checks.button', { count: checks.length })}
               onPress={() => setPanel(panel === 'checks' ? undefined : 'checks')}
             >
-              {checks.length}
+              {checks.length > 0 ? checks.length : null}
             </Button>
           ) : null}
           {open ? <Mode mode={mode} panel={panel} setPanel={setPanel} /> : null}
