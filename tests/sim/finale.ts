@@ -39,7 +39,8 @@ function judgeCopies(world: World, documentId: string): void {
   for (const device of world.devices) {
     if (device.traits.documentId !== documentId || device.traits.isHostile) continue;
     const theirs = JSON.stringify(contentOf(device.doc, testKind));
-    const mine = device.traits.onlyReads ? tidiedContent(doc, device.doc) : content;
+    const isTidied = device.traits.onlyReads && theirs !== content;
+    const mine = isTidied ? tidiedContent(doc, device.doc) : content;
     if (!world.twisted.has(documentId))
       watch.demand('I2', theirs === mine, () => `${device.name} reads ${theirs}, the disk ${mine}`);
     const theirVector = vectorOf(device.doc);
