@@ -21,7 +21,7 @@ const router = createAppRouter(queryClient);
 
 onSignedOut(queryClient, () => {
   const me = queryClient.getQueryData<Answer<'session'>>(keyOf('session'))?.me;
-  if (!me || isLeaving() || location.pathname === '/sign-in') return;
+  if (isLeaving(me !== undefined) || location.pathname === '/sign-in') return;
   void leaveDevice(me);
   queryClient.removeQueries({ queryKey: keyOf('session') });
   void router.navigate({ to: '/sign-in', search: { to: router.state.location.href } });
