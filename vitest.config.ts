@@ -18,8 +18,6 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,
-          // Real browsers on a busy machine: what passes when tried again says so in the report, and is looked into.
-          retry: 1,
         },
       },
     ],

@@ -37,9 +37,12 @@ test('no arrow that the table of layers does not allow', () => {
   expect(wrong).toEqual([]);
 });
 
+/** Fetched only when an answer of before is taken from the device, perhaps another build's. */
+const judgesKeptAnswers = 'client/api/fits.later.ts';
+
 test('the client takes only types from the contract’s schemas, so that no zod is in what a page waits for', () => {
   const wrong = files
-    .filter((file) => file.startsWith('client/') && !file.endsWith('.later.ts'))
+    .filter((file) => file.startsWith('client/') && file !== judgesKeptAnswers)
     .filter((file) =>
       /import\s+(?!type\b)[^;]*from\s*['"][^'"]*shared\/contract\/(calls|shapes)\.ts['"]/.test(
         readFileSync(join(root, file), 'utf8'),

@@ -8,6 +8,7 @@ import { BlockIds } from '../../shared/content/blockIds.ts';
 import { canMount } from '../../shared/content/check.ts';
 import { lineExtensions, richExtensions } from '../../shared/content/schema.ts';
 import { useText } from '../ui/text.tsx';
+import { announce } from '../ui/announce.ts';
 import { showToast } from '../ui/toasts.ts';
 import { sharedText } from './binding.ts';
 import { clipboard, type Say } from './clipboard/extension.ts';
@@ -21,7 +22,6 @@ import { useLatest } from './useLatest.ts';
 import { UnknownText } from './UnknownText.tsx';
 import { completions } from './write/completing.ts';
 import { shortcuts } from './write/shortcuts.ts';
-import { speak } from './write/speak.ts';
 import { typography } from './write/typography.ts';
 import './text.css';
 
@@ -79,7 +79,7 @@ function BoundEditor(
             ...richExtensions,
             BlockIds,
             richBlocks(open, address, () => t()('picture.missing'), {
-              moved: (direction) => speak(t()(`table.moved.${direction ?? 'not'}`)),
+              moved: (direction) => announce(t()(`table.moved.${direction ?? 'not'}`), 'move'),
               failed: () => say('select.notLoaded'),
             }),
           ]
@@ -89,7 +89,7 @@ function BoundEditor(
       typography(open.undo),
       shortcuts(open, address, (by) => {
         const words = { '-1': 'editor.moved.up', '0': 'editor.moved.not', '1': 'editor.moved.down' } as const;
-        speak(t()(words[`${by}`]));
+        announce(t()(words[`${by}`]), 'move');
       }),
       edges(open.places, address, type, (event) => latest().onKey?.(event) ?? false),
       clipboard(open, address, type, say),

@@ -5,18 +5,22 @@ const staysFor = 5000;
 /** Sentences that come within this time are said together, in milliseconds. */
 const gathers = 400;
 
-let waiting: string[] = [];
+const waiting = new Map<string, string>();
 let gathering: ReturnType<typeof setTimeout> | undefined;
 let clearing: ReturnType<typeof setTimeout> | undefined;
 let said = '';
 
-/** Says a sentence politely: after what is being read out. The same one twice at once is said once. */
-export function announce(sentence: string): void {
-  if (!waiting.includes(sentence)) waiting.push(sentence);
+/**
+ * Says a sentence politely: after what is being read out. The same one twice at once is said once.
+ * @param about of sentences about the same thing that come together, the last is said
+ */
+export function announce(sentence: string, about = sentence): void {
+  waiting.delete(about);
+  waiting.set(about, sentence);
   gathering ??= setTimeout(() => {
     gathering = undefined;
-    say(waiting.join(' '));
-    waiting = [];
+    say([...waiting.values()].join(' '));
+    waiting.clear();
     clearTimeout(clearing);
     clearing = setTimeout(() => say(''), staysFor);
   }, gathers);
@@ -32,6 +36,7 @@ export function subscribeAnnouncements(listener: () => void): () => void {
 }
 
 function say(words: string): void {
-  said = words;
+  // The very same words again are no change, and would not be read.
+  said = words !== '' && words === said ? `${words}\u00a0` : words;
   for (const listener of listeners) listener();
 }

@@ -275,8 +275,6 @@ it('U346: the panel reads well to axe, light and dark, and fits half a screen an
     for (const width of [widths.laptop, widths.besideCall, widths.phone]) {
       await page.setViewportSize(width);
       expect(await sideways(page)).toEqual([]);
-      if (process.env.SHOTS)
-        await page.screenshot({ path: `/tmp/comments-shots/${colorScheme}-${width.width}.png` });
     }
     expect(problems).toEqual([]);
   }

@@ -127,7 +127,7 @@ it('U273: a table by keyboard: Tab, a row more, adding, moving, removing, header
   await becomes('Tab adds a row', () => rows(page), ['A|B|C', '1|2|3', '4|5|6', '7||']);
   await keyboard.press('Alt+Shift+ArrowUp');
   await becomes('moved up', () => rows(page), ['A|B|C', '1|2|3', '7||', '4|5|6']);
-  const spoken = () => page.locator('[data-spoken]').textContent();
+  const spoken = () => page.locator('[data-announcer]').textContent();
   await becomes('that is said', spoken, 'Row moved up');
   for (let row = 0; row < 2; row += 1) await keyboard.press('Alt+Shift+ArrowUp');
   await becomes('not past the header', spoken, 'It cannot go further that way in this table');

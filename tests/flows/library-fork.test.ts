@@ -55,7 +55,7 @@ it('U125: a third district finds it in the library and takes it home; the copy n
   await page.goto('/library');
   await page.getByRole('searchbox', { name: 'Search the library' }).fill('mondays');
   await page.getByRole('link', { name: 'Mondays first' }).waitFor();
-  await page.getByText(finding).first().waitFor();
+  await page.getByText(finding).waitFor();
   await page.getByRole('searchbox', { name: 'Search the library' }).fill('nothing like it');
   await page.getByText(/^Nothing found for/).waitFor();
   await page.getByRole('searchbox', { name: 'Search the library' }).fill('');

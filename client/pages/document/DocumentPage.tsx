@@ -11,8 +11,8 @@ import { NotHere } from './NotHere.tsx';
 import { PaperSkeleton } from './PaperSkeleton.tsx';
 import { inTheEnd } from '../../ui/inTheEnd.ts';
 
-const linkEnded = () => import('../join/LinkEnded.later.tsx');
-const LinkEnded = lazy(inTheEnd(linkEnded));
+const linkEnded = inTheEnd(() => import('../join/LinkEnded.later.tsx'));
+const LinkEnded = lazy(linkEnded);
 
 export interface DocumentPageProps {
   readonly documentId: string;

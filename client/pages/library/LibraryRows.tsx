@@ -33,7 +33,7 @@ export function LibraryRows({
               <a href={`/p/${entry.documentId}/${entry.n}`}>{title(entry)}</a>
             </Heading>
             {entry.finding ? <p className={css.finding}>{entry.finding}</p> : null}
-            {entry.snippet && entry.snippet.text !== entry.finding ? (
+            {entry.snippet && !repeats(entry.snippet.text, entry.finding) ? (
               <p className={css.context}>
                 <Snippet snippet={entry.snippet} />
               </p>
@@ -84,4 +84,9 @@ function Decision({ entry, organisation }: { readonly entry: Entry; readonly org
   const choice = entry.decisions.find((decision) => decision.organisation === organisation)?.choice;
   const message = choice === undefined ? undefined : decisionNames[choice];
   return message ? <span className={css.decision}>{t(message)}</span> : null;
+}
+
+/** Whether the words around a hit are the finding over again. */
+function repeats(snippet: string, finding: string | undefined): boolean {
+  return finding !== undefined && finding !== '' && snippet.includes(finding);
 }
