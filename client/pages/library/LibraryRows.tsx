@@ -32,12 +32,7 @@ export function LibraryRows({
             <Heading className={css.title}>
               <a href={`/p/${entry.documentId}/${entry.n}`}>{title(entry)}</a>
             </Heading>
-            {entry.finding ? <p className={css.finding}>{entry.finding}</p> : null}
-            {entry.snippet && !repeats(entry.snippet.text, entry.finding) ? (
-              <p className={css.context}>
-                <Snippet snippet={entry.snippet} />
-              </p>
-            ) : null}
+            <Found entry={entry} />
             <ul className={css.districts}>
               {entry.organisations.map((organisation) => (
                 <li key={organisation.id} className={css.district}>
@@ -86,7 +81,14 @@ function Decision({ entry, organisation }: { readonly entry: Entry; readonly org
   return message ? <span className={css.decision}>{t(message)}</span> : null;
 }
 
-/** Whether the words around a hit are the finding over again. */
-function repeats(snippet: string, finding: string | undefined): boolean {
-  return finding !== undefined && finding !== '' && snippet.includes(finding);
+/** The finding, and the words a search hit; once where the hit stands in the finding itself. */
+function Found({ entry: { finding, snippet } }: { readonly entry: Entry }) {
+  const hit = snippet ? <Snippet snippet={snippet} /> : undefined;
+  if (finding && snippet?.text.includes(finding)) return <p className={css.finding}>{hit}</p>;
+  return (
+    <>
+      {finding ? <p className={css.finding}>{finding}</p> : null}
+      {hit ? <p className={css.context}>{hit}</p> : null}
+    </>
+  );
 }
