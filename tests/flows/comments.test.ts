@@ -112,6 +112,9 @@ it('U340: with the keyboard alone one comments on words, and everybody sees it a
 it('U341: somebody who may only comment begins with the keyboard, on a block and on a cell', async () => {
   const { maria, reader } = await together();
   const { page } = reader;
+  await eventually('the text is reached with Tab', () =>
+    text(page, suggesting).evaluate((words) => words instanceof HTMLElement && words.tabIndex === 0),
+  );
   await text(page, suggesting).focus();
   await comment(page, 'Say how many.');
   await becomes('one conversation', () => conversations(page).count(), 1);
