@@ -12,6 +12,8 @@ export interface ContentKind {
   readonly name: string;
   readonly version: number;
   readonly fields: readonly Field[];
+  /** What one person keeps sealed in a document of this kind: see `parts.ts`. */
+  readonly sealed?: readonly Field[];
 }
 
 export function emptyContent(kind: ContentKind): Content {
