@@ -178,7 +178,10 @@ function judgeOf(fields: readonly Field[], limits: Limits, locks: Locks | undefi
       touch(address: string) {
         if (locks.isLocked(rowOfRemovalKey(address) ?? address)) throw new Locked();
       },
-      isGone: (client: number, from: number, to: number) => locks.isGone?.(client, from, to) ?? false,
+      touchDeleted(address: string, client: number, from: number, to: number) {
+        if (!locks.isLocked(rowOfRemovalKey(address) ?? address)) return;
+        if (!locks.isGone?.(client, from, to)) throw new Locked();
+      },
     }),
   };
 }

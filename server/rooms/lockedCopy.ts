@@ -1,18 +1,12 @@
 import * as Y from 'yjs';
 
-interface Range {
-  readonly clock: number;
-  readonly len: number;
-}
-
 /**
- * What is deleted in a document with locks, as Yjs says: of values set by two at once it deletes one by itself, and no
- * bytes spell that out. The document is built when that is first asked.
+ * A document with locks, as Yjs has it: of values set by two at once it deletes one by itself, and no bytes spell that
+ * out. Built when it is first asked whether a locked place has lost what somebody says is gone from it.
  */
 export class LockedCopy {
   private updates: Uint8Array[];
   private ydoc: Y.Doc | undefined;
-  private deleted: ReturnType<typeof Y.createDeleteSetFromStructStore> | undefined;
 
   /** @param stored the document's updates, in order */
   constructor(stored: readonly Uint8Array[]) {
@@ -21,16 +15,21 @@ export class LockedCopy {
 
   /** An update that has been let in. */
   add(update: Uint8Array): void {
-    this.deleted = undefined;
     if (this.ydoc) Y.applyUpdate(this.ydoc, update);
     // A frame's bytes are a view of whatever the socket read.
     else this.updates.push(new Uint8Array(update));
   }
 
+  /** @param to after the last of these clocks, which are known */
   isGone(client: number, from: number, to: number): boolean {
-    this.deleted ??= Y.createDeleteSetFromStructStore(this.built().store);
-    const ranges = this.deleted.clients.get(client) ?? [];
-    return ranges.some(({ clock, len }: Range) => clock <= from && to <= clock + len);
+    const structs = this.built().store.clients.get(client);
+    if (!structs) return false;
+    for (let i = Y.findIndexSS(structs, from); i < structs.length; i += 1) {
+      const struct = structs[i];
+      if (!struct || struct.id.clock >= to) break;
+      if (!struct.deleted) return false;
+    }
+    return true;
   }
 
   private built(): Y.Doc {
