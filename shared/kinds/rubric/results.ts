@@ -2,13 +2,15 @@ import { cellOf, type ScoreCell, toDiscuss } from './cells.ts';
 import { type Cost, costOf, studentsOf } from './cost.ts';
 import type { District, Rubric, Vendor } from './read.ts';
 import { type Sensitivity, sensitivityOf } from './sensitivity.ts';
-import { type Gate, gatesOf, type Standing, standingsOf } from './totals.ts';
+import { type Gate, gatesOf, type Standing, standingsOf, totalOf } from './totals.ts';
 
 export interface VendorResult extends Standing {
   /** One a criterion, in the rubric's order. */
   readonly cells: readonly ScoreCell[];
   readonly gates: readonly Gate[];
   readonly failed: boolean;
+  /** The lowest and the highest total that a single rater's scores come to. */
+  readonly range: { readonly low: number; readonly high: number } | undefined;
   readonly cost: Cost;
 }
 
@@ -44,6 +46,7 @@ export function resultsOf(rubric: Rubric): Results {
         cells,
         gates,
         failed: gates.some(({ state }) => state === 'failed'),
+        range: rangeOf(rubric, cells),
         cost: costOf(standing.vendor.prices, students),
       };
     }),
@@ -60,6 +63,18 @@ export function resultsOf(rubric: Rubric): Results {
     discuss: toDiscuss(rows.flatMap(({ cells }) => cells)),
     sensitivity: sensitivityOf(rubric, rows),
   };
+}
+
+function rangeOf(rubric: Rubric, cells: readonly ScoreCell[]): VendorResult['range'] {
+  const totals = rubric.ratings.flatMap((rating) => {
+    const own = cells.map((cell) => {
+      const score = cell.given.find((one) => one.rating === rating)?.score;
+      return { ...cell, used: typeof score === 'number' ? score : undefined };
+    });
+    const { total } = totalOf(rubric, own, ({ points }) => points);
+    return total === undefined ? [] : [total];
+  });
+  return totals.length === 0 ? undefined : { low: Math.min(...totals), high: Math.max(...totals) };
 }
 
 /** By rank; those without one behind, in the rubric's order. */
