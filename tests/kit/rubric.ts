@@ -1,112 +1,107 @@
-import * as Y from 'yjs';
-import { createDocument } from '../../server/actions/documents/createDocument.ts';
-import { applyChanges, type Change } from '../../shared/content/apply.ts';
-import type { Fields } from '../../shared/content/fields.ts';
-import { partOf } from '../../shared/content/parts.ts';
+import fc from 'fast-check';
+import type { Fields, Matrix, Row, Value } from '../../shared/content/fields.ts';
 import { lineOf } from '../../shared/content/text.ts';
-import { shortId } from '../../shared/ids.ts';
-import { rubricFields } from '../../shared/kinds/rubric/fields.ts';
-import { scoreFields } from '../../shared/kinds/rubric/scores.ts';
-import type { PersonActor } from '../../shared/policy/actor.ts';
-import { call, type Example, networkOf, received } from './example.ts';
 
-/** Two categories, three criteria, two vendors: enough to score. */
-export interface RubricIds {
-  readonly categories: readonly string[];
-  readonly criteria: readonly string[];
-  readonly vendors: readonly string[];
+export const line = lineOf;
+
+/** A row id that tells what it is for. */
+export function rowId(name: string): string {
+  return name.padEnd(12, 'x');
 }
 
-export function smallRubric(): { readonly ids: RubricIds; readonly changes: readonly Change[] } {
-  const ids = {
-    categories: [shortId(), shortId()],
-    criteria: [shortId(), shortId(), shortId()],
-    vendors: [shortId(), shortId()],
-  };
-  const row = (list: string, id: string, fields: Fields): Change => ({
-    type: 'insertRow',
-    list,
-    row: { id, fields },
-  });
-  const [safe = '', usable = ''] = ids.categories;
-  const changes = [
-    { type: 'text' as const, address: 'title', nodes: lineOf('Which reading program') },
-    ...['Not there', 'A little', 'Half', 'Mostly', 'Fully'].map((name) =>
-      row('levels', shortId(), { name: lineOf(name) }),
-    ),
-    row('categories', safe, { name: lineOf('Safe') }),
-    row('categories', usable, { name: lineOf('Usable') }),
-    ...['Data is deleted on request', 'Single sign-on', 'Teachers find things'].map((name, i) =>
-      row('criteria', ids.criteria[i] ?? '', {
-        name: lineOf(name),
-        category: i < 2 ? safe : usable,
-        points: 10 * (i + 1),
-      }),
-    ),
-    ...['Lumen', 'Pathway'].map((name, i) => row('vendors', ids.vendors[i] ?? '', { name: lineOf(name) })),
-  ];
-  return { ids, changes };
-}
+const score = fc.constantFrom('na', '0', '1', '2', '3', '4', undefined);
+const rows = (prefix: string, count: number, fields: (i: number) => Fields): Row[] =>
+  Array.from({ length: count }, (_, i) => ({ id: rowId(`${prefix}${i + 1}`), fields: fields(i) }));
 
-/** A rubric of the example network, ready to be scored. */
-export async function newRubric(example: Example, host = 'maria') {
-  const { ids, changes } = smallRubric();
-  const { id } = await createDocument(
-    example.ctx,
-    await example.actor(host),
-    received(undefined, {
-      kind: 'rubric',
-      owner: { type: 'network', id: await networkOf(example, host) },
-    }),
-    call,
+function present(fields: Readonly<Record<string, Value | undefined>>): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter((entry): entry is [string, Value] => entry[1] !== undefined),
   );
-  await edit(example, id, host, changes);
-  return { id, ids };
 }
 
-export async function person(example: Example, host: string): Promise<PersonActor> {
-  const actor = await example.actor(host);
-  if (actor.type !== 'person') throw new Error(`${host} is nobody.`);
-  return actor;
+function matrix(
+  outer: readonly Row[],
+  inner: readonly Row[],
+  cell: (at: number) => Value | undefined,
+): Matrix {
+  return {
+    cells: Object.fromEntries(
+      outer.map((one, i) => [
+        one.id,
+        present(Object.fromEntries(inner.map((other, j) => [other.id, cell(i * inner.length + j)]))),
+      ]),
+    ),
+  };
 }
 
-/** An edit by the document's own door, as from an editor. */
-export async function edit(example: Example, documentId: string, host: string, changes: readonly Change[]) {
-  await into(example, documentId, host, changes);
-}
-
-/** What somebody scores, into their sealed part. @param given vendor, criterion, score, note */
-export async function score(
-  example: Example,
-  documentId: string,
-  host: string,
-  given: readonly (readonly [string, string, string, string?])[],
-  more: readonly Change[] = [],
-) {
-  const { id } = await person(example, host);
-  const changes = given.flatMap(([vendor, criterion, value, note]): Change[] => [
-    { type: 'set', address: `scores/${vendor}/${criterion}`, value },
-    ...(note
-      ? [{ type: 'text' as const, address: `notes/${vendor}/${criterion}`, nodes: lineOf(note) }]
-      : []),
-  ]);
-  await into(example, documentId, host, [...changes, ...more], partOf('sealed', id));
-}
-
-async function into(
-  { ctx, actor }: Example,
-  documentId: string,
-  host: string,
-  changes: readonly Change[],
-  part?: string,
-) {
-  const by = await actor(host);
-  if (by.type !== 'person') throw new Error(`${host} is nobody.`);
-  const { epoch, updates } = await ctx.rooms.copyOf(documentId, part);
-  const doc = new Y.Doc();
-  for (const update of updates) Y.applyUpdate(doc, update);
-  const before = Y.encodeStateVector(doc);
-  applyChanges(doc, part ? scoreFields : rubricFields, changes, 'test');
-  const signer = { personId: by.id, organisationId: by.networks[0]?.organisationId ?? '' };
-  await ctx.rooms.append(documentId, Y.encodeStateAsUpdate(doc, before), signer, epoch, part);
-}
+/** Rubrics of any shape: few or many criteria, vendors and raters, with gates, conflicts and districts of their own. */
+export const rubricFieldsArbitrary: fc.Arbitrary<Fields> = fc
+  .record({
+    criteria: fc.array(
+      fc.record({
+        points: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }),
+        mustHave: fc.option(fc.constant(true), { nil: undefined, freq: 1 }),
+        atLeast: fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined }),
+      }),
+      { minLength: 1, maxLength: 7 },
+    ),
+    prices: fc.array(
+      fc.array(
+        fc.record({
+          sort: fc.constantFrom('licence', 'setUp', 'training', 'integration', 'other'),
+          amount: fc.option(fc.integer({ min: 0, max: 5000 }), { nil: undefined }),
+          per: fc.option(fc.constantFrom('studentYear', 'year', 'once'), { nil: undefined }),
+        }),
+        { maxLength: 3 },
+      ),
+      { minLength: 1, maxLength: 4 },
+    ),
+    raters: fc.array(
+      fc.record({
+        state: fc.constantFrom('finished', 'finished', 'late', 'absent', 'withdrawn', undefined),
+        scores: fc.array(score, { minLength: 28, maxLength: 28 }),
+        conflicts: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+      }),
+      { maxLength: 5 },
+    ),
+    consensus: fc.array(fc.option(score, { nil: undefined, freq: 2 }), { minLength: 28, maxLength: 28 }),
+    students: fc.option(fc.integer({ min: 1, max: 5000 }), { nil: undefined }),
+    districts: fc.array(
+      fc.array(fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }), {
+        minLength: 7,
+        maxLength: 7,
+      }),
+      { maxLength: 2 },
+    ),
+  })
+  .map((one) => {
+    const criteria = rows('c', one.criteria.length, (i) => present({ ...one.criteria[i] }));
+    const vendors = rows('v', one.prices.length, (i) =>
+      present({
+        prices: rows(`p${i}`, one.prices[i]?.length ?? 0, (j) => present({ ...one.prices[i]?.[j] })),
+      }),
+    );
+    const districts = rows('d', one.districts.length, () => ({}));
+    return present({
+      criteria,
+      vendors,
+      students: one.students,
+      districts,
+      weights: matrix(
+        criteria,
+        districts,
+        (at) => one.districts[at % districts.length]?.[Math.floor(at / districts.length)],
+      ),
+      consensus: matrix(vendors, criteria, (at) => one.consensus[at]),
+      ratings: rows('r', one.raters.length, (i) => {
+        const rater = one.raters[i];
+        return present({
+          state: rater?.state,
+          scores: matrix(vendors, criteria, (at) => rater?.scores[at]),
+          conflicts: vendors
+            .filter((_, at) => rater?.conflicts[at] && at % 3 === i % 3)
+            .map(({ id }) => ({ id, fields: { conflict: true } })),
+        });
+      }),
+    });
+  });

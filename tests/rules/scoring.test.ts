@@ -7,7 +7,7 @@ import { locks } from '../../shared/kinds/rubric/locks.ts';
 import { rowsIn, scoresIn } from '../../shared/kinds/rubric/rating.ts';
 import { lineOf } from '../../shared/content/text.ts';
 import { call, type Example, openExample, received } from '../kit/example.ts';
-import { edit, newRubric, person, score } from '../kit/rubric.ts';
+import { edit, newRubric, person, score } from '../kit/scoring.ts';
 
 let example: Example;
 beforeAll(async () => {

@@ -10,6 +10,19 @@ export const scoreOptions: readonly string[] = [
   ...Array.from({ length: mostLevels }, (_, value) => String(value)),
 ];
 
+/** The five quality indicators of educational technology, then what a purchase also turns on. */
+export const categorySorts = [
+  'safe',
+  'evidenceBased',
+  'inclusive',
+  'usable',
+  'interoperable',
+  'curriculum',
+  'cost',
+  'support',
+  'viability',
+] as const;
+
 export const priceSorts = ['licence', 'setUp', 'training', 'integration', 'other'] as const;
 export const pricePeriods = ['studentYear', 'year', 'once'] as const;
 export const privacyAgreements = ['signed', 'offered', 'none'] as const;
@@ -155,7 +168,15 @@ export const rubricFields: readonly Field[] = [
   { name: 'levels', type: 'list', row: [{ name: 'name', type: 'line' }] },
   /** 0 or 1; absent: 0. */
   { name: 'lowest', type: 'number', min: 0, max: 1, integer: true },
-  { name: 'categories', type: 'list', row: [{ name: 'name', type: 'line' }] },
+  /** A category is one that every rubric knows, by `sort`, or one of its own, by name. */
+  {
+    name: 'categories',
+    type: 'list',
+    row: [
+      { name: 'name', type: 'line' },
+      { name: 'sort', type: 'choice', options: categorySorts },
+    ],
+  },
   criteria,
   {
     name: 'descriptors',
@@ -170,8 +191,8 @@ export const rubricFields: readonly Field[] = [
   {
     name: 'weights',
     type: 'matrix',
-    rows: 'districts',
-    columns: 'criteria',
+    rows: 'criteria',
+    columns: 'districts',
     cell: { name: 'points', type: 'number', min: 0, max: 1000 },
   },
   { name: 'scoring', type: 'choice', options: scoringStates, optional: true },
