@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { anonymous } from '../shared/policy/actor.ts';
 import { copyTitle } from './actions/documents/copyTitle.ts';
 import { indexMissingPublications } from './actions/documents/indexText.ts';
+import { locksOf } from './actions/documents/lockState.ts';
 import { kindOf } from './actions/documents/seal.ts';
 import { unfenceAll } from './actions/publications/fence.ts';
 import { createApp } from './app.ts';
@@ -39,6 +40,7 @@ export async function install(config: Config, outside: Outside): Promise<Install
     store,
     archive: workerArchive({ file: store.file, kindNamed: kindOf, onError }),
     kindNamed: kindOf,
+    locksOf: (documentId) => locksOf(db, documentId),
     onSettled: (documentId, content) => copyTitle({ lane, now, search }, documentId, content),
     onError,
   });

@@ -77,6 +77,16 @@ import { freeze } from '../actions/publications/freeze.ts';
 import { publish } from '../actions/publications/publish.ts';
 import { publishingSheet } from '../actions/publications/publishingSheet.ts';
 import { reopen } from '../actions/publications/reopen.ts';
+import { changeScore } from '../actions/scoring/changeScore.ts';
+import { finishScoring } from '../actions/scoring/finishScoring.ts';
+import { inviteRaters } from '../actions/scoring/inviteRaters.ts';
+import { lockWeights } from '../actions/scoring/lockWeights.ts';
+import { markAbsent } from '../actions/scoring/markAbsent.ts';
+import { openScoring } from '../actions/scoring/openScoring.ts';
+import { reopenWeights } from '../actions/scoring/reopenWeights.ts';
+import { revealScores } from '../actions/scoring/revealScores.ts';
+import { scoring } from '../actions/scoring/scoring.ts';
+import { withdrawRater } from '../actions/scoring/withdrawRater.ts';
 import { decideSuggestions } from '../actions/suggestions/decideSuggestions.ts';
 import { suggestions } from '../actions/suggestions/suggestions.ts';
 import { undoDecisions } from '../actions/suggestions/undoDecisions.ts';
@@ -157,6 +167,16 @@ export const actions: Actions = {
   decideSuggestions,
   undoDecisions,
   withdrawSuggestion,
+  scoring,
+  openScoring,
+  inviteRaters,
+  finishScoring,
+  markAbsent,
+  withdrawRater,
+  reopenWeights,
+  lockWeights,
+  revealScores,
+  changeScore,
   threads,
   startThread,
   reply,

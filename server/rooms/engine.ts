@@ -1,6 +1,6 @@
 import type { ContentKind } from '../../shared/content/json.ts';
 import type { Content } from '../../shared/content/fields.ts';
-import { sharedPart } from '../../shared/content/parts.ts';
+import { partSorts, personalPart } from '../../shared/content/parts.ts';
 import type { Limits } from '../../shared/protocol/limits.ts';
 import { createArchiveStore } from '../store/archiveStore.ts';
 import type { Store } from '../store/sqlite.ts';
@@ -15,6 +15,8 @@ export interface EngineSetting {
   readonly archive: Archive;
   /** @throws when there is no such kind */
   readonly kindNamed: (name: string) => ContentKind;
+  /** Addresses of a document that nobody may change now. */
+  readonly locksOf?: (documentId: string) => Promise<readonly string[]>;
   /** Edits of a document have paused. */
   readonly onSettled?: (documentId: string, content: Content) => Promise<void> | void;
   /** Something went wrong that somebody should look at. */
@@ -46,11 +48,16 @@ export function createEngine(setting: EngineSetting): Engine {
     kindNamed,
     contentOf: (place, kind, upTo) => archive.content(place, kind, upTo),
     weigh: (place) => archive.weigh(place),
+    ...(setting.locksOf ? { locksOf: setting.locksOf } : {}),
     onCommit: tidying(archive, () => setting.store.finish(), timers, onError),
     async onSettled(place, kind) {
       compactor.consider(place, kind);
-      if (place.part !== sharedPart) rooms.notify(place.documentId, { type: 'suggestions' });
-      else if (onSettled) await onSettled(place.documentId, (await archive.content(place, kind)).content);
+      const personal = personalPart(place.part);
+      if (personal) {
+        // Of what nobody may read, not even that it was written is said.
+        const { readers } = partSorts[personal.sort];
+        if (readers === 'document') rooms.notify(place.documentId, { type: 'suggestions' });
+      } else if (onSettled) await onSettled(place.documentId, (await archive.content(place, kind)).content);
     },
     onError,
     timers,

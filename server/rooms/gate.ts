@@ -1,10 +1,11 @@
 import { isKeyAllowed, isRootAllowed, rowOfRemovalKey } from '../../shared/content/address.ts';
 import type { Field } from '../../shared/content/fields.ts';
-import { type CloseCode, close } from '../../shared/protocol/close.ts';
+import { type CloseCode, close, lockedReason } from '../../shared/protocol/close.ts';
 import type { Limits } from '../../shared/protocol/limits.ts';
 import { Gap, Malformed } from './cursor.ts';
 import { newsIn } from './join.ts';
 import type { Known } from './known.ts';
+import type { LockedCopy } from './lockedCopy.ts';
 import { type Judge, Placing } from './placing.ts';
 import { type Part, readUpdate, type Section } from './update.ts';
 
@@ -34,6 +35,8 @@ export interface GateSetting {
   readonly limits: Limits;
   /** What nobody who comes through this gate may write: nothing, unless there are locks. */
   readonly locks?: Locks;
+  /** Kept up to date here, for documents with locks. */
+  readonly copy?: LockedCopy;
 }
 
 export interface Locks {
@@ -55,16 +58,27 @@ export class Gate {
   private readonly clients: Map<number, string | null>;
   private readonly limits: Limits;
   private readonly placing: Placing;
+  private readonly copy: LockedCopy | undefined;
+  private pastLocks = false;
 
-  constructor({ fields, known, clients, limits, locks }: GateSetting) {
+  constructor({ fields, known, clients, limits, locks, copy }: GateSetting) {
     this.known = known;
     this.clients = clients;
     this.limits = limits;
-    this.placing = new Placing(known, judgeOf(fields, limits, locks));
+    this.copy = copy;
+    const held = locks && {
+      ...locks,
+      isLocked: (address: string) => !this.pastLocks && locks.isLocked(address),
+    };
+    this.placing = new Placing(known, judgeOf(fields, limits, held));
   }
 
-  /** @param personId who sends it; null is the server itself */
-  judge(update: Uint8Array, personId: string | null): Verdict {
+  /**
+   * @param personId who sends it; null is the server itself
+   * @param pastLocks for an action's own edit, whoever signs it
+   */
+  judge(update: Uint8Array, personId: string | null, pastLocks = false): Verdict {
+    this.pastLocks = pastLocks;
     const news = this.newsOf(update);
     if ('type' in news) return news;
     const { sections } = news.summary;
@@ -76,6 +90,7 @@ export class Gate {
     const refusal = this.place(news);
     if (refusal) return refusal;
     this.known.size += news.bytes.length;
+    this.copy?.add(news.bytes);
     for (const client of newClients) this.clients.set(client, personId);
     return { type: 'fresh', news, newClients, leansOn: [...this.placing.leansOn] };
   }
@@ -116,7 +131,7 @@ export class Gate {
       this.placing.undo();
       if (error instanceof Gap) return gap;
       if (error instanceof Full) return refused(close.documentFull, 'the document is full');
-      if (error instanceof Locked) return refused(close.rightLost, 'it changes what is locked');
+      if (error instanceof Locked) return refused(close.rightLost, lockedReason);
       if (error instanceof Malformed) return refused(close.badUpdate, error.message);
       throw error;
     }
@@ -163,7 +178,10 @@ function judgeOf(fields: readonly Field[], limits: Limits, locks: Locks | undefi
       touch(address: string) {
         if (locks.isLocked(rowOfRemovalKey(address) ?? address)) throw new Locked();
       },
-      isGone: (client: number, from: number, to: number) => locks.isGone?.(client, from, to) ?? false,
+      touchDeleted(address: string, client: number, from: number, to: number) {
+        if (!locks.isLocked(rowOfRemovalKey(address) ?? address)) return;
+        if (!locks.isGone?.(client, from, to)) throw new Locked();
+      },
     }),
   };
 }

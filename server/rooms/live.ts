@@ -1,5 +1,6 @@
 import type { ContentKind } from '../../shared/content/json.ts';
 import { contentName, personalPart, sharedPart, withParts } from '../../shared/content/parts.ts';
+import { isLocked } from '../../shared/content/locks.ts';
 import { type CloseCode, close } from '../../shared/protocol/close.ts';
 import { type Limits, limits as standardLimits } from '../../shared/protocol/limits.ts';
 import { schemaVersion, type Welcome } from '../../shared/protocol/messages.ts';
@@ -7,7 +8,8 @@ import type { LogStore, Place } from '../store/logStore.ts';
 import { Counts } from './counts.ts';
 import { Gate } from './gate.ts';
 import { createJournal } from './journal.ts';
-import { knownOf, storedOf } from './stored.ts';
+import { LockedCopy } from './lockedCopy.ts';
+import { knownOf, storedOf, updatesOf } from './stored.ts';
 import type { Joining, Peer } from './peer.ts';
 import { PeopleInside } from './person.ts';
 import { NotAppended, type OwnEdit, Room } from './room.ts';
@@ -22,6 +24,8 @@ export interface RoomsSetting {
   readonly kindNamed: (name: string) => ContentKind;
   /** Content as committed, read off the hot path. @param upTo the last position to take in; all when absent */
   readonly contentOf: (place: Place, kind: string, upTo?: number) => Promise<Omit<ContentAt, 'epoch'>>;
+  /** Addresses of a document that nobody may change now, as `isLocked` takes them; none when absent. */
+  readonly locksOf?: (documentId: string) => Promise<readonly string[]>;
   /** Bytes of a document's whole state without what is gone from it. */
   readonly weigh: (place: Place) => Promise<number>;
   /** Something has been written. */
@@ -119,15 +123,26 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     if (others >= limits.partsOfSort) throw new TooManyParts('The document has too many parts of this sort.');
     const bounds = personalPart(part) ? personalLimits : limits;
     const { fields } = kindNamed(kind);
-    const [logged, clients] = await Promise.all([log.read(place), log.clients(place)]);
+    const [logged, clients, locks] = await Promise.all([
+      log.read(place),
+      log.clients(place),
+      part === sharedPart ? setting.locksOf?.(documentId) : undefined,
+    ]);
     const stored = storedOf(logged);
     const known = knownOf(stored);
     if (known.size > bounds.document * large) known.size = await setting.weigh(place);
+    const copy = locks && locks.length > 0 ? new LockedCopy(updatesOf(stored)) : undefined;
     const room = new Room(
       {
         place,
         kind,
-        gate: new Gate({ fields, known, clients, limits: bounds }),
+        gate: new Gate({
+          fields,
+          known,
+          clients,
+          limits: bounds,
+          ...(copy && { locks: locksIn(locks ?? [], copy), copy }),
+        }),
         log,
         journal,
         limits: bounds,
@@ -235,16 +250,22 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
     signer: Signer | null,
     epoch?: number,
     part: string = sharedPart,
+    pastLocks = false,
   ): Promise<number> {
     return inRoom(documentId, part, (room) => {
-      if (epoch === undefined || epoch === room.place.epoch) return appendIn(room, update, signer);
+      if (epoch === undefined || epoch === room.place.epoch) return appendIn(room, update, signer, pastLocks);
       room.endIfEmpty();
       throw new NotAppended('The document has begun a new epoch. Make the edit anew.');
     });
   }
 
-  function appendIn(room: Room, update: Uint8Array, signer: Signer | null): Promise<number> {
-    const verdict = room.gate.judge(update, signer?.personId ?? null);
+  function appendIn(
+    room: Room,
+    update: Uint8Array,
+    signer: Signer | null,
+    pastLocks: boolean,
+  ): Promise<number> {
+    const verdict = room.gate.judge(update, signer?.personId ?? null, pastLocks);
     return new Promise((done, failed) => {
       const edit: OwnEdit = { signer, done, failed };
       if (verdict.type === 'fresh') return room.write(edit, [], verdict);
@@ -291,6 +312,12 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
       open.get(keyOf(documentId, part))?.then(gone, () => undefined);
     },
 
+    relock(documentId) {
+      changes += 1;
+      const changed = (room: Room) => room.drop(close.accessChanged, 'what may be changed has changed');
+      open.get(keyOf(documentId, sharedPart))?.then(changed, () => undefined);
+    },
+
     close({ documentId, personId, sessionId }, code) {
       changes += 1;
       const rooms = documentId === undefined ? live.all() : live.of(documentId);
@@ -323,5 +350,12 @@ export function createRooms(setting: RoomsSetting): LiveRooms {
       await journal.idle();
       while (settling.size > 0) await Promise.all(settling);
     },
+  };
+}
+
+function locksIn(locks: readonly string[], copy: LockedCopy) {
+  return {
+    isLocked: (address: string) => isLocked(locks, address),
+    isGone: (client: number, from: number, to: number) => copy.isGone(client, from, to),
   };
 }

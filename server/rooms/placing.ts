@@ -14,10 +14,10 @@ export interface Judge {
   readonly depth: number;
   root(name: string, rootCount: number): void;
   key(name: string): void;
-  /** Something is put, or deleted, where this address is: a root's name or a key. */
+  /** Something is put where this address is: a root's name or a key. */
   touch?(address: string): void;
-  /** Whether all of this is deleted already, as far as whoever made the judge can tell. */
-  isGone?(client: number, from: number, to: number): boolean;
+  /** These clocks, which stand at this address, are said to be deleted. */
+  touchDeleted?(address: string, client: number, from: number, to: number): void;
 }
 
 /**
@@ -213,7 +213,7 @@ export class Placing {
       for (let i = 0; i < ranges; i += 1) {
         reader.next();
         if (reader.to > clock) throw new Gap();
-        if (this.judge?.touch) this.touchRange(client, reader.from, reader.to);
+        if (this.judge?.touchDeleted) this.touchRange(client, reader.from, reader.to);
       }
     }
   }
@@ -237,9 +237,10 @@ export class Placing {
   }
 
   private touchRange(client: number, from: number, to: number): void {
-    if (this.judge?.isGone?.(client, from, to)) return;
-    this.known.client(client)?.segments.each(from, to, (code) => {
-      this.touched.add(isNode(code) ? this.known.places.withinOf(placeIn(code)) : placeIn(code));
+    const { places } = this.known;
+    this.known.client(client)?.segments.each(from, to, (code, first, end) => {
+      const place = isNode(code) ? places.withinOf(placeIn(code)) : placeIn(code);
+      if (place !== nowhere) this.judge?.touchDeleted?.(places.addressOf(place), client, first, end);
     });
   }
 

@@ -51,6 +51,8 @@ export interface Rooms {
     signer: Signer | null,
     epoch?: number,
     part?: string,
+    /** An action's own edit, which may change what is locked. */
+    pastLocks?: boolean,
   ): Promise<number>;
   /** Closes the sockets concerned, those of personal parts too, with `code`; clients told 4205 come back and are judged anew. */
   close(concerned: Concerned, code: CloseCode): void;
@@ -59,6 +61,8 @@ export interface Rooms {
   copyOf(documentId: string, part?: string): Promise<Copy>;
   /** The document has begun a new epoch: whoever is inside comes back with a fresh copy. */
   renew(documentId: string, part?: string): void;
+  /** What may be changed in the document is another thing now: whoever is inside comes back and is told. */
+  relock(documentId: string): void;
   view(): RoomsView;
   present(documentId: string): readonly PresenceUser[];
   /** Everything on disk, every socket closed with 1012. */

@@ -25,10 +25,13 @@ export class Segments {
     return this.pairs.at(this.indexOf(clock) * 2 + 1);
   }
 
-  /** What stands in a range of clocks that are known, each stretch once. */
-  each(from: number, to: number, visit: (code: number) => void): void {
+  /** What stands in a range of clocks that are known, each stretch once with the clocks of it that are in the range. */
+  each(from: number, to: number, visit: (code: number, from: number, to: number) => void): void {
     const { pairs } = this;
-    for (let i = this.indexOf(from) * 2; i < pairs.length && pairs.at(i) < to; i += 2) visit(pairs.at(i + 1));
+    for (let i = this.indexOf(from) * 2; i < pairs.length && pairs.at(i) < to; i += 2) {
+      const end = i + 2 < pairs.length ? Math.min(to, pairs.at(i + 2)) : to;
+      visit(pairs.at(i + 1), Math.max(from, pairs.at(i)), end);
+    }
   }
 
   /** Takes out everything from this clock on. */

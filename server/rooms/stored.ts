@@ -25,9 +25,15 @@ export function partOf(bytes: Uint8Array): Part[] {
   return 'malformed' in summary ? [] : [{ bytes, summary }];
 }
 
+/** Its bytes in order, the checkpoint first. */
+export function updatesOf({ checkpoint, rows }: Stored): readonly Uint8Array[] {
+  return [...(checkpoint ? [checkpoint.state] : []), ...rows.map(({ bytes }) => bytes)];
+}
+
 /** Its vector at once, the rest when it is first needed. */
-export function knownOf({ checkpoint, rows }: Stored): Known {
-  const updates = [...(checkpoint ? [checkpoint.state] : []), ...rows.map(({ bytes }) => bytes)];
+export function knownOf(stored: Stored): Known {
+  const { checkpoint, rows } = stored;
+  const updates = updatesOf(stored);
   const before = checkpoint ? Y.decodeStateVector(checkpoint.vector) : new Map<number, number>();
   return new Known({
     vector: vectorAfter(before, rows),

@@ -180,6 +180,32 @@ export interface Tables {
     epoch: number;
     created_at: Ms;
   };
+  /** How far the scoring of a rubric has come; no row before it is opened. */
+  scoring: {
+    document_id: Id;
+    /** `open` or `revealed`. */
+    state: string;
+    weights_open: Bool;
+    opened_by: Id;
+    opened_at: Ms;
+    revealed_at: Ms | null;
+  };
+  /** Who scores. What they gave is in their sealed part. */
+  rater: {
+    document_id: Id;
+    person_id: Id;
+    organisation_id: Id | null;
+    /** `scoring`, `finished`, `absent` or `withdrawn`. */
+    state: string;
+    /** Finished after the reveal. */
+    late: Bool;
+    /** Of the list `ratings` in the document, once there is something to show. */
+    row: string;
+    /** What they had scored when the weights were last reopened: as secret as the part itself. */
+    before_reopening_json: Json | null;
+    created_at: Ms;
+    created_by: Id;
+  };
   /** Suggestions that were accepted or rejected lately, so that it can be taken back. */
   decided_suggestion: {
     id: Id;

@@ -12,6 +12,8 @@ export interface ContentKind {
   readonly name: string;
   readonly version: number;
   readonly fields: readonly Field[];
+  /** What one person keeps sealed in a document of this kind: see `parts.ts`. */
+  readonly sealed?: readonly Field[];
 }
 
 export function emptyContent(kind: ContentKind): Content {
@@ -87,16 +89,30 @@ class Reader {
 
   private matrix(field: Extract<Field, { type: 'matrix' }>, address: string): Matrix | undefined {
     const cells: Record<string, Record<string, Value>> = {};
-    const columns = this.livingUnder(field.columns);
-    for (const row of this.livingUnder(field.rows)) {
-      for (const column of columns) {
-        const value = this.field(field.cell, under(address, row, column));
-        if (value === undefined) continue;
-        cells[row] ??= {};
-        cells[row][column] = value;
-      }
+    for (const [row, column] of field.elsewhere ? this.written(address) : this.crossed(field)) {
+      const value = this.field(field.cell, under(address, row, column));
+      if (value === undefined) continue;
+      cells[row] ??= {};
+      cells[row][column] = value;
     }
     return Object.keys(cells).length === 0 ? undefined : { cells };
+  }
+
+  private crossed(field: Extract<Field, { type: 'matrix' }>): readonly (readonly [string, string])[] {
+    const columns = this.livingUnder(field.columns);
+    return this.livingUnder(field.rows).flatMap((row) => columns.map((column) => [row, column] as const));
+  }
+
+  /** The cells of a matrix that hold anything, in the order of their ids. */
+  private written(address: string): readonly (readonly [string, string])[] {
+    const prefix = `${address}/`;
+    return [...(this.values?.keys() ?? []), ...this.ydoc.share.keys()]
+      .filter((key) => key.startsWith(prefix))
+      .toSorted()
+      .flatMap((key) => {
+        const [row, column, ...more] = key.slice(prefix.length).split('/');
+        return row && column && more.length === 0 ? [[row, column] as const] : [];
+      });
   }
 
   private variants(of: 'line' | 'rich', address: string): Variants | undefined {

@@ -77,7 +77,9 @@ function normalMatrix(
   around: Around,
 ): Matrix | undefined {
   const given = (value as Matrix | null | undefined)?.cells ?? {};
-  const [rows, columns] = [field.rows, field.columns].map((names) => around[0] && idsUnder(around[0], names));
+  const [rows, columns] = [field.rows, field.columns].map((names) =>
+    around[0] && !field.elsewhere ? idsUnder(around[0], names) : undefined,
+  );
   const cells: Record<string, Record<string, Value>> = {};
   for (const [row, byColumn] of Object.entries(given)) {
     if (!isShortId(row) || (rows && !rows.has(row))) continue;

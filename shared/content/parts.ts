@@ -12,15 +12,17 @@ interface PartSort {
   readonly writes: 'comment' | 'write';
   /** Who is told what it says, besides its owner: whoever may read the document, or nobody. */
   readonly readers: 'document' | 'nobody';
-  /** What may stand in it. @param kind the fields of the document's kind */
-  readonly fields: (kind: readonly Field[]) => readonly Field[];
+  /** What may stand in it. @param kind of the document */
+  readonly fields: (kind: ContentKind) => readonly Field[];
 }
 
-export type PartSortName = 'suggest';
+export type PartSortName = 'suggest' | 'sealed';
 
 /** Every sort of personal part there is. A further one is a line here. */
 export const partSorts: Readonly<Record<PartSortName, PartSort>> = {
   suggest: { writes: 'comment', readers: 'document', fields: () => proposalFields },
+  /** Nobody else is told a word of it: what is revealed, an action copies into the shared part. */
+  sealed: { writes: 'write', readers: 'nobody', fields: ({ sealed }) => sealed ?? [] },
 };
 
 export interface PersonalPart {
@@ -54,7 +56,7 @@ export function withParts(kindNamed: (name: string) => ContentKind): (name: stri
   return (name) => {
     const [sort = '', ...kind] = name.split(':');
     if (kind.length === 0 || !isSort(sort)) return kindNamed(name);
-    const { version, fields } = kindNamed(kind.join(':'));
-    return { name, version, fields: partSorts[sort].fields(fields) };
+    const found = kindNamed(kind.join(':'));
+    return { name, version: found.version, fields: partSorts[sort].fields(found) };
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { artifactSorts, organisationTypes } from '../model.ts';
 import type { RouteName } from './routes.ts';
+import { scoringCalls } from './scoringCalls.ts';
 import * as shape from './shapes.ts';
 
 const { id, line } = shape;
@@ -427,6 +428,12 @@ export const calls = {
         fork: z.boolean(),
         present: z.boolean(),
       }),
+      /** By which the kind says what may not be changed now. */
+      locks: z.object({
+        scoring: z.enum(['open', 'revealed']).optional(),
+        weightsOpen: z.boolean().optional(),
+        fork: z.boolean(),
+      }),
       cycle: shape.cycle.optional(),
       surroundings: shape.surroundings,
       source: z
@@ -627,6 +634,8 @@ export const calls = {
     answer: z.object({ undone: z.number().int(), refused: z.number().int() }),
   },
   withdrawSuggestion: { params: documentId.extend({ suggestion: shape.shortId }), answer: nothing },
+
+  ...scoringCalls,
 
   threads: {
     params: documentId,

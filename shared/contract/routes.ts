@@ -81,6 +81,17 @@ export const routes = {
   undoDecisions: ['POST', '/api/documents/:document/suggestions/decisions/undo'],
   withdrawSuggestion: ['DELETE', '/api/documents/:document/suggestions/:suggestion'],
 
+  scoring: ['GET', '/api/documents/:document/scoring'],
+  openScoring: ['POST', '/api/documents/:document/scoring'],
+  inviteRaters: ['POST', '/api/documents/:document/scoring/raters'],
+  finishScoring: ['PUT', '/api/documents/:document/scoring/finished'],
+  markAbsent: ['POST', '/api/documents/:document/scoring/raters/:person/absence'],
+  withdrawRater: ['DELETE', '/api/documents/:document/scoring/raters/:person'],
+  reopenWeights: ['POST', '/api/documents/:document/scoring/weights'],
+  lockWeights: ['DELETE', '/api/documents/:document/scoring/weights'],
+  revealScores: ['POST', '/api/documents/:document/scoring/reveal'],
+  changeScore: ['POST', '/api/documents/:document/scoring/changes'],
+
   threads: ['GET', '/api/documents/:document/threads'],
   startThread: ['POST', '/api/documents/:document/threads'],
   reply: ['POST', '/api/documents/:document/threads/:thread/comments'],

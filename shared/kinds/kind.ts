@@ -31,6 +31,16 @@ export interface Surroundings {
   readonly references: References;
 }
 
+/** The facts about a document that decide what of it may not be changed now. */
+export interface LockState {
+  /** How far its scoring has come; absent before it is opened, and where there is none. */
+  readonly scoring?: 'open' | 'revealed';
+  /** Whether a reason has been given to change weights although scoring is open. */
+  readonly weightsOpen?: boolean;
+  /** Whether it was born from a version of another document. */
+  readonly fork: boolean;
+}
+
 /** One line of the check list, linked to the very cell it is about. */
 export interface Check {
   /** Stable within a document, e.g. `memo.decision.choice:decisions/4fT…/choice`. */
@@ -69,6 +79,13 @@ export interface LiveKind {
   readonly fields: readonly Field[];
   /** The field, a `line`, whose text is the document's title. */
   readonly titleField: string;
+  /** What each person keeps sealed, in a part of their own, until it is revealed. */
+  readonly sealed?: readonly Field[];
+  /**
+   * Addresses that nobody may change now: each means itself and all below it, `*` any row's id. The server's gate
+   * refuses what touches one; the browser asks the same, to grey it out.
+   */
+  locks?(state: LockState): readonly string[];
   /** Errors stop publishing, warnings are cleared with a reason. */
   check(content: Content, surroundings: Surroundings): readonly Check[];
 }

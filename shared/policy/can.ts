@@ -27,6 +27,8 @@ const documentRules = {
   readRemoved: { from: 'editor', states: ['removed'], notByLink: true },
   comment: { from: 'commenter', states: ['live'] },
   write: { from: 'editor', states: ['live'] },
+  /** Opening, locking and revealing a rubric's scores. */
+  leadScoring: { from: 'facilitator', states: ['live'], notByLink: true },
   nameVersion: { from: 'editor', states: ['live'] },
   fork: { from: 'viewer', states: anyState },
   /** Being the one whom others may follow. */

@@ -19,3 +19,6 @@ export const close = {
   storage: 4503,
 } as const;
 export type CloseCode = (typeof close)[keyof typeof close];
+
+/** Said with 4403 where the right to write holds, and one place may not be changed now. */
+export const lockedReason = 'it changes what is locked';

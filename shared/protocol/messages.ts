@@ -35,7 +35,9 @@ export type Notice =
   /** What people suggest is not what it was: whoever shows it asks for it anew. */
   | { readonly type: 'suggestions' }
   /** Comments changed: the list of threads is to be asked for again. */
-  | { readonly type: 'threads' };
+  | { readonly type: 'threads' }
+  /** How far scoring has come is to be asked for again; no score is told. */
+  | { readonly type: 'scoring' };
 
 /** What the server says of each person present; clients send the rest of {@link Presence}. */
 export interface PresenceUser {

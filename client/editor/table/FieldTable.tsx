@@ -24,8 +24,10 @@ import { inTheEnd } from '../../ui/inTheEnd.ts';
 const PasteSheet = lazy(inTheEnd(pasteSheet));
 
 export interface FieldTableProps {
-  /** The address of the list. */
+  /** The address of the list, or of a matrix. */
   readonly list: string;
+  /** For a matrix: the list whose rows are its rows. They come, go and move there; columns are named by row ids. */
+  readonly rowsOf?: string;
   /** What a screen reader calls the table. */
   readonly label: string;
   readonly columns: readonly Column[];
@@ -35,7 +37,8 @@ export interface FieldTableProps {
   readonly details?: readonly Column[];
   /** What a row is called, for screen readers and menus. */
   readonly rowName: (row: string, read: Read) => string;
-  readonly addLabel: string;
+  /** A list that can be added to says how. */
+  readonly addLabel?: string;
   /** A word below the table, e.g. what can be typed. */
   readonly foot?: string | undefined;
   /** Values a new row starts with. */
@@ -44,12 +47,15 @@ export interface FieldTableProps {
 
 /** The rows of a list as a quiet table that reads like print and is edited like a spreadsheet. */
 export function FieldTable(props: FieldTableProps) {
-  const { list, label, columns, below, details, rowName, addLabel, foot, initial } = props;
+  const { list, rowsOf, label, columns, below, details, rowName, addLabel, foot, initial } = props;
   const t = useText();
   const { ydoc, editable, places } = useOpenDocument();
-  const rows = useRows(list);
+  const rows = useRows(rowsOf ?? list);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const { grid, edits, pasting, endPaste } = useTable(list, { columns, below, details });
+  const { grid, edits, pasting, endPaste } = useTable(
+    { list, rowsOf: rowsOf ?? list },
+    { columns, below, details },
+  );
   useLostRows(list);
 
   const toggle = useCallback((row: string, wanted?: boolean) => {
@@ -114,6 +120,7 @@ export function FieldTable(props: FieldTableProps) {
                     isOpen={open.has(row)}
                     toggle={toggle}
                     rowName={rowName}
+                    fixed={rowsOf !== undefined}
                   />
                 ))}
               </tbody>
@@ -129,10 +136,14 @@ export function FieldTable(props: FieldTableProps) {
       ) : null}
       {editable ? (
         <div className={css.foot}>
-          <Button variant="quiet" icon={<Plus aria-hidden />} onPress={add} data-stands-for={list}>
-            {addLabel}
-          </Button>
-          <PutBack list={list} />
+          {addLabel === undefined ? null : (
+            <>
+              <Button variant="quiet" icon={<Plus aria-hidden />} onPress={add} data-stands-for={list}>
+                {addLabel}
+              </Button>
+              <PutBack list={list} />
+            </>
+          )}
           {foot ? <p className={css.footNote}>{foot}</p> : null}
         </div>
       ) : null}

@@ -27,7 +27,8 @@ const mostRows = 200;
 export default function PasteSheet({ grid, pasting, onClose }: Props) {
   const t = useText();
   const open = useOpenDocument();
-  const rows = useRows(grid.list);
+  const rows = useRows(grid.rowsOf);
+  const canAdd = grid.rowsOf === grid.list;
   const { cells, all } = useMemo(() => {
     const every = cellsIn(pasting.block);
     return { cells: every.slice(0, mostRows + 1), all: every.length };
@@ -41,7 +42,9 @@ export default function PasteSheet({ grid, pasting, onClose }: Props) {
   const fields = grid.columns.filter((column) => 'field' in column);
   // Somebody may have removed the row meanwhile: then the block makes rows of its own.
   const from = rows.indexOf(pasting.at.rows[0] ?? '');
-  const plan = planPaste(cells, mapping, asNew || from < 0 ? [] : rows.slice(from));
+  const planned = planPaste(cells, mapping, asNew || from < 0 ? [] : rows.slice(from));
+  // The rows of a matrix are made where they belong.
+  const plan = canAdd ? planned : planned.filter(({ row }) => row !== undefined);
   const counted = count(plan);
 
   const apply = () => {

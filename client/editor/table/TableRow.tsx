@@ -25,10 +25,12 @@ interface Props {
   readonly isOpen: boolean;
   readonly toggle: (row: string) => void;
   readonly rowName: (row: string, read: Read) => string;
+  /** Comes, goes and moves elsewhere. */
+  readonly fixed: boolean;
 }
 
 export const TableRow = memo(function TableRow(props: Props) {
-  const { list, row, index, count, columns, below, details, isOpen, toggle, rowName } = props;
+  const { list, row, index, count, columns, below, details, isOpen, toggle, rowName, fixed } = props;
   const t = useText();
   const { ydoc, editable } = useOpenDocument();
   const name = useDerived((read) => rowName(row, read)) || t('doc.row.number', { n: index + 1 });
@@ -39,7 +41,7 @@ export const TableRow = memo(function TableRow(props: Props) {
     moveRow(ydoc, list, row, to, localValues);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!editable || !event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!editable || fixed || !event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
     event.preventDefault();
     const focused = document.activeElement;
@@ -72,7 +74,7 @@ export const TableRow = memo(function TableRow(props: Props) {
               {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
             </IconButton>
           ) : null}
-          {editable ? (
+          {editable && !fixed ? (
             <RowHandle
               list={list}
               row={row}

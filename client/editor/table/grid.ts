@@ -20,6 +20,8 @@ export interface Selected {
  */
 export class Grid {
   readonly list: string;
+  /** The list whose rows these are: itself, but for a matrix. */
+  readonly rowsOf: string;
   private readonly rows: () => readonly string[];
   private readonly bands: () => readonly (readonly Column[])[];
   private readonly listeners = new Set<() => void>();
@@ -28,8 +30,14 @@ export class Grid {
   /** Where the pointer went down. */
   private pressed: string | undefined;
 
-  constructor(list: string, rows: () => readonly string[], bands: () => readonly (readonly Column[])[]) {
+  constructor(
+    list: string,
+    rows: () => readonly string[],
+    bands: () => readonly (readonly Column[])[],
+    rowsOf = list,
+  ) {
     this.list = list;
+    this.rowsOf = rowsOf;
     this.rows = rows;
     this.bands = bands;
   }

@@ -24,7 +24,7 @@ const blockEdits = () => import('./blockEdits.later.ts');
 export const pasteSheet = () => import('./PasteSheet.later.tsx');
 
 /** What the cells of a table share: its grid, and edits of several of them. */
-export function useTable(list: string, bands: Bands) {
+export function useTable({ list, rowsOf }: { readonly list: string; readonly rowsOf: string }, bands: Bands) {
   const t = useText();
   const open = useOpenDocument();
   const { values, places } = open;
@@ -36,13 +36,14 @@ export function useTable(list: string, bands: Bands) {
     () =>
       new Grid(
         list,
-        () => values.rows(list),
+        () => values.rows(rowsOf),
         () => {
           const { columns, below = [], details = [] } = latestBands();
           return [columns, below, details];
         },
+        rowsOf,
       ),
-    [list, values, latestBands],
+    [list, rowsOf, values, latestBands],
   );
   const load = useCallback(
     <T>(fetchIt: () => Promise<T>, use: (part: T) => void) => {

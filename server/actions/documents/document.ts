@@ -9,6 +9,7 @@ import type { Tables } from '../../store/tables.ts';
 import type { Action } from '../action.ts';
 import { phaseOn, today } from '../cycles/dates.ts';
 import { notFound } from '../error.ts';
+import { lockStateOf } from './lockState.ts';
 import { type DocumentRow, documentFor } from './open.ts';
 import { namesOf, summariesOf } from './present.ts';
 import { readVersion } from './readVersion.ts';
@@ -22,16 +23,18 @@ export const document: Action<'document'> = async (ctx, actor, { params }) => {
   const [summary] = await summariesOf(ctx.db, [row], { reader: actor });
   if (!role || !summary) throw notFound('document');
   const own = actor.type === 'person' ? actor.organisations.map((one) => one.id) : [];
-  const [surroundings, cycle, source, [newestVersion]] = await Promise.all([
+  const [surroundings, cycle, source, [newestVersion], locks] = await Promise.all([
     surroundingsOf(ctx.db, row, own),
     cycleOf(ctx, row.cycle_id),
     sourceOf(ctx, actor, row),
     versionsOf(ctx.db, row.id),
+    lockStateOf(ctx.db, row),
   ]);
   return {
     document: summary,
     role,
     may: mayOf(actor, thing),
+    locks,
     ...(cycle ? { cycle } : {}),
     surroundings: seenBy(actor, surroundings, row.cycle_id),
     ...(source ? { source } : {}),

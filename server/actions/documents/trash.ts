@@ -12,6 +12,8 @@ export const erasedTables = [
   'comment',
   'thread',
   'decided_suggestion',
+  'rater',
+  'scoring',
   'part',
   'join_link',
   'log',

@@ -1,19 +1,9 @@
 import type { Content } from '../../content/fields.ts';
+import { firstSentence } from '../../content/firstSentence.ts';
 import { plainText } from '../../content/text.ts';
 import { nodesOf } from './read.ts';
 
-const longest = 280;
-
-/** The first sentence of "What we learned"; a very long one is cut between words. */
+/** The first sentence of "What we learned". */
 export function finding(content: Content): string {
-  const text = plainText(nodesOf(content.fields.learned));
-  const line = text
-    .split('\n')
-    .map((one) => one.replace(/\s+/g, ' ').trim())
-    .find((one) => one !== '');
-  if (!line) return '';
-  const sentence = /^.*?[.!?…](?=["”»)]?\s+[\p{Lu}¿¡"“«(])/u.exec(line)?.[0] ?? line;
-  if (sentence.length <= longest) return sentence;
-  const cut = sentence.slice(0, longest - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longest / 2)).trimEnd()}…`;
+  return firstSentence(plainText(nodesOf(content.fields.learned)));
 }

@@ -1,0 +1,48 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { contentOf } from '../../../shared/content/json.ts';
+import { resultsSection } from '../../../shared/kinds/rubric/pageResults.ts';
+import { readRubric } from '../../../shared/kinds/rubric/read.ts';
+import { useOpenDocument } from '../../editor/open.ts';
+import { useText, useTranslate } from '../../ui/text.tsx';
+import '../../../shared/kinds/rubric/page.css';
+import css from './rubric.module.css';
+
+const settle = 200;
+
+/** What comes out, as it is printed and published, worked out anew while others edit. */
+export default function Results() {
+  const t = useText();
+  const say = useTranslate();
+  const { locale } = useIntl();
+  const { surroundings } = useOpenDocument();
+  const content = useContent();
+  const html = useMemo(
+    () => resultsSection({ surroundings, t: say, locale }, readRubric(content.fields))?.text,
+    [content, surroundings, say, locale],
+  );
+  if (html === undefined) return <p className={css.help}>{t('rubric.results.noVendors')}</p>;
+  // Escaped where it is made, by the same function that makes the published page.
+  return <div className={`rubric ${css.results}`} dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** The whole content as JSON, soon after it changed: forty people typing are no reason to read it eighty times a second. */
+function useContent() {
+  const { ydoc, kind } = useOpenDocument();
+  const [content, setContent] = useState(() => contentOf(ydoc, kind));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const later = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        setContent(contentOf(ydoc, kind));
+      }, settle);
+    };
+    ydoc.on('update', later);
+    return () => {
+      clearTimeout(timer);
+      ydoc.off('update', later);
+    };
+  }, [ydoc, kind]);
+  return content;
+}

@@ -1,0 +1,163 @@
+import { Plus } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { OpenDocumentProvider, useOpenDocument } from '../../editor/open.ts';
+import { Section } from '../../editor/Section.tsx';
+import { RichEditor } from '../../editor/TextEditor.tsx';
+import { useIsEmpty, useValue } from '../../editor/values.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { useText } from '../../ui/text.tsx';
+import { AfterBuying } from './AfterBuying.tsx';
+import { Criteria } from './Criteria.tsx';
+import { Descriptors } from './Descriptors.tsx';
+import { Districts } from './Districts.tsx';
+import { SetUp } from './SetUp.tsx';
+import { Vendors } from './Vendors.tsx';
+import css from './rubric.module.css';
+
+const optionals = { recommendation: 'rich', afterBuying: 'list' } as const;
+type OptionalName = keyof typeof optionals;
+const optionalNames = Object.keys(optionals) as readonly OptionalName[];
+
+/** The rubric as it is written, in the order of the printed page. */
+export function RubricPaper({ isCompared }: { readonly isCompared: boolean }) {
+  const t = useText();
+  const { places } = useOpenDocument();
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  useEffect(
+    () =>
+      places.onGoing((address) => {
+        const field = address.split('/')[0] ?? '';
+        if (field in optionals) setOpened((before) => new Set([...before, field]));
+      }),
+    [places],
+  );
+  const isOpen = {
+    recommendation: !useIsEmpty('recommendation', 'rich') || opened.has('recommendation'),
+    afterBuying: !useIsEmpty('afterBuying', 'list') || opened.has('afterBuying'),
+  };
+  return (
+    <>
+      <Section name="purpose" heading={t('rubric.purpose')}>
+        <RichEditor
+          address="purpose"
+          label={t('rubric.purpose')}
+          placeholder={t('rubric.purpose.placeholder')}
+        />
+      </Section>
+      {isOpen.recommendation ? (
+        <Section name="recommendation" heading={t('rubric.recommendation')}>
+          <RichEditor
+            address="recommendation"
+            label={t('rubric.recommendation')}
+            placeholder={t('rubric.recommendation.placeholder')}
+          />
+        </Section>
+      ) : null}
+      <LockedWhileScoring>
+        <Section name="criteria" also="descriptors" heading={t('rubric.criteria')}>
+          <Criteria withVendors={isCompared} />
+        </Section>
+        {isCompared ? null : (
+          <Section name="descriptors" heading={t('rubric.descriptors')}>
+            <Descriptors />
+          </Section>
+        )}
+        <Folded name="levels" also={['categories', 'lowest']} heading={t('rubric.setUp')}>
+          <SetUp />
+        </Folded>
+      </LockedWhileScoring>
+      <Section name="vendors" also="students" heading={t('rubric.vendors')}>
+        <Vendors />
+      </Section>
+      {isCompared ? (
+        <LockedWhileScoring quiet>
+          <Folded name="districts" also={['weights']} heading={t('rubric.districts')}>
+            <Districts />
+          </Folded>
+        </LockedWhileScoring>
+      ) : null}
+      {isOpen.afterBuying ? (
+        <Section name="afterBuying" heading={t('rubric.afterBuying')}>
+          <AfterBuying />
+        </Section>
+      ) : null}
+      <AddLines
+        names={optionalNames.filter((name) => !isOpen[name] && (isCompared || name !== 'afterBuying'))}
+      />
+      <Section name="notes" heading={t('doc.notes')} aside={t('doc.notes.never')} quiet>
+        <RichEditor address="notes" label={t('doc.notes')} placeholder={t('doc.notes.placeholder')} />
+      </Section>
+    </>
+  );
+}
+
+/** Once scoring is open nobody moves what is scored; the server refuses it as well. */
+function LockedWhileScoring({ quiet, children }: { readonly quiet?: boolean; readonly children: ReactNode }) {
+  const t = useText();
+  const open = useOpenDocument();
+  const isLocked = useValue('scoring') !== undefined;
+  const locked = useMemo(() => (isLocked ? { ...open, editable: false } : open), [open, isLocked]);
+  return (
+    <>
+      {isLocked && open.editable && !quiet ? (
+        <Notice tone="info">{t('rubric.criteria.locked')}</Notice>
+      ) : null}
+      <OpenDocumentProvider value={locked}>{children}</OpenDocumentProvider>
+    </>
+  );
+}
+
+interface FoldedProps {
+  readonly name: string;
+  readonly also: readonly string[];
+  readonly heading: string;
+  readonly children: ReactNode;
+}
+
+/** A part that is set up once: folded away until somebody goes there. */
+function Folded({ name, also, heading, children }: FoldedProps) {
+  const { places } = useOpenDocument();
+  const [isOpen, setOpen] = useState(false);
+  useEffect(
+    () =>
+      places.onGoing((address) => {
+        if ([name, ...also].includes(address.split('/')[0] ?? '')) setOpen(true);
+      }),
+    [places, name, also],
+  );
+  return (
+    <details
+      className={css.folded}
+      open={isOpen}
+      data-section={name}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>{heading}</summary>
+      {isOpen ? children : null}
+    </details>
+  );
+}
+
+function AddLines({ names }: { readonly names: readonly OptionalName[] }) {
+  const t = useText();
+  const { editable, places } = useOpenDocument();
+  if (!editable || names.length === 0) return null;
+  return (
+    <ul className={css.add} aria-label={t('rubric.add')}>
+      {names.map((name) => (
+        <li key={name}>
+          <Button
+            variant="quiet"
+            icon={<Plus aria-hidden />}
+            onPress={() => {
+              void places.go(name);
+            }}
+          >
+            {t(`rubric.add.${name}`)}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
