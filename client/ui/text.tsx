@@ -7,6 +7,7 @@ import type docs from '../../shared/i18n/docs.en.ts';
 import type editor from '../../shared/i18n/editor.en.ts';
 import type error from '../../shared/i18n/error.en.ts';
 import type join from '../../shared/i18n/join.en.ts';
+import type letters from '../../shared/i18n/letters.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
 import type offline from '../../shared/i18n/offline.en.ts';
 import type presence from '../../shared/i18n/presence.en.ts';
@@ -23,6 +24,7 @@ export type MessageId =
   | keyof typeof docs
   | keyof typeof editor
   | keyof typeof comments
+  | keyof typeof letters
   | keyof typeof memo
   | keyof typeof offline
   | keyof typeof cells

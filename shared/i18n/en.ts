@@ -5,6 +5,7 @@ import docs from './docs.en.ts';
 import editor from './editor.en.ts';
 import error from './error.en.ts';
 import join from './join.en.ts';
+import letters from './letters.en.ts';
 import memo from './memo.en.ts';
 import network from './network.en.ts';
 import offline from './offline.en.ts';
@@ -21,6 +22,7 @@ export const en: Readonly<Record<string, string>> = {
   ...docs,
   ...editor,
   ...comments,
+  ...letters,
   ...memo,
   ...network,
   ...offline,

@@ -5,6 +5,7 @@ import docs from './docs.es.ts';
 import editor from './editor.es.ts';
 import error from './error.es.ts';
 import join from './join.es.ts';
+import letters from './letters.es.ts';
 import memo from './memo.es.ts';
 import network from './network.es.ts';
 import offline from './offline.es.ts';
@@ -21,6 +22,7 @@ export const es: Readonly<Record<string, string>> = {
   ...docs,
   ...editor,
   ...comments,
+  ...letters,
   ...memo,
   ...network,
   ...offline,
