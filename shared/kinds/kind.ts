@@ -29,6 +29,8 @@ export interface Surroundings {
     readonly problem?: string;
   };
   readonly references: References;
+  /** Whether the document was taken from a version of another. */
+  readonly isFork?: boolean;
 }
 
 /** One line of the check list, linked to the very cell it is about. */
