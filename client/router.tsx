@@ -199,6 +199,12 @@ const present = createRoute({
   ),
 });
 
+const letters = createRoute({
+  getParentRoute: () => inside,
+  path: '/d/$doc/letters',
+  component: lazyRouteComponent(() => import('./pages/letters/LettersPage.later.tsx'), 'LettersPage'),
+});
+
 const tree = root.addChildren([
   outside.addChildren([start, setUp, signIn, invite, join]),
   open.addChildren([library, use]),
@@ -215,6 +221,7 @@ const tree = root.addChildren([
     me,
     doc,
     version,
+    letters,
   ]),
 ]);
 

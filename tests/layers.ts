@@ -14,8 +14,9 @@ export const layers: readonly Layer[] = [
   { name: 'contract', paths: ['shared/contract/'], may: ['words'] },
   { name: 'protocol', paths: ['shared/protocol/'], may: ['words'] },
   { name: 'content', paths: ['shared/content/'], may: ['words'] },
+  { name: 'readability', paths: ['shared/readability/'], may: ['words'] },
   { name: 'render', paths: ['shared/render/'], may: ['content', 'words'] },
-  { name: 'kinds', paths: ['shared/kinds/'], may: ['render', 'content', 'words'] },
+  { name: 'kinds', paths: ['shared/kinds/'], may: ['render', 'content', 'readability', 'words'] },
 
   {
     name: 'store',
@@ -54,7 +55,7 @@ export const layers: readonly Layer[] = [
 ];
 
 /** `shared` in a list stands for every layer below `shared/`. */
-const sharedLayers = ['words', 'policy', 'contract', 'protocol', 'content', 'render', 'kinds'];
+const sharedLayers = ['words', 'policy', 'contract', 'protocol', 'content', 'readability', 'render', 'kinds'];
 
 export function layerOf(file: string): Layer | undefined {
   let best: { layer: Layer; length: number } | undefined;

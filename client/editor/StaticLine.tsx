@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { isLanguageTag } from '../../shared/content/address.ts';
 import type { Mark, Node } from '../../shared/content/fields.ts';
 import { isSafeLink } from '../../shared/content/safe.ts';
-import { mentionText } from '../../shared/content/text.ts';
+import { atomText, mentionText } from '../../shared/content/text.ts';
 import { useLineJson } from './values.ts';
 
 /** A line while nobody here is typing in it. */
@@ -13,6 +13,9 @@ export function StaticLine({ address }: { readonly address: string }) {
 
 function Piece({ node }: { readonly node: Node }) {
   if (node.type === 'mention') return <span className="mention">{mentionText(node)}</span>;
+  if (node.type === 'hardBreak') return <br />;
+  if (node.type === 'mergeField') return <span className="merge-field">{atomText(node)}</span>;
+  if (node.type === 'slot') return <span className="slot">{atomText(node)}</span>;
   if (node.type !== 'text') return null;
   return (node.marks ?? []).reduce<ReactNode>((inner, mark) => marked(mark, inner), node.text ?? '');
 }

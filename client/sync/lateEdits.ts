@@ -61,6 +61,11 @@ function walk(
       case 'variants':
         for (const [lang, nodes] of Object.entries((value as Variants).texts))
           found.set(`${text}@${lang}`, nodes);
+        for (const [lang, units] of Object.entries((value as Variants).units ?? {})) {
+          for (const [unit, { text: words }] of Object.entries(units)) {
+            if (words) found.set(`${under(text, unit)}@${lang}`, words);
+          }
+        }
         break;
       default:
         found.set(text, value);

@@ -1,4 +1,5 @@
 import { isShortId } from '../ids.ts';
+import { isLanguageTag } from './names.ts';
 import type {
   Field,
   LineField,
@@ -10,9 +11,11 @@ import type {
 } from './fields.ts';
 import { withNotes } from './notes.ts';
 
+export { isLanguageTag } from './names.ts';
+
 /**
  * Where something stands in a document: `field[/row/field]…[@lang][#block]`. A matrix cell is
- * `matrix/rowId/columnId`; a row itself is `list/rowId`.
+ * `matrix/rowId/columnId`; a row itself is `list/rowId`; a translated unit `field/unitId@lang`.
  */
 export interface Address {
   /** Field names and row ids as written between the slashes. */
@@ -38,18 +41,20 @@ export type Place =
       readonly field: VariantsField;
       readonly lang: string;
       readonly leaf: TextLeaf;
+    }
+  | {
+      readonly at: 'unit';
+      readonly field: VariantsField;
+      readonly lang: string;
+      readonly unit: string;
+      readonly leaf: LineField;
     };
 
 /** The root map that holds every last-writer-wins value; no field may take its name. */
 export const valuesRoot = 'values';
 
 const fieldName = /^[a-z][A-Za-z0-9]{0,63}$/;
-const languageTag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}$/;
 const longest = 256;
-
-export function isLanguageTag(text: string): boolean {
-  return languageTag.test(text);
-}
 
 export function parseAddress(text: string): Address | undefined {
   if (text.length === 0 || text.length > longest) return undefined;
@@ -61,7 +66,7 @@ export function parseAddress(text: string): Address | undefined {
   const beforeLang = at < 0 ? beforeBlock : beforeBlock.slice(0, at);
   const path = beforeLang.split('/');
   if (!path.every((part, i) => fieldName.test(part) || (i > 0 && isShortId(part)))) return undefined;
-  if (lang !== undefined && !languageTag.test(lang)) return undefined;
+  if (lang !== undefined && !isLanguageTag(lang)) return undefined;
   if (block !== undefined && !isShortId(block)) return undefined;
   if (lang === undefined) return block === undefined ? { path } : { path, block };
   return block === undefined ? { path, lang } : { path, lang, block };
@@ -105,6 +110,10 @@ function walk(fields: readonly Field[], { path, lang }: Address): Place | undefi
       if (rest !== 2 || column === undefined || !isShortId(column) || lang !== undefined) return undefined;
       return { at: 'cell', field, row, column, leaf: field.cell };
     }
+    if (field.type === 'variants') {
+      if (rest !== 1 || lang === undefined || field.source === undefined) return undefined;
+      return { at: 'unit', field, lang, unit: row, leaf: { name: field.name, type: 'line' } };
+    }
     if (field.type !== 'list') return undefined;
     if (rest === 1) return lang === undefined ? { at: 'row', field, row } : undefined;
     siblings = field.row;
@@ -121,7 +130,7 @@ export function textLeaf(place: Place): TextLeaf | undefined {
 
 /** The scalar field whose value stands at this place, in the map of values. */
 export function scalarLeaf(place: Place): ScalarField | undefined {
-  if (place.at === 'row' || place.at === 'variant') return undefined;
+  if (place.at === 'row' || place.at === 'variant' || place.at === 'unit') return undefined;
   const leaf = place.at === 'field' ? place.field : place.leaf;
   switch (leaf.type) {
     case 'number':
@@ -130,6 +139,7 @@ export function scalarLeaf(place: Place): ScalarField | undefined {
     case 'date':
     case 'tick':
     case 'reference':
+    case 'code':
       return leaf;
     default:
       return undefined;
@@ -164,5 +174,7 @@ export function isKeyAllowed(fields: readonly Field[], key: string): boolean {
   if (!address || address.block !== undefined) return false;
   const place = fieldAt(fields, address);
   if (!place) return false;
-  return place.at === 'row' || (row === undefined && scalarLeaf(place) !== undefined);
+  return (
+    place.at === 'row' || (row === undefined && (place.at === 'unit' || scalarLeaf(place) !== undefined))
+  );
 }

@@ -1,19 +1,20 @@
 import * as Y from 'yjs';
 import { isShortId, type RandomBytes, shortId } from '../ids.ts';
 import { fieldAt, parseAddress, scalarLeaf, textLeaf, under, valuesRoot } from './address.ts';
-import type { Field, Fields, Matrix, Node, Row, Variants } from './fields.ts';
+import type { Field, Fields, Matrix, Node, Row, Translation, Variants, VariantsField } from './fields.ts';
 import { editBlocks, editLine } from './editText.ts';
-import { addRow, insertText, moveRow, removeRow, type Removal, setValue } from './live.ts';
+import { addRow, insertText, moveRow, removeRow, type Removal, setTranslation, setValue } from './live.ts';
 import { ensureBlockIds, normalNodes } from './nodes.ts';
 import { normalise } from './normalise.ts';
 import { withNotes } from './notes.ts';
 import { firstKeys } from './order.ts';
-import { isValid, type Scalar } from './values.ts';
+import { isValid, readTranslation, type Scalar } from './values.ts';
 
 /** One edit of a document from outside an editor. Rows come and go whole; text is replaced by the smallest edit. */
 export type Change =
   | { readonly type: 'set'; readonly address: string; readonly value: Scalar | null }
   | { readonly type: 'text'; readonly address: string; readonly nodes: readonly Node[] }
+  | { readonly type: 'translation'; readonly address: string; readonly made: Translation | null }
   | { readonly type: 'insertRow'; readonly list: string; readonly row: Row; readonly after?: string | null }
   | { readonly type: 'moveRow'; readonly list: string; readonly row: string; readonly after: string | null }
   | { readonly type: 'removeRow'; readonly list: string; readonly row: string; readonly removal: Removal };
@@ -51,6 +52,8 @@ function isLegal(fields: readonly Field[], change: Change): boolean {
     }
     case 'text':
       return textLeaf(place) !== undefined && parseAddress(change.address)?.block === undefined;
+    case 'translation':
+      return place.at === 'unit' && (change.made === null || readTranslation(change.made) !== undefined);
     case 'insertRow':
       return place.at === 'field' && place.field.type === 'list' && isShortId(change.row.id);
     default:
@@ -71,6 +74,9 @@ function applyOne(
       return;
     case 'text':
       replaceText(ydoc, fields, change.address, change.nodes, id);
+      return;
+    case 'translation':
+      setTranslation(ydoc, change.address, change.made, origin);
       return;
     case 'insertRow': {
       const place = fieldAt(fields, change.list);
@@ -128,6 +134,13 @@ export function seedDoc(
       if (field.type === 'rich' && ydoc.getXmlFragment(field.name).length === 0) {
         writer.text('rich', field.name, [{ type: 'paragraph' }]);
       }
+      if (field.type === 'variants' && field.of === 'rich' && field.source !== undefined) {
+        const lang = content[field.source];
+        const address = `${field.name}@${typeof lang === 'string' ? lang : ''}`;
+        if (typeof lang === 'string' && ydoc.getXmlFragment(address).length === 0) {
+          writer.text('rich', address, [{ type: 'paragraph' }]);
+        }
+      }
     }
   }, origin);
 }
@@ -170,12 +183,21 @@ class Writer {
         }
         return;
       case 'variants':
-        for (const [lang, nodes] of Object.entries((value as Variants).texts)) {
-          this.text(field.of, `${address}@${lang}`, nodes);
-        }
+        this.variants(field, address, value as Variants);
         return;
       default:
         this.values.set(address, value);
+    }
+  }
+
+  private variants({ of }: VariantsField, address: string, { texts, units }: Variants): void {
+    for (const [lang, nodes] of Object.entries(texts)) this.text(of, `${address}@${lang}`, nodes);
+    for (const [lang, byUnit] of Object.entries(units ?? {})) {
+      for (const [unit, { text, made }] of Object.entries(byUnit)) {
+        const at = `${under(address, unit)}@${lang}`;
+        if (text) this.text('line', at, text);
+        if (made) this.values.set(at, made);
+      }
     }
   }
 

@@ -50,6 +50,11 @@ export interface ReferenceField extends Named {
   readonly type: 'reference';
   readonly to: ReferenceTarget;
 }
+/** A short name in fixed letters, such as a language tag or the name of a merge field. */
+export interface CodeField extends Named {
+  readonly type: 'code';
+  readonly of: 'language' | 'mergeField';
+}
 /** Rows of fields, in an order people choose; nests twice. */
 export interface ListField extends Named {
   readonly type: 'list';
@@ -68,9 +73,22 @@ export interface MatrixField extends Named {
 export interface VariantsField extends Named {
   readonly type: 'variants';
   readonly of: 'line' | 'rich';
+  /**
+   * Only for rich text: the name of the `code` field that says which language the text is written in. All others
+   * are translated unit by unit: a line for each unit at `field/unit@lang`, and under the same key of the values
+   * what it was made from. Its blocks, their order and their formatting are those of the source.
+   */
+  readonly source?: string;
 }
 
-export type ScalarField = NumberField | MeasuredField | ChoiceField | DateField | TickField | ReferenceField;
+export type ScalarField =
+  | NumberField
+  | MeasuredField
+  | ChoiceField
+  | DateField
+  | TickField
+  | ReferenceField
+  | CodeField;
 export type Field = ScalarField | LineField | RichField | ListField | MatrixField | VariantsField;
 
 /** A value that is *not reported* is different from one nobody has filled in (absent). */
@@ -79,6 +97,22 @@ export type Measured =
   | { readonly state: 'zero' }
   | { readonly state: 'suppressed' /** "<10": the count is below this. */; readonly below?: number }
   | { readonly state: 'notReported' };
+
+/** How a unit of text came to stand in another language, and what it says. */
+export interface Translation {
+  /** `machine`: no person has read it yet. */
+  readonly state: 'machine' | 'reviewed';
+  /** A hash of the words it translates. */
+  readonly of: string;
+  /** Those words, to show what has changed since; cut where they are very long. */
+  readonly words: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** The person, as they were called then, with their organisation. */
+  readonly who: string;
+  /** What translated it, for machine text. */
+  readonly tool?: string;
+}
 
 export interface Mark {
   readonly type: string;
@@ -101,7 +135,7 @@ export type Value =
   | readonly Node[] // line: inline nodes; rich: blocks
   | number
   | Measured
-  | string // choice, date, reference
+  | string // choice, date, reference, code
   | boolean
   | readonly Row[]
   | Matrix
@@ -113,6 +147,12 @@ export interface Matrix {
 /** language tag → text */
 export interface Variants {
   readonly texts: Readonly<Record<string, readonly Node[]>>;
+  /** language tag → id of a unit of the source → its words there */
+  readonly units?: Readonly<Record<string, Readonly<Record<string, UnitText>>>>;
+}
+export interface UnitText {
+  readonly text?: readonly Node[];
+  readonly made?: Translation;
 }
 /** Values by field name. Whatever is empty is absent. */
 export type Fields = Readonly<Record<string, Value>>;

@@ -1,11 +1,25 @@
 import type * as Y from 'yjs';
 import { isLanguageTag, under } from './address.ts';
-import type { Content, Field, Fields, Matrix, Node, Row, ScalarField, Value, Variants } from './fields.ts';
+import type {
+  Content,
+  Field,
+  Fields,
+  Matrix,
+  Node,
+  Row,
+  ScalarField,
+  Translation,
+  UnitText,
+  Value,
+  Variants,
+  VariantsField,
+} from './fields.ts';
 import { lineNodes, richNodes } from './fragments.ts';
 import { allRows, fragmentIn, type ListRows, valuesIn } from './layout.ts';
 import { isBlankInline, isBlankRich } from './nodes.ts';
 import { withNotes } from './notes.ts';
-import { readScalar } from './values.ts';
+import { unitIdsOf } from './units.ts';
+import { readScalar, readTranslation } from './values.ts';
 
 /** What reading needs to know of a kind. */
 export interface ContentKind {
@@ -32,6 +46,8 @@ class Reader {
   private readonly values: Y.Map<unknown> | undefined;
   private readonly rows: (listAddress: string) => ListRows;
   private readonly languages = new Map<string, string[]>();
+  /** address of a unit → language → what its translation was made from */
+  private readonly made = new Map<string, Map<string, Translation>>();
 
   constructor(ydoc: Y.Doc, root: readonly Field[]) {
     this.ydoc = ydoc;
@@ -43,6 +59,13 @@ class Reader {
       if (lang === undefined || more.length > 0 || !isLanguageTag(lang)) continue;
       this.languages.set(address, [...(this.languages.get(address) ?? []), lang].toSorted());
     }
+    this.values?.forEach((raw, key) => {
+      const [address = '', lang, ...more] = key.split('@');
+      if (lang === undefined || more.length > 0 || !isLanguageTag(lang)) return;
+      const made = readTranslation(raw);
+      if (!made) return;
+      this.made.set(address, (this.made.get(address) ?? new Map<string, Translation>()).set(lang, made));
+    });
   }
 
   read(fields: readonly Field[], prefix: string): Fields {
@@ -64,7 +87,7 @@ class Reader {
       case 'matrix':
         return this.matrix(field, address);
       case 'variants':
-        return this.variants(field.of, address);
+        return this.variants(field, address);
       default:
         return this.scalar(field, address);
     }
@@ -115,13 +138,32 @@ class Reader {
       });
   }
 
-  private variants(of: 'line' | 'rich', address: string): Variants | undefined {
+  private variants(field: VariantsField, address: string): Variants | undefined {
     const texts: Record<string, readonly Node[]> = {};
     for (const lang of this.languages.get(address) ?? []) {
-      const nodes = this.text(of, `${address}@${lang}`);
+      const nodes = this.text(field.of, `${address}@${lang}`);
       if (nodes) texts[lang] = nodes;
     }
-    return Object.keys(texts).length === 0 ? undefined : { texts };
+    if (Object.keys(texts).length === 0) return undefined;
+    const units = field.source === undefined ? {} : this.units(address, Object.values(texts));
+    return Object.keys(units).length === 0 ? { texts } : { texts, units };
+  }
+
+  /** Translations of the units that are there; those of a paragraph that is gone stay, should it come back. */
+  private units(address: string, texts: readonly (readonly Node[])[]) {
+    const units: Record<string, Record<string, UnitText>> = {};
+    for (const unit of unitIdsOf(texts)) {
+      const at = under(address, unit);
+      const made = this.made.get(at);
+      for (const lang of new Set([...(this.languages.get(at) ?? []), ...(made?.keys() ?? [])])) {
+        const text = this.text('line', `${at}@${lang}`);
+        const state = made?.get(lang);
+        if (!text && !state) continue;
+        units[lang] ??= {};
+        units[lang][unit] = { ...(text ? { text } : {}), ...(state ? { made: state } : {}) };
+      }
+    }
+    return units;
   }
 
   private living(listAddress: string): readonly string[] {

@@ -1,11 +1,11 @@
 import * as Y from 'yjs';
 import { isShortId } from '../ids.ts';
 import { parseAddress, removalKey, rowOfRemovalKey, under, valuesRoot } from './address.ts';
-import type { Node } from './fields.ts';
+import type { Node, Translation } from './fields.ts';
 import { typesOf } from './fragments.ts';
 import { rowsOf, valuesIn } from './layout.ts';
 import { keysToPlace } from './order.ts';
-import { equalScalars, readScalar, type Scalar } from './values.ts';
+import { equalScalars, readScalar, readTranslation, type Scalar } from './values.ts';
 
 /** Edits a person makes on an open document. Each is one transaction with the given origin. */
 
@@ -29,6 +29,29 @@ export function getValue(ydoc: Y.Doc, address: string): Scalar | undefined {
   if (typeof raw === 'number') return readScalar('number', raw);
   if (typeof raw === 'string') return readScalar('reference', raw);
   return readScalar('measured', raw);
+}
+
+/** What the translation of a unit was made from; undefined where nobody has said. */
+export function translationAt(ydoc: Y.Doc, address: string): Translation | undefined {
+  return readTranslation(valuesIn(ydoc)?.get(address));
+}
+
+/** Says what a translated unit, `field/unit@lang`, was made from; null: nobody says so any more. */
+export function setTranslation(
+  ydoc: Y.Doc,
+  address: string,
+  made: Translation | null,
+  origin: unknown,
+): void {
+  const parsed = parseAddress(address);
+  if (parsed?.lang === undefined || parsed.path.length % 2 !== 0 || parsed.block !== undefined) {
+    throw new Error(`"${address}" is not the address of a translated unit.`);
+  }
+  ydoc.transact(() => {
+    const values = ydoc.getMap(valuesRoot);
+    if (made !== null) values.set(address, made);
+    else if (values.has(address)) values.delete(address);
+  }, origin);
 }
 
 export interface NewRow {

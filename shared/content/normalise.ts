@@ -1,9 +1,21 @@
 import { isShortId } from '../ids.ts';
 import { isLanguageTag } from './address.ts';
-import type { Content, Field, Fields, Matrix, Node, Row, Value, Variants } from './fields.ts';
+import type {
+  Content,
+  Field,
+  Fields,
+  Matrix,
+  Node,
+  Row,
+  UnitText,
+  Value,
+  Variants,
+  VariantsField,
+} from './fields.ts';
 import { ensureBlockIds, isBlankInline, isBlankRich, normalNodes } from './nodes.ts';
 import { withNotes } from './notes.ts';
-import { readScalar } from './values.ts';
+import { unitIdsOf } from './units.ts';
+import { readScalar, readTranslation } from './values.ts';
 
 /** Whether a value says nothing, and is therefore absent from JSON. */
 export function isEmpty(field: Field, value: unknown): boolean {
@@ -41,7 +53,7 @@ function normalValue(field: Field, value: unknown, around: Around): Value | unde
     case 'matrix':
       return normalMatrix(field, value, around);
     case 'variants':
-      return normalVariants(field.of, value, around[1]);
+      return normalVariants(field, value, around[1]);
     default:
       return readScalar(field.type, value);
   }
@@ -105,13 +117,32 @@ function idsUnder(root: Fields, names: string): ReadonlySet<string> {
   return new Set(rows.map((row) => row.id));
 }
 
-function normalVariants(of: 'line' | 'rich', value: unknown, id?: () => string): Variants | undefined {
+function normalVariants(field: VariantsField, value: unknown, id?: () => string): Variants | undefined {
   const texts: Record<string, readonly Node[]> = {};
   for (const [lang, nodes] of Object.entries((value as Variants | null | undefined)?.texts ?? {})) {
-    const text = isLanguageTag(lang) ? normalText(of, nodes, id) : undefined;
+    const text = isLanguageTag(lang) ? normalText(field.of, nodes, id) : undefined;
     if (text) texts[lang] = text;
   }
-  return Object.keys(texts).length === 0 ? undefined : { texts };
+  if (Object.keys(texts).length === 0) return undefined;
+  const given = field.source === undefined ? undefined : (value as Variants).units;
+  const units = normalUnits(given, new Set(unitIdsOf(Object.values(texts))));
+  return Object.keys(units).length === 0 ? { texts } : { texts, units };
+}
+
+function normalUnits(given: Variants['units'], known: ReadonlySet<string>) {
+  const units: Record<string, Record<string, UnitText>> = {};
+  for (const [lang, byUnit] of Object.entries(given ?? {})) {
+    if (!isLanguageTag(lang)) continue;
+    for (const [unit, one] of Object.entries(byUnit)) {
+      if (!known.has(unit)) continue;
+      const text = normalText('line', one?.text);
+      const made = readTranslation(one?.made);
+      if (!text && !made) continue;
+      units[lang] ??= {};
+      units[lang][unit] = { ...(text ? { text } : {}), ...(made ? { made } : {}) };
+    }
+  }
+  return units;
 }
 
 /** What versions, publications, exports and forks hold: everything but the fields that stay in the document. */

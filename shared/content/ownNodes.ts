@@ -41,6 +41,38 @@ export const Mention = Node.create({
   renderText: ({ node }) => `@${String(node.attrs.label)}`,
 });
 
+/** Something that differs from family to family, such as a student's first name. */
+export const MergeField = Node.create({
+  name: 'mergeField',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  addAttributes: () => ({ name: dataAttribute('name', '') }),
+  parseHTML: () => [{ tag: 'span[data-merge-field]' }],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    'span',
+    mergeAttributes({ 'data-merge-field': '', class: 'merge-field' }, HTMLAttributes),
+    `{{${String(node.attrs.name)}}}`,
+  ],
+  renderText: ({ node }) => `{{${String(node.attrs.name)}}}`,
+});
+
+/** Something that differs from district to district; `slot` is the row that holds what a district fills in. */
+export const Slot = Node.create({
+  name: 'slot',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  addAttributes: () => ({ slot: dataAttribute('slot', ''), label: dataAttribute('label', '') }),
+  parseHTML: () => [{ tag: 'span[data-slot]' }],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    'span',
+    mergeAttributes({ class: 'slot' }, HTMLAttributes),
+    `[${String(node.attrs.label)}]`,
+  ],
+  renderText: ({ node }) => `[${String(node.attrs.label)}]`,
+});
+
 /** Stands, in a detached copy, for a block this schema does not know; `original` is its JSON. */
 export const UnknownBlock = Node.create({
   name: 'unknownBlock',

@@ -6,6 +6,7 @@ import {
   mergeAttributes,
   Node as TiptapNode,
 } from '@tiptap/core';
+import { HardBreak } from '@tiptap/extension-hard-break';
 import { Highlight } from '@tiptap/extension-highlight';
 import { Image } from '@tiptap/extension-image';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
@@ -14,12 +15,12 @@ import { TextAlign } from '@tiptap/extension-text-align';
 import { StarterKit, type StarterKitOptions } from '@tiptap/starter-kit';
 import { isLanguageTag } from './address.ts';
 import { idBearing } from './nodes.ts';
-import { Callout, Mention, UnknownBlock, UnknownInline } from './ownNodes.ts';
+import { Callout, Mention, MergeField, Slot, UnknownBlock, UnknownInline } from './ownNodes.ts';
 import { isSafeDirection, isSafeImage, isSafeLink } from './safe.ts';
 import { PatientTable } from './tables.ts';
 
 /** Raised with every change of nodes or marks; a client with an older one reads only. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 const common: Partial<StarterKitOptions> = {
   undoRedo: false,
@@ -130,6 +131,8 @@ export const richExtensions: Extensions = [
   TextAlign.configure({ types: ['heading', 'paragraph'] }),
   Callout,
   Mention,
+  MergeField,
+  Slot,
   UnknownBlock,
   UnknownInline,
   BlockAttributes,
@@ -145,7 +148,7 @@ const Line = TiptapNode.create({
   renderHTML: ({ HTMLAttributes }) => ['p', HTMLAttributes, 0],
 });
 
-/** What a line is made of. */
+/** What a line is made of. A break of lines is known, for addresses and signatures; no key of a line makes one. */
 export const lineExtensions: Extensions = [
   StarterKit.configure({
     ...common,
@@ -167,8 +170,11 @@ export const lineExtensions: Extensions = [
   }),
   LineDocument,
   Line,
+  HardBreak.extend({ addKeyboardShortcuts: () => ({}) }),
   Language,
   Mention,
+  MergeField,
+  Slot,
   UnknownInline,
 ];
 

@@ -35,9 +35,28 @@ function inlineText(node: Node): string | undefined {
     case 'hardBreak':
       return '\n';
     case 'mention':
-      return mentionText(node);
+    case 'mergeField':
+    case 'slot':
+      return atomText(node);
     case 'unknownInline':
       return '';
+    default:
+      return undefined;
+  }
+}
+
+/** What an inline node without text of its own says; undefined for others. */
+export function atomText(node: Node): string | undefined {
+  const { name, label } = node.attrs ?? {};
+  switch (node.type) {
+    case 'hardBreak':
+      return ' ';
+    case 'mention':
+      return mentionText(node);
+    case 'mergeField':
+      return `{{${typeof name === 'string' ? name : ''}}}`;
+    case 'slot':
+      return `[${typeof label === 'string' ? label : ''}]`;
     default:
       return undefined;
   }

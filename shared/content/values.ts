@@ -1,4 +1,5 @@
-import type { ChoiceField, Measured, NumberField, ScalarField } from './fields.ts';
+import { isLanguageTag, isMergeFieldName } from './names.ts';
+import type { ChoiceField, CodeField, Measured, NumberField, ScalarField, Translation } from './fields.ts';
 
 export type Scalar = number | string | boolean | Measured;
 
@@ -15,6 +16,7 @@ export function readScalar(type: ScalarField['type'], raw: unknown): Scalar | un
     case 'measured':
       return readMeasured(raw);
     case 'choice':
+    case 'code':
     case 'reference':
       return typeof raw === 'string' && raw !== '' && raw.length <= longestText ? wellFormed(raw) : undefined;
     case 'date':
@@ -49,6 +51,26 @@ function readMeasured(raw: unknown): Measured | undefined {
   }
 }
 
+/** Of the words that a translation was made from. */
+export const longestWords = 4000;
+
+export function readTranslation(raw: unknown): Translation | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  const { state, of, words, at, who, tool } = raw as Readonly<Record<string, unknown>>;
+  if (state !== 'machine' && state !== 'reviewed') return undefined;
+  if (typeof of !== 'string' || typeof words !== 'string' || typeof at !== 'number') return undefined;
+  if (of.length > 64 || words.length > longestWords || !Number.isFinite(at)) return undefined;
+  const short = (text: unknown) => (typeof text === 'string' ? wellFormed(text.slice(0, 200)) : '');
+  return {
+    state,
+    of: wellFormed(of),
+    words: wellFormed(words),
+    at: at + 0,
+    who: short(who),
+    ...(short(tool) === '' ? {} : { tool: short(tool) }),
+  };
+}
+
 /** A lone half of a surrogate pair cannot be stored as UTF-8: it becomes U+FFFD, here and on every peer. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
@@ -72,6 +94,7 @@ export function isValid(field: ScalarField, value: unknown): boolean {
   if (read === undefined) return false;
   if (field.type === 'number') return inRange(field, read as number);
   if (field.type === 'choice') return isOption(field, read as string);
+  if (field.type === 'code') return isCode(field, read as string);
   return true;
 }
 
@@ -82,6 +105,10 @@ function inRange(field: NumberField, value: number): boolean {
 
 function isOption(field: ChoiceField, value: string): boolean {
   return field.options.includes(value);
+}
+
+function isCode(field: CodeField, value: string): boolean {
+  return field.of === 'language' ? isLanguageTag(value) : isMergeFieldName(value);
 }
 
 export function equalScalars(a: unknown, b: unknown): boolean {

@@ -29,6 +29,8 @@ export interface Surroundings {
     readonly problem?: string;
   };
   readonly references: References;
+  /** Whether the document was taken from a version of another. */
+  readonly isFork?: boolean;
 }
 
 /** The facts about a document that decide what of it may not be changed now. */

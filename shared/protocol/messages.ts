@@ -74,5 +74,5 @@ export interface Presence {
 }
 
 /** The newest document schema this build knows; sent as `?schema=`. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 export const protocolVersion = 1;

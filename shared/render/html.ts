@@ -2,7 +2,7 @@ import { isLanguageTag } from '../content/address.ts';
 import type { Mark, Node } from '../content/fields.ts';
 import { isShortId } from '../ids.ts';
 import { isSafeDirection, isSafeImage, isSafeLink } from '../content/safe.ts';
-import { mentionText, tones } from '../content/text.ts';
+import { atomText, mentionText, tones } from '../content/text.ts';
 import { attributes, escapeHtml, html, type Html, raw } from './escape.ts';
 
 export { attributes, escapeHtml, Html, html, type Insertable, raw } from './escape.ts';
@@ -43,6 +43,10 @@ function inlineNode(node: Node): string {
       return '<br>';
     case 'mention':
       return html`<span class="mention">${mentionText(node)}</span>`.text;
+    case 'mergeField':
+      return html`<span class="merge-field">${atomText(node) ?? ''}</span>`.text;
+    case 'slot':
+      return html`<span class="slot">${atomText(node) ?? ''}</span>`.text;
     default:
       return (node.content ?? []).map(inlineNode).join('');
   }
@@ -108,6 +112,8 @@ function block(node: Node, options: RichOptions): Html {
     case 'text':
     case 'hardBreak':
     case 'mention':
+    case 'mergeField':
+    case 'slot':
       return html`<p>${inline([node])}</p>`;
     default:
       return holdsText(node) ? html`<p>${inline(node.content)}</p>` : blocks(node, options);
@@ -119,10 +125,10 @@ function blocks(node: Node, options: RichOptions): Html {
 }
 
 function holdsText(node: Node): boolean {
-  return (node.content ?? []).some(
-    ({ type }) => type === 'text' || type === 'hardBreak' || type === 'mention',
-  );
+  return (node.content ?? []).some(({ type }) => inlineTypes.has(type));
 }
+
+const inlineTypes: ReadonlySet<string> = new Set(['text', 'hardBreak', 'mention', 'mergeField', 'slot']);
 
 const alignments: ReadonlySet<unknown> = new Set(['center', 'right', 'justify']);
 

@@ -160,7 +160,12 @@ function wordsIn(field: Field, value: Value): string[] {
         Object.values(cells).flatMap((cell) => wordsIn(field.cell, cell)),
       );
     case 'variants':
-      return Object.values((value as Variants).texts).map((nodes) => plainText(nodes));
+      return [
+        ...Object.values((value as Variants).texts),
+        ...Object.values((value as Variants).units ?? {}).flatMap((units) =>
+          Object.values(units).map(({ text }) => text),
+        ),
+      ].map((nodes) => plainText(nodes));
     default:
       return [];
   }

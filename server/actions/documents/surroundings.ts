@@ -65,6 +65,7 @@ export async function surroundingsOf(
         }
       : {}),
     references,
+    ...(row.source_document_id ? { isFork: true } : {}),
   };
 }
 

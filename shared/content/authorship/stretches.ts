@@ -22,6 +22,8 @@ const leafNames: ReadonlySet<string> = new Set([
   'image',
   'hardBreak',
   'mention',
+  'mergeField',
+  'slot',
   'horizontalRule',
   'unknownInline',
   'unknownBlock',

@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { type Letter, type Letters, type Plan, rowsOut } from '../../../shared/kinds/family/letters/merge.ts';
+import { writeCsv } from '../../../shared/kinds/family/letters/csv.ts';
+import { Button } from '../../ui/Button.tsx';
+import { downloadText } from '../../ui/downloadText.ts';
+import { useText } from '../../ui/text.tsx';
+import { htmlOf, Paper } from './Paper.tsx';
+import css from './letters.module.css';
+import { steadily } from './steadily.ts';
+
+interface Props {
+  readonly template: Letters;
+  readonly plan: Plan;
+  readonly letters: readonly Letter[];
+}
+
+interface Printed {
+  readonly letter: Letter;
+  readonly html: string;
+}
+
+/** Makes all the letters, says how far it is, and hands them to the browser's own printing. */
+export function Printing({ template, plan, letters }: Props) {
+  const t = useText();
+  const [done, setDone] = useState<number>();
+  const [said, say] = useState('');
+  const [printed, setPrinted] = useState<readonly Printed[]>([]);
+  const running = useRef<AbortController>(undefined);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const make = async <A,>(one: (letter: Letter) => A): Promise<readonly A[] | undefined> => {
+    const controller = new AbortController();
+    running.current = controller;
+    say('');
+    setDone(0);
+    const made = await steadily(letters.length, (i) => one(letters[i] as Letter), setDone, controller.signal);
+    setDone(undefined);
+    if (!made) say(t('letters.cancelled'));
+    return made;
+  };
+  const print = async () => {
+    const made = await make((letter) => ({ letter, html: htmlOf(template, letter) }));
+    if (!made) return;
+    flushSync(() => {
+      setPrinted(made);
+      say(t('letters.ready', { count: made.length }));
+    });
+    window.print();
+  };
+  const save = async () => {
+    const labels = { language: t('letters.csv.language'), message: t('letters.csv.message') };
+    const made = await make((letter) => rowsOut(template, plan, labels, letter.line - 2));
+    if (!made) return;
+    downloadText(`${t('letters.csv.file')}.csv`, writeCsv([rowsOut(template, plan, labels, -1), ...made]));
+    say(t('letters.saved', { count: made.length }));
+  };
+
+  return (
+    <>
+      <div className={css.actions}>
+        {done === undefined ? (
+          <>
+            <Button
+              variant="primary"
+              isDisabled={letters.length === 0}
+              onPress={() => {
+                void print();
+              }}
+            >
+              {t('letters.print', { count: letters.length })}
+            </Button>
+            <Button
+              isDisabled={letters.length === 0}
+              onPress={() => {
+                void save();
+              }}
+            >
+              {t('letters.csv')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <progress
+              className={css.progress}
+              value={done}
+              max={letters.length}
+              aria-label={t('letters.preparing', { done, all: letters.length })}
+            />
+            <span>{t('letters.preparing', { done, all: letters.length })}</span>
+            <Button onPress={() => running.current?.abort()}>{t('letters.cancel')}</Button>
+          </>
+        )}
+      </div>
+      <p role="status" className={css.said}>
+        {said}
+      </p>
+      <div className={css.printed} aria-hidden>
+        {printed.map(({ letter, html }) => (
+          <Paper key={letter.line} letter={letter} html={html} />
+        ))}
+      </div>
+    </>
+  );
+}

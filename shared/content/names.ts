@@ -1,0 +1,11 @@
+const languageTag = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}$/;
+
+export function isLanguageTag(text: string): boolean {
+  return languageTag.test(text);
+}
+
+const mergeFieldName = /^[a-z][a-z0-9_]{0,39}$/;
+
+export function isMergeFieldName(text: string): boolean {
+  return mergeFieldName.test(text);
+}
