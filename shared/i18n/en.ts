@@ -2,6 +2,13 @@ import base from './base.en.ts';
 import document from './document.en.ts';
 import letters from './letters.en.ts';
 import memo from './memo.en.ts';
+import rubric from './rubric.en.ts';
 
 /** Everything there is to say: for the server. */
-export const en: Readonly<Record<string, string>> = { ...base, ...document, ...memo, ...letters };
+export const en: Readonly<Record<string, string>> = {
+  ...base,
+  ...document,
+  ...letters,
+  ...memo,
+  ...rubric,
+};
