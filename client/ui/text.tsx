@@ -5,6 +5,7 @@ import type comments from '../../shared/i18n/comments.en.ts';
 import type doc from '../../shared/i18n/doc.en.ts';
 import type docs from '../../shared/i18n/docs.en.ts';
 import type editor from '../../shared/i18n/editor.en.ts';
+import type family from '../../shared/i18n/family.en.ts';
 import type error from '../../shared/i18n/error.en.ts';
 import type join from '../../shared/i18n/join.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
@@ -30,6 +31,7 @@ export type MessageId =
   | keyof typeof paste
   | keyof typeof publicPages
   | keyof typeof error
+  | keyof typeof family
   | keyof typeof suggest;
 
 export type Values = Readonly<Record<string, string | number | Date>>;

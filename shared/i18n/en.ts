@@ -3,6 +3,7 @@ import comments from './comments.en.ts';
 import doc from './doc.en.ts';
 import docs from './docs.en.ts';
 import editor from './editor.en.ts';
+import family from './family.en.ts';
 import error from './error.en.ts';
 import join from './join.en.ts';
 import memo from './memo.en.ts';
@@ -29,5 +30,6 @@ export const en: Readonly<Record<string, string>> = {
   ...paste,
   ...publicPages,
   ...error,
+  ...family,
   ...suggest,
 };

@@ -3,6 +3,7 @@ import comments from './comments.es.ts';
 import doc from './doc.es.ts';
 import docs from './docs.es.ts';
 import editor from './editor.es.ts';
+import family from './family.es.ts';
 import error from './error.es.ts';
 import join from './join.es.ts';
 import memo from './memo.es.ts';
@@ -29,5 +30,6 @@ export const es: Readonly<Record<string, string>> = {
   ...paste,
   ...publicPages,
   ...error,
+  ...family,
   ...suggest,
 };
