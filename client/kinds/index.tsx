@@ -15,6 +15,8 @@ const memo = inTheEnd(() => import('./memo/MemoScreen.tsx'), aMinute);
 const Memo = lazy(memo);
 const rubric = inTheEnd(() => import('./rubric/RubricScreen.tsx'), aMinute);
 const Rubric = lazy(rubric);
+const family = inTheEnd(() => import('./family/FamilyScreen.tsx'), aMinute);
+const Family = lazy(family);
 
 /** The parts of each kind, by its name. Each is loaded when a document of it is opened. */
 const kinds: Readonly<Record<string, KindScripts>> = {
@@ -27,6 +29,11 @@ const kinds: Readonly<Record<string, KindScripts>> = {
     live: inTheEnd(() => import('../../shared/kinds/rubric/live.ts'), aMinute),
     screen: rubric,
     element: <Rubric />,
+  },
+  family: {
+    live: inTheEnd(() => import('../../shared/kinds/family/live.ts'), aMinute),
+    screen: family,
+    element: <Family />,
   },
 };
 

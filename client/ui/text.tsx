@@ -2,6 +2,7 @@ import { type ReactNode, useCallback } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type base from '../../shared/i18n/base.en.ts';
 import type document from '../../shared/i18n/document.en.ts';
+import type family from '../../shared/i18n/family.en.ts';
 import type letters from '../../shared/i18n/letters.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
 import type rubric from '../../shared/i18n/rubric.en.ts';
@@ -10,6 +11,7 @@ import type rubric from '../../shared/i18n/rubric.en.ts';
 export type MessageId =
   | keyof typeof base
   | keyof typeof document
+  | keyof typeof family
   | keyof typeof letters
   | keyof typeof memo
   | keyof typeof rubric;

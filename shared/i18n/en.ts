@@ -1,5 +1,6 @@
 import base from './base.en.ts';
 import document from './document.en.ts';
+import family from './family.en.ts';
 import letters from './letters.en.ts';
 import memo from './memo.en.ts';
 import rubric from './rubric.en.ts';
@@ -8,6 +9,7 @@ import rubric from './rubric.en.ts';
 export const en: Readonly<Record<string, string>> = {
   ...base,
   ...document,
+  ...family,
   ...letters,
   ...memo,
   ...rubric,

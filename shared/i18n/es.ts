@@ -1,5 +1,6 @@
 import base from './base.es.ts';
 import document from './document.es.ts';
+import family from './family.es.ts';
 import letters from './letters.es.ts';
 import memo from './memo.es.ts';
 import rubric from './rubric.es.ts';
@@ -8,6 +9,7 @@ import rubric from './rubric.es.ts';
 export const es: Readonly<Record<string, string>> = {
   ...base,
   ...document,
+  ...family,
   ...letters,
   ...memo,
   ...rubric,
