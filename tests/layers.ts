@@ -11,7 +11,12 @@ export interface Layer {
 export const layers: readonly Layer[] = [
   { name: 'words', paths: ['shared/ids.ts', 'shared/model.ts', 'shared/i18n/'], may: [] },
   { name: 'policy', paths: ['shared/policy/'], may: ['words'] },
-  { name: 'contract', paths: ['shared/contract/'], may: ['words'] },
+  {
+    name: 'files read',
+    paths: ['shared/csv/', 'shared/standards/', 'shared/calendar/'],
+    may: ['words'],
+  },
+  { name: 'contract', paths: ['shared/contract/'], may: ['files read', 'words'] },
   { name: 'protocol', paths: ['shared/protocol/'], may: ['words'] },
   { name: 'content', paths: ['shared/content/'], may: ['words'] },
   { name: 'render', paths: ['shared/render/'], may: ['content', 'words'] },
@@ -54,7 +59,7 @@ export const layers: readonly Layer[] = [
 ];
 
 /** `shared` in a list stands for every layer below `shared/`. */
-const sharedLayers = ['words', 'policy', 'contract', 'protocol', 'content', 'render', 'kinds'];
+const sharedLayers = ['words', 'files read', 'policy', 'contract', 'protocol', 'content', 'render', 'kinds'];
 
 export function layerOf(file: string): Layer | undefined {
   let best: { layer: Layer; length: number } | undefined;

@@ -77,6 +77,16 @@ import { freeze } from '../actions/publications/freeze.ts';
 import { publish } from '../actions/publications/publish.ts';
 import { publishingSheet } from '../actions/publications/publishingSheet.ts';
 import { reopen } from '../actions/publications/reopen.ts';
+import { addStandards } from '../actions/standards/addStandards.ts';
+import { citedStandards } from '../actions/standards/citedStandards.ts';
+import { finishFramework } from '../actions/standards/finishFramework.ts';
+import { frameworks } from '../actions/standards/frameworks.ts';
+import { importFramework } from '../actions/standards/importFramework.ts';
+import { lookUpStandards } from '../actions/standards/lookUpStandards.ts';
+import { putBackFramework } from '../actions/standards/removeFramework.ts';
+import { removeFramework } from '../actions/standards/removeFramework.ts';
+import { searchStandards } from '../actions/standards/searchStandards.ts';
+import { updateFramework } from '../actions/standards/updateFramework.ts';
 import { decideSuggestions } from '../actions/suggestions/decideSuggestions.ts';
 import { suggestions } from '../actions/suggestions/suggestions.ts';
 import { undoDecisions } from '../actions/suggestions/undoDecisions.ts';
@@ -124,6 +134,16 @@ export const actions: Actions = {
   updateOrganisation,
   confirmMember,
   endMember,
+  addStandards,
+  citedStandards,
+  finishFramework,
+  frameworks,
+  importFramework,
+  lookUpStandards,
+  putBackFramework,
+  removeFramework,
+  searchStandards,
+  updateFramework,
   documents,
   createDocument,
   document,

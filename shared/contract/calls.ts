@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { artifactSorts, organisationTypes } from '../model.ts';
 import type { RouteName } from './routes.ts';
 import * as shape from './shapes.ts';
+import { standardsCalls } from './standardsCalls.ts';
 
 const { id, line } = shape;
 const n = z.coerce.number().int().min(1);
@@ -650,6 +651,7 @@ export const calls = {
     body: z.object({ threadId: id.optional(), documentId: id.optional() }),
     answer: nothing,
   },
+  ...standardsCalls,
 } as const satisfies Record<RouteName, CallShape>;
 
 interface CallShape {
