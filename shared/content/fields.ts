@@ -2,7 +2,7 @@
  * The fields of a kind, declared as data. From the declaration come the layout in the Y.Doc, validation,
  * what the socket may carry, comparison, merging, rendering and export, once for all kinds.
  */
-export type ReferenceTarget = 'organisation' | 'definition' | 'artifact' | 'person' | 'document';
+export type ReferenceTarget = 'organisation' | 'definition' | 'artifact' | 'person' | 'document' | 'row';
 
 interface Named {
   /** `[a-z][A-Za-z0-9]*`, unique among its siblings; the first part of its address. */
@@ -42,7 +42,10 @@ export interface DateField extends Named {
 export interface TickField extends Named {
   readonly type: 'tick';
 }
-/** The id of something outside the document; its label at the time is kept with each version. */
+/**
+ * The id of something outside the document, whose label at the time is kept with each version; or, `to: 'row'`, of a
+ * row of the document itself, which tells its own name.
+ */
 export interface ReferenceField extends Named {
   readonly type: 'reference';
   readonly to: ReferenceTarget;
@@ -57,6 +60,8 @@ export interface MatrixField extends Named {
   readonly type: 'matrix';
   readonly rows: string;
   readonly columns: string;
+  /** The two lists stand in another part of the document: every cell that was written is read. */
+  readonly elsewhere?: boolean;
   readonly cell: ScalarField | LineField;
 }
 /** The same text in several languages, keyed by BCP 47 tag. */
