@@ -16,12 +16,18 @@ const head = {
   version: z.string().max(100).optional(),
   status,
   language: z.string().max(35).optional(),
-  source: z.url({ protocol: /^https?$/ }).max(2000).optional(),
+  source: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
   licence: z.string().max(500).optional(),
 };
 
 const standard = z.object({
-  identifier: z.string().min(1).max(most.identifier + 20),
+  identifier: z
+    .string()
+    .min(1)
+    .max(most.identifier + 20),
   code: z.string().max(most.code).optional(),
   text: z.string().max(most.text),
   parent: z.number().int().nonnegative().optional(),
@@ -103,9 +109,7 @@ export const standardsCalls = {
     }),
     answer: z.object({
       standards: z.array(found),
-      frameworks: z.array(
-        z.object({ id, title: z.string(), version: z.string().optional(), status }),
-      ),
+      frameworks: z.array(z.object({ id, title: z.string(), version: z.string().optional(), status })),
     }),
   },
   /** The standards that lists of codes mean, for a pasted table. */
@@ -122,7 +126,10 @@ export const standardsCalls = {
       cited: z
         .array(
           z.object({
-            identifier: z.string().min(1).max(most.identifier + 20),
+            identifier: z
+              .string()
+              .min(1)
+              .max(most.identifier + 20),
             /** Title and version of its framework, as cited. */
             framework: z.string().max(300),
             version: z.string().max(100).default(''),

@@ -88,7 +88,10 @@ export function readCase(given: Json, today: string): Reading {
 class PackageReader {
   readonly strangers: unknown[] = [];
   private readonly today: string;
-  private readonly byId = new Map<string, { item: Omit<Loose, 'parents'>; parents: Loose['parents'][number][]; links: Json[] }>();
+  private readonly byId = new Map<
+    string,
+    { item: Omit<Loose, 'parents'>; parents: Loose['parents'][number][]; links: Json[] }
+  >();
   private readonly keys = new Map<string, { place: string; keys: Set<string>; count: number }>();
   private readonly counts = new Map<Remark['type'], number>();
   private readonly linkTypes = new Map<string, number>();
@@ -113,7 +116,13 @@ class PackageReader {
       const code = word(item['humanCodingScheme'])?.slice(0, standardsLimits.code);
       if (!code) this.count('noCode');
       this.note('unknownKeys', 'CFItems', unknown(item, itemKeys));
-      this.add(item, this.freeId(given), code, text, statement !== undefined && text !== said.trim() && /[<&]/.test(said));
+      this.add(
+        item,
+        this.freeId(given),
+        code,
+        text,
+        statement !== undefined && text !== said.trim() && /[<&]/.test(said),
+      );
     }
     return undefined;
   }
@@ -168,7 +177,11 @@ class PackageReader {
         else origin.parents.push({ id: atTop, order: order(link) });
       } else {
         this.linkTypes.set(type, (this.linkTypes.get(type) ?? 0) + 1);
-        origin.links.push({ type, to, ...optional('title', word((link['destinationNodeURI'] as Json)['title'])) });
+        origin.links.push({
+          type,
+          to,
+          ...optional('title', word((link['destinationNodeURI'] as Json)['title'])),
+        });
       }
     }
     return undefined;
@@ -196,10 +209,12 @@ class PackageReader {
 
   remarks(): Remark[] {
     return [
-      ...[...this.keys.values()].map(({ place, keys, count }): Remark => ({
-        type: 'unknownKeys',
-        values: { place, keys: [...keys].toSorted().slice(0, 12).join(', '), count },
-      })),
+      ...[...this.keys.values()].map(
+        ({ place, keys, count }): Remark => ({
+          type: 'unknownKeys',
+          values: { place, keys: [...keys].toSorted().slice(0, 12).join(', '), count },
+        }),
+      ),
       ...[...this.counts].map(([type, count]): Remark => ({ type, values: { count } })),
       ...[...this.linkTypes].map(([type, count]): Remark => ({ type: 'links', values: { type, count } })),
       ...(this.strangers.length > 0

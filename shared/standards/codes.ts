@@ -37,5 +37,10 @@ export function isSameCode(a: string, b: string): boolean {
 /** Whether something typed is meant as a code: it has a number in it and no words beside. */
 export function looksLikeCode(text: string): boolean {
   const trimmed = text.trim();
-  return /\d/.test(trimmed) && !/\s\S+\s/.test(trimmed) && /^[\p{L}\p{N}.\-–—/_ :()]+$/u.test(trimmed) && !/\p{L}{6,}/u.test(trimmed.replace(/content/gi, ''));
+  return (
+    /\d/.test(trimmed) &&
+    !/\s\S+\s/.test(trimmed) &&
+    /^[\p{L}\p{N}.\-–—/_ :()]+$/u.test(trimmed) &&
+    !/\p{L}{6,}/u.test(trimmed.replace(/content/gi, ''))
+  );
 }

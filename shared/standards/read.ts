@@ -28,7 +28,12 @@ export function readStandardsFile(name: string, bytes: Uint8Array, today: string
 /** UTF-8, or UTF-16 by its mark, or else what Excel saves as "CSV"; undefined for what is no text. */
 export function decoded(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
-  const wide = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+  const wide =
+    first === 0xff && second === 0xfe
+      ? 'utf-16le'
+      : first === 0xfe && second === 0xff
+        ? 'utf-16be'
+        : undefined;
   if (!wide && bytes.subarray(0, 2000).includes(0)) return undefined;
   if (wide) return new TextDecoder(wide).decode(bytes);
   try {
@@ -48,13 +53,18 @@ function fromJson(name: string, text: string, today: string): StandardsFile {
   // Some servers wrap the package.
   const value = isObject(json) && isObject(json['CFPackage']) ? json['CFPackage'] : json;
   if (isPackage(value)) return { type: 'package', reading: readCase(value, today) };
-  if (isObject(value) && isObject(value['properties']) && isObject(value['definitions'])) return failed('schemaItself', {});
+  if (isObject(value) && isObject(value['properties']) && isObject(value['definitions']))
+    return failed('schemaItself', {});
   return fromList(name, value) ?? failed('noDocument', {});
 }
 
 /** A plain list of standards as objects: read as the table it could have been. */
 function fromList(name: string, value: unknown): StandardsFile | undefined {
-  const lists = Array.isArray(value) ? [value] : isObject(value) ? Object.values(value).filter(Array.isArray) : [];
+  const lists = Array.isArray(value)
+    ? [value]
+    : isObject(value)
+      ? Object.values(value).filter(Array.isArray)
+      : [];
   const list = lists.find((each) => each.length > 0 && each.every(isObject));
   if (!list) return undefined;
   if (list.length > standardsLimits.standards) {
@@ -68,7 +78,10 @@ function fromList(name: string, value: unknown): StandardsFile | undefined {
   const title = said['title'] ?? said['framework'];
   return {
     type: 'table',
-    table: { header, rows: list.map((one, at) => ({ n: at + 2, cells: header.map((key) => cellOf(one[key])) })) },
+    table: {
+      header,
+      rows: list.map((one, at) => ({ n: at + 2, cells: header.map((key) => cellOf(one[key])) })),
+    },
     columns,
     head: {
       title: typeof title === 'string' && title.trim() ? title.trim() : withoutEnding(name),
@@ -114,7 +127,12 @@ export function readChosen(file: Extract<StandardsFile, { type: 'table' }>, colu
 }
 
 function withoutEnding(name: string): string {
-  return name.replace(/\.[a-z0-9]{1,5}$/i, '').replace(/[_]+/g, ' ').trim() || name;
+  return (
+    name
+      .replace(/\.[a-z0-9]{1,5}$/i, '')
+      .replace(/[_]+/g, ' ')
+      .trim() || name
+  );
 }
 
 function failed(type: Fault['type'], values: Fault['values']): StandardsFile {

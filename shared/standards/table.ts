@@ -12,11 +12,27 @@ export type Columns = Readonly<Partial<Record<ColumnPart, number>>>;
 const names: Readonly<Record<ColumnPart, readonly string[]>> = {
   identifier: ['identifier', 'guid', 'uuid', 'id', 'standardid', 'uri', 'identificador'],
   code: [
-    ...['humancodingscheme', 'shortcode', 'code', 'standardcode', 'statementcode', 'statementnotation', 'notation'],
+    ...[
+      'humancodingscheme',
+      'shortcode',
+      'code',
+      'standardcode',
+      'statementcode',
+      'statementnotation',
+      'notation',
+    ],
     ...['standardnumber', 'standard', 'dotnotation', 'codigo', 'estandar'],
   ],
   text: [
-    ...['fullstatement', 'statement', 'standardtext', 'description', 'standarddescription', 'text', 'expectation'],
+    ...[
+      'fullstatement',
+      'statement',
+      'standardtext',
+      'description',
+      'standarddescription',
+      'text',
+      'expectation',
+    ],
     ...['enunciado', 'descripcion', 'texto'],
   ],
   parent: ['ischildof', 'parentid', 'parent', 'parentcode', 'asnparent', 'padre'],
@@ -103,7 +119,10 @@ export function readStandardsTable(
       identifier,
       ...(code === '' ? {} : { code: code.slice(0, standardsLimits.code) }),
       text: text === '' ? code : text,
-      grades: cell(cells, 'grades').split(/[|,;]/).map((grade) => grade.trim()).filter((grade) => grade !== ''),
+      grades: cell(cells, 'grades')
+        .split(/[|,;]/)
+        .map((grade) => grade.trim())
+        .filter((grade) => grade !== ''),
       ...(cell(cells, 'type') === '' ? {} : { type: cell(cells, 'type').slice(0, 100) }),
       ...(Object.keys(more).length === 0 ? {} : { more }),
       parent: cell(cells, 'parent'),

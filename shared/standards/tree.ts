@@ -40,7 +40,9 @@ export function inOrder(loose: readonly Loose[]): {
 
   // A stack of its own: a file may nest deeper than the engine's.
   const place = (top: readonly Loose[]) => {
-    const waiting = top.map((one) => ({ one, parent: undefined as number | undefined, depth: 0 })).toReversed();
+    const waiting = top
+      .map((one) => ({ one, parent: undefined as number | undefined, depth: 0 }))
+      .toReversed();
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const { one, parent, depth } = next;
       if (placed.has(one.identifier)) continue;
@@ -72,7 +74,8 @@ function placedAt(
   depth: number,
   known: ReadonlySet<string>,
 ): Standard {
-  const used = parent === undefined ? undefined : parents.find(({ id }) => known.has(id) && id !== one.identifier);
+  const used =
+    parent === undefined ? undefined : parents.find(({ id }) => known.has(id) && id !== one.identifier);
   const besides = parents.filter((each) => each !== used && each.id !== atTop).map(({ id }) => id);
   return {
     ...one,

@@ -23,7 +23,11 @@ export function frameworkIn(reading: Reading): Framework {
 }
 
 export const documentId = 'd0000000-0000-0000-0000-00000000000d';
-const link = (identifier: string) => ({ title: identifier, identifier, uri: `https://example.org/${identifier}` });
+const link = (identifier: string) => ({
+  title: identifier,
+  identifier,
+  uri: `https://example.org/${identifier}`,
+});
 
 /** A CASE item; `more` is merged into it. */
 export function item(identifier: string, fullStatement: string, more: object = {}): object {
@@ -52,7 +56,11 @@ export function association(type: string, from: string, to: string, more: object
   };
 }
 
-export function packageOf(items: readonly object[], associations: readonly object[], document: object = {}): object {
+export function packageOf(
+  items: readonly object[],
+  associations: readonly object[],
+  document: object = {},
+): object {
   return {
     CFDocument: {
       identifier: documentId,

@@ -32,7 +32,9 @@ test('D160 facilitators bring frameworks in; others read the list and change not
   expect(list.mayManage).toBe(false);
   expect(list.frameworks).toMatchObject([{ id, title: 'Own', standards: 1 }]);
   const owned = { organisationId: districts.quakertownId };
-  await expect(maria.call('importFramework', { body: { ...body, owner: owned } })).rejects.toMatchObject(refused);
+  await expect(maria.call('importFramework', { body: { ...body, owner: owned } })).rejects.toMatchObject(
+    refused,
+  );
   const stranger = server.visitor();
   await expect(stranger.call('frameworks', { query: inNetwork() })).rejects.toMatchObject({ status: 401 });
 });
@@ -44,11 +46,16 @@ test('D161 nothing is found of a framework before all of it has come; a repeated
     body: { owner: inNetwork(), title: 'Slow', status: 'adopted', standards: 2 },
   });
   const add = (from: number) =>
-    maria.call('addStandards', { params: { framework }, body: { from, standards: standards.slice(from, from + 1) } });
+    maria.call('addStandards', {
+      params: { framework },
+      body: { from, standards: standards.slice(from, from + 1) },
+    });
   await add(0);
   await add(0);
   expect(await find('quokka')).toEqual([]);
-  await expect(maria.call('finishFramework', { params: { framework } })).rejects.toMatchObject({ status: 400 });
+  await expect(maria.call('finishFramework', { params: { framework } })).rejects.toMatchObject({
+    status: 400,
+  });
   await add(1);
   await maria.call('finishFramework', { params: { framework } });
   expect(await find('quokka')).toHaveLength(2);
@@ -94,7 +101,11 @@ test('D163 a cited standard says when its framework has a newer version, dropped
     ],
     { title: 'Kindergarten', version: '2010' },
   );
-  const asked = ['k1', 'k2', 'k3'].map((identifier) => ({ identifier, framework: 'Kindergarten', version: '2010' }));
+  const asked = ['k1', 'k2', 'k3'].map((identifier) => ({
+    identifier,
+    framework: 'Kindergarten',
+    version: '2010',
+  }));
   const ask = async () =>
     (await ben.call('citedStandards', { params: { document }, body: { cited: asked } })).changed;
   expect(await ask()).toEqual([]);

@@ -5,7 +5,16 @@ import { harmless, withoutGuard, writeCsv } from '../../shared/csv/write.ts';
 import { isSameCode, looksLikeCode } from '../../shared/standards/codes.ts';
 import type { Reading } from '../../shared/standards/framework.ts';
 import { inOrder } from '../../shared/standards/tree.ts';
-import { association, childOf, documentId, fileOf, frameworkIn, item, packageOf, readingOf } from '../kit/standards.ts';
+import {
+  association,
+  childOf,
+  documentId,
+  fileOf,
+  frameworkIn,
+  item,
+  packageOf,
+  readingOf,
+} from '../kit/standards.ts';
 
 const remarkIn = (reading: Reading, type: string) =>
   'fault' in reading ? undefined : reading.remarks.find((one) => one.type === type)?.values;
@@ -34,7 +43,13 @@ test('C186 nothing of a package is lost without a word: strange keys, links, a c
   const reading = readingOf(
     'a.json',
     packageOf(
-      [item('a', 'A', { shoeSize: 41 }), item('b', 'B'), item('c', 'C'), item('a', 'A again'), item('e', 'E')],
+      [
+        item('a', 'A', { shoeSize: 41 }),
+        item('b', 'B'),
+        item('c', 'C'),
+        item('a', 'A again'),
+        item('e', 'E'),
+      ],
       [
         childOf('b', 'c'),
         childOf('c', 'b'),
@@ -64,7 +79,11 @@ test('C186 nothing of a package is lost without a word: strange keys, links, a c
 test('C186 every standard has one place below what it belongs to, whatever the links', () => {
   const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
   const links = fc.array(
-    fc.record({ from: fc.constantFrom(...ids), to: fc.constantFrom('', 'x', ...ids), order: fc.integer({ min: 0, max: 3 }) }),
+    fc.record({
+      from: fc.constantFrom(...ids),
+      to: fc.constantFrom('', 'x', ...ids),
+      order: fc.integer({ min: 0, max: 3 }),
+    }),
   );
   fc.assert(
     fc.property(links, (all) => {
@@ -90,13 +109,16 @@ test('C186 every standard has one place below what it belongs to, whatever the l
 });
 
 test('C187 a deprecated or ended framework is retired; an ended standard says since when', () => {
-  const status = (document: object) => frameworkIn(readingOf('a', packageOf([item('a', 'A')], [], document))).status;
+  const status = (document: object) =>
+    frameworkIn(readingOf('a', packageOf([item('a', 'A')], [], document))).status;
   expect(status({ adoptionStatus: 'Deprecated' })).toBe('retired');
   expect(status({ adoptionStatus: 'Private Draft' })).toBe('draft');
   expect(status({ adoptionStatus: 'Adopted' })).toBe('adopted');
   expect(status({ adoptionStatus: 'Adopted', statusEndDate: '2019-06-30' })).toBe('retired');
   expect(status({})).toBe('unknown');
-  const ended = frameworkIn(readingOf('a', packageOf([item('a', 'A', { statusEndDate: '2020-01-01T00:00:00Z' })], [])));
+  const ended = frameworkIn(
+    readingOf('a', packageOf([item('a', 'A', { statusEndDate: '2020-01-01T00:00:00Z' })], [])),
+  );
   expect(ended.standards[0]?.endsOn).toBe('2020-01-01');
 });
 
@@ -140,7 +162,10 @@ test('C189 a table has its columns guessed, in English and Spanish; what has no 
 });
 
 test('C189 a code at the head of a statement is taken for one; markup goes, and the original is kept', () => {
-  const reading = readingOf('a.csv', 'notation,description\n,1.2 Counting\n,<ul><li>Count &amp; add</li></ul>\n');
+  const reading = readingOf(
+    'a.csv',
+    'notation,description\n,1.2 Counting\n,<ul><li>Count &amp; add</li></ul>\n',
+  );
   const { standards } = frameworkIn(reading);
   expect(standards.map(({ code, text }) => [code, text])).toEqual([
     ['1.2', 'Counting'],
@@ -196,8 +221,10 @@ test('C191 a CSV file runs nothing when it is opened, and reads back as it was w
       const wide = Math.max(...rows.map((row) => row.length));
       const header = Array.from({ length: wide }, (_, at) => `h${at}`);
       const trimmed = rows
-        .map((row) => Array.from({ length: wide }, (_, at) => (row[at] ?? '').replace(/[\r\n]+/g, ' ').trim()))
-        .filter((row) => row.some((cell) => cell !== '' ));
+        .map((row) =>
+          Array.from({ length: wide }, (_, at) => (row[at] ?? '').replace(/[\r\n]+/g, ' ').trim()),
+        )
+        .filter((row) => row.some((cell) => cell !== ''));
       const back = readTable(writeCsv([header, ...trimmed]), 1000);
       expect('rows' in back && back.rows.map(({ cells }) => cells.map(withoutGuard))).toEqual(
         trimmed.map((row) => row.map((cell) => withoutGuard(harmless(cell)))),

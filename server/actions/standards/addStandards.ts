@@ -14,7 +14,10 @@ const atOnce = 50;
 export const addStandards: Action<'addStandards'> = async (ctx, asking, { params, body }) => {
   const { row } = await frameworkFor(ctx, asking, params.framework);
   if (row.finished_at !== null) {
-    throw new ActionError('badRequest', 'This framework is finished: nothing is added to it. Import it again.');
+    throw new ActionError(
+      'badRequest',
+      'This framework is finished: nothing is added to it. Import it again.',
+    );
   }
   if (body.from + body.standards.length > row.standards) {
     throw badRequest(`Only ${row.standards} standards were announced. Begin the import again.`, ['from']);

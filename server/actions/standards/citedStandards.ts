@@ -23,7 +23,8 @@ export const citedStandards: Action<'citedStandards'> = async (ctx, asking, { pa
     if (newest.id === cited.id) {
       const ended = new Set(await endedOf(ctx.db, cited.id, identifiers));
       for (const { at, identifier } of of) {
-        if (cited.status === 'retired' || ended.has(identifier)) changed.push({ ...said, at, what: 'retired' });
+        if (cited.status === 'retired' || ended.has(identifier))
+          changed.push({ ...said, at, what: 'retired' });
       }
       continue;
     }
@@ -63,12 +64,7 @@ function newestOf(cited: FrameworkRow, all: readonly FrameworkRow[]): FrameworkR
 }
 
 /** By the publisher's id; where that changed, by the code, also when the letter of a cluster came or went. */
-async function inNewest(
-  db: Db,
-  frameworkId: string,
-  newest: FrameworkRow,
-  identifiers: readonly string[],
-) {
+async function inNewest(db: Db, frameworkId: string, newest: FrameworkRow, identifiers: readonly string[]) {
   const [before, after] = await Promise.all([
     db
       .selectFrom('standard')

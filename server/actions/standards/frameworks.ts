@@ -18,16 +18,16 @@ export const frameworks: Action<'frameworks'> = async (ctx, asking, { query }) =
   const rows = await ctx.db
     .selectFrom('framework')
     .selectAll()
-    .where(
-      networkId ? 'network_id' : 'organisation_id',
-      '=',
-      networkId ?? organisationId ?? '',
-    )
+    .where(networkId ? 'network_id' : 'organisation_id', '=', networkId ?? organisationId ?? '')
     .where('finished_at', 'is not', null)
     .where('removed_at', 'is', null)
     .orderBy('created_at', 'desc')
     .execute();
-  const names = await namesOf(ctx.db, 'person', rows.map((row) => row.created_by));
+  const names = await namesOf(
+    ctx.db,
+    'person',
+    rows.map((row) => row.created_by),
+  );
   return {
     mayManage: await mayWith(ctx, actor, owner, 'manage'),
     frameworks: rows.map((row) => ({
@@ -44,7 +44,7 @@ export const frameworks: Action<'frameworks'> = async (ctx, asking, { query }) =
 };
 
 function given<T extends Record<string, string | null>>(columns: T): { [K in keyof T]?: string } {
-  return Object.fromEntries(
-    Object.entries(columns).filter(([, value]) => value !== null),
-  ) as { [K in keyof T]?: string };
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)) as {
+    [K in keyof T]?: string;
+  };
 }

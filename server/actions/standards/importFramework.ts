@@ -24,8 +24,15 @@ export const importFramework: Action<'importFramework'> = async (ctx, asking, { 
   await ctx.lane.write(async (tx) => {
     const own = tx
       .selectFrom('framework')
-      .where(owner.network_id ? 'network_id' : 'organisation_id', '=', owner.network_id ?? owner.organisation_id);
-    const stale = own.select('id').where('finished_at', 'is', null).where('created_at', '<', at - givenUp);
+      .where(
+        owner.network_id ? 'network_id' : 'organisation_id',
+        '=',
+        owner.network_id ?? owner.organisation_id,
+      );
+    const stale = own
+      .select('id')
+      .where('finished_at', 'is', null)
+      .where('created_at', '<', at - givenUp);
     await tx.deleteFrom('standard').where('framework_id', 'in', stale).execute();
     await tx.deleteFrom('framework').where('id', 'in', stale).execute();
     const { count } = await own
@@ -41,7 +48,9 @@ export const importFramework: Action<'importFramework'> = async (ctx, asking, { 
       ? await own.select('id').where('id', '=', body.replaces).executeTakeFirst()
       : undefined;
     if (body.replaces && !replaced) {
-      throw badRequest('The framework it is to replace is not among those here. Choose another.', ['replaces']);
+      throw badRequest('The framework it is to replace is not among those here. Choose another.', [
+        'replaces',
+      ]);
     }
     await tx
       .insertInto('framework')

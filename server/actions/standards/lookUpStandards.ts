@@ -16,7 +16,13 @@ export const lookUpStandards: Action<'lookUpStandards'> = async (ctx, asking, { 
   if (keys.size === 0) return { found: [] };
   const all = await around
     .innerJoin('standard', 'standard.framework_id', 'framework.id')
-    .select(['standard.framework_id', 'standard.n', 'standard.short_key', 'standard.code_key', 'framework.status'])
+    .select([
+      'standard.framework_id',
+      'standard.n',
+      'standard.short_key',
+      'standard.code_key',
+      'framework.status',
+    ])
     .where('standard.short_key', '!=', '/')
     .orderBy('framework.created_at', 'desc')
     .orderBy('standard.n')
@@ -36,7 +42,9 @@ export const lookUpStandards: Action<'lookUpStandards'> = async (ctx, asking, { 
     const exact = codeKey(codeParts(code));
     for (const one of byEnd.get(key) ?? []) {
       const rank =
-        (one.status === 'retired' ? 4 : 0) + (one.short_key === key ? 0 : 2) + (one.code_key.endsWith(exact) ? 0 : 1);
+        (one.status === 'retired' ? 4 : 0) +
+        (one.short_key === key ? 0 : 2) +
+        (one.code_key.endsWith(exact) ? 0 : 1);
       if (rank < (best.get(code)?.rank ?? Infinity)) best.set(code, { ...one, rank });
     }
   }

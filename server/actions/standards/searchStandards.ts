@@ -36,7 +36,12 @@ export const searchStandards: Action<'searchStandards'> = async (ctx, asking, { 
   if (within.length === 0) return { standards: [], frameworks };
   // Open at the end: 3.OA finds all of its standards, and 3.OA.1 before 3.OA.10.
   const [key, short] = [codeKey(parts), codeKey(withoutClusters(parts))];
-  const [whole, open, shortWhole, shortOpen] = [`%${key}`, `%${key.slice(0, -1)}%`, `%${short}`, `%${short.slice(0, -1)}%`];
+  const [whole, open, shortWhole, shortOpen] = [
+    `%${key}`,
+    `%${key.slice(0, -1)}%`,
+    `%${short}`,
+    `%${short.slice(0, -1)}%`,
+  ];
   const rows = await ctx.db
     .selectFrom('standard')
     .innerJoin('framework', 'framework.id', 'standard.framework_id')
