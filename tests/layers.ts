@@ -20,7 +20,7 @@ export const layers: readonly Layer[] = [
   { name: 'protocol', paths: ['shared/protocol/'], may: ['words'] },
   { name: 'content', paths: ['shared/content/'], may: ['words'] },
   { name: 'render', paths: ['shared/render/'], may: ['content', 'words'] },
-  { name: 'kinds', paths: ['shared/kinds/'], may: ['render', 'content', 'words'] },
+  { name: 'kinds', paths: ['shared/kinds/'], may: ['render', 'content', 'files read', 'words'] },
 
   {
     name: 'store',

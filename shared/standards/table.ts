@@ -11,30 +11,13 @@ export type Columns = Readonly<Partial<Record<ColumnPart, number>>>;
 /** The names that columns go by, the best first. */
 const names: Readonly<Record<ColumnPart, readonly string[]>> = {
   identifier: ['identifier', 'guid', 'uuid', 'id', 'standardid', 'uri', 'identificador'],
-  code: [
-    ...[
-      'humancodingscheme',
-      'shortcode',
-      'code',
-      'standardcode',
-      'statementcode',
-      'statementnotation',
-      'notation',
-    ],
-    ...['standardnumber', 'standard', 'dotnotation', 'codigo', 'estandar'],
-  ],
-  text: [
-    ...[
-      'fullstatement',
-      'statement',
-      'standardtext',
-      'description',
-      'standarddescription',
-      'text',
-      'expectation',
-    ],
-    ...['enunciado', 'descripcion', 'texto'],
-  ],
+  code: (
+    'humancodingscheme shortcode code standardcode statementcode statementnotation notation standardnumber standard ' +
+    'dotnotation codigo estandar'
+  ).split(' '),
+  text: (
+    'fullstatement statement standardtext description standarddescription text expectation enunciado descripcion texto'
+  ).split(' '),
   parent: ['ischildof', 'parentid', 'parent', 'parentcode', 'asnparent', 'padre'],
   order: ['sequencenumber', 'sequence', 'order', 'sortorder', 'position', 'orden'],
   grades: ['educationlevel', 'grades', 'gradelevel', 'gradelevels', 'grade', 'grados', 'grado'],

@@ -72,8 +72,8 @@ export function frameworksAround(
     .selectFrom('framework')
     .where('framework.finished_at', 'is not', null)
     .where('framework.removed_at', 'is', null)
-    .where(({ or, eb }) =>
-      or([
+    .where((eb) =>
+      eb.or([
         ...(networks.length > 0 ? [eb('framework.network_id', 'in', networks)] : []),
         ...(organisations.length > 0 ? [eb('framework.organisation_id', 'in', organisations)] : []),
       ]),

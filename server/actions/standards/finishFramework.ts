@@ -13,7 +13,7 @@ export const finishFramework: Action<'finishFramework'> = async (ctx, asking, { 
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .where('framework_id', '=', row.id)
       .executeTakeFirstOrThrow();
-    if (Number(count) !== row.standards) {
+    if (count !== row.standards) {
       throw badRequest(
         `${row.standards} standards were announced and ${count} have come. Send the missing ones, then finish.`,
         [],

@@ -38,7 +38,7 @@ export const importFramework: Action<'importFramework'> = async (ctx, asking, { 
     const { count } = await own
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
-    if (Number(count) >= mostFrameworks) {
+    if (count >= mostFrameworks) {
       throw new ActionError(
         'tooMany',
         `There are ${mostFrameworks} frameworks here already. Bring this one into another network or organisation.`,
