@@ -7,6 +7,7 @@ type Loaders = Readonly<Record<Locale, () => Promise<{ readonly default: Catalog
 const areas = {
   base: { en: () => import('./base.en.ts'), es: () => import('./base.es.ts') },
   document: { en: () => import('./document.en.ts'), es: () => import('./document.es.ts') },
+  standards: { en: () => import('./standards.en.ts'), es: () => import('./standards.es.ts') },
   memo: { en: () => import('./memo.en.ts'), es: () => import('./memo.es.ts') },
 } as const satisfies Readonly<Record<string, Loaders>>;
 

@@ -99,12 +99,12 @@ export function unitChanges(
     });
     const { grade, week, day, weeks, days } = unit;
     const given = Object.entries({ grade, week, day, weeks, days }).filter(([, value]) => value !== undefined);
-    const texts = Object.entries(unit.texts).map(([name, text]) => [name, richOf(text.split('\n').map(paragraph), id)]);
+    const texts = Object.entries(unit.texts).map(([name, text]) => [name, richOf(text.split('\n'), id)]);
     const own = {
       ...lines({ title: unit.title, course: unit.course }),
       ...(Object.fromEntries(given) as Fields),
       ...(Object.fromEntries(texts) as Fields),
-      ...(standards.length > 0 ? { standards: once2(standards) } : {}),
+      ...(standards.length > 0 ? { standards: eachOnce(standards) } : {}),
       ...(after.length > 0 ? { prerequisites: after } : {}),
     };
     return { type: 'insertRow', list: 'units', row: { id: ids[at] ?? id(), fields: own } };
@@ -113,13 +113,9 @@ export function unitChanges(
 }
 
 /** A unit cites a standard once, also where the table names it in two ways. */
-function once2(rows: readonly Row[]): readonly Row[] {
+function eachOnce(rows: readonly Row[]): readonly Row[] {
   const seen = new Set<unknown>();
   return rows.filter(({ fields }) => !seen.has(fields['standard']) && seen.add(fields['standard']));
-}
-
-function paragraph(text: string) {
-  return { p: text } as const;
 }
 
 function lines(words: Readonly<Record<string, string>>): Fields {
