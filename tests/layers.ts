@@ -11,12 +11,21 @@ export interface Layer {
 export const layers: readonly Layer[] = [
   { name: 'words', paths: ['shared/ids.ts', 'shared/model.ts', 'shared/i18n/'], may: [] },
   { name: 'policy', paths: ['shared/policy/'], may: ['words'] },
-  { name: 'contract', paths: ['shared/contract/'], may: ['words'] },
+  {
+    name: 'files read',
+    paths: ['shared/csv/', 'shared/standards/', 'shared/calendar/'],
+    may: ['words'],
+  },
+  { name: 'contract', paths: ['shared/contract/'], may: ['files read', 'words'] },
   { name: 'protocol', paths: ['shared/protocol/'], may: ['words'] },
   { name: 'content', paths: ['shared/content/'], may: ['words'] },
   { name: 'readability', paths: ['shared/readability/'], may: ['words'] },
   { name: 'render', paths: ['shared/render/'], may: ['content', 'words'] },
-  { name: 'kinds', paths: ['shared/kinds/'], may: ['render', 'content', 'readability', 'words'] },
+  {
+    name: 'kinds',
+    paths: ['shared/kinds/'],
+    may: ['render', 'content', 'readability', 'files read', 'words'],
+  },
 
   {
     name: 'store',
@@ -55,7 +64,17 @@ export const layers: readonly Layer[] = [
 ];
 
 /** `shared` in a list stands for every layer below `shared/`. */
-const sharedLayers = ['words', 'policy', 'contract', 'protocol', 'content', 'readability', 'render', 'kinds'];
+const sharedLayers = [
+  'words',
+  'files read',
+  'policy',
+  'contract',
+  'protocol',
+  'content',
+  'readability',
+  'render',
+  'kinds',
+];
 
 export function layerOf(file: string): Layer | undefined {
   let best: { layer: Layer; length: number } | undefined;

@@ -29,6 +29,7 @@ export async function callUntil<N extends RouteName>(
 ): Promise<Answer<N>> {
   const [method, path] = routes[name];
   const { params, query, body } = (sent ?? {}) as Loose;
+  const content = body === undefined ? '' : JSON.stringify(body);
   const response = await send(fill(path, params) + search(query), {
     method,
     credentials: 'same-origin',
@@ -36,10 +37,10 @@ export async function callUntil<N extends RouteName>(
       body === undefined
         ? { accept: 'application/json' }
         : { accept: 'application/json', 'content-type': 'application/json' },
-    // A change that is under way when the tab closes still arrives.
-    keepalive: method !== 'GET',
+    // A change that is under way when the tab closes still arrives, unless it is larger than browsers carry on with.
+    keepalive: method !== 'GET' && content.length < 20_000,
     ...(signal ? { signal } : {}),
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: content }),
   });
   if (!response.ok) throw await readError(response);
   return (await response.json()) as Answer<N>;

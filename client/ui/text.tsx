@@ -6,6 +6,8 @@ import type family from '../../shared/i18n/family.en.ts';
 import type letters from '../../shared/i18n/letters.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
 import type rubric from '../../shared/i18n/rubric.en.ts';
+import type sequence from '../../shared/i18n/sequence.en.ts';
+import type standards from '../../shared/i18n/standards.en.ts';
 
 /** Every message there is: an id that no catalogue has does not compile. */
 export type MessageId =
@@ -14,7 +16,9 @@ export type MessageId =
   | keyof typeof family
   | keyof typeof letters
   | keyof typeof memo
-  | keyof typeof rubric;
+  | keyof typeof rubric
+  | keyof typeof sequence
+  | keyof typeof standards;
 
 export type Values = Readonly<Record<string, string | number | Date>>;
 type RichValues = Readonly<Record<string, string | number | Date | ((chunks: ReactNode[]) => ReactNode)>>;

@@ -87,6 +87,16 @@ import { reopenWeights } from '../actions/scoring/reopenWeights.ts';
 import { revealScores } from '../actions/scoring/revealScores.ts';
 import { scoring } from '../actions/scoring/scoring.ts';
 import { withdrawRater } from '../actions/scoring/withdrawRater.ts';
+import { addStandards } from '../actions/standards/addStandards.ts';
+import { citedStandards } from '../actions/standards/citedStandards.ts';
+import { finishFramework } from '../actions/standards/finishFramework.ts';
+import { frameworks } from '../actions/standards/frameworks.ts';
+import { importFramework } from '../actions/standards/importFramework.ts';
+import { lookUpStandards } from '../actions/standards/lookUpStandards.ts';
+import { putBackFramework } from '../actions/standards/removeFramework.ts';
+import { removeFramework } from '../actions/standards/removeFramework.ts';
+import { searchStandards } from '../actions/standards/searchStandards.ts';
+import { updateFramework } from '../actions/standards/updateFramework.ts';
 import { decideSuggestions } from '../actions/suggestions/decideSuggestions.ts';
 import { suggestions } from '../actions/suggestions/suggestions.ts';
 import { undoDecisions } from '../actions/suggestions/undoDecisions.ts';
@@ -134,6 +144,16 @@ export const actions: Actions = {
   updateOrganisation,
   confirmMember,
   endMember,
+  addStandards,
+  citedStandards,
+  finishFramework,
+  frameworks,
+  importFramework,
+  lookUpStandards,
+  putBackFramework,
+  removeFramework,
+  searchStandards,
+  updateFramework,
   documents,
   createDocument,
   document,

@@ -10,6 +10,7 @@ import { parts } from './migrations/0007-parts.ts';
 import { shelf } from './migrations/0008-shelf.ts';
 import { files } from './migrations/0009-files.ts';
 import { scoring } from './migrations/0011-scoring.ts';
+import { standards } from './migrations/0013-standards.ts';
 import type { Engine, Migration } from './migrations/migration.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,6 +26,7 @@ const migrations: readonly Migration[] = [
   shelf,
   files,
   scoring,
+  standards,
 ];
 
 /** Each missing migration in a transaction of its own. */

@@ -427,6 +427,52 @@ export interface Tables {
     created_by: Id | null;
     created_at: Ms;
   };
+  /** A framework of standards: brought in whole, then only marked, removed and put back. */
+  framework: {
+    id: Id;
+    /** Exactly one of the two owns it. */
+    network_id: Id | null;
+    organisation_id: Id | null;
+    /** The publisher's own id. */
+    identifier: string | null;
+    title: string;
+    creator: string | null;
+    version: string | null;
+    status: string;
+    language: string | null;
+    source: string | null;
+    licence: string | null;
+    /** Of which it is the newer version. */
+    replaces: Id | null;
+    more_json: Json;
+    /** How many it has, or is to have while it comes in. */
+    standards: number;
+    created_by: Id;
+    created_at: Ms;
+    /** Null while it comes in: nothing of it is found. */
+    finished_at: Ms | null;
+    removed_at: Ms | null;
+  };
+  standard: {
+    framework_id: Id;
+    /** Its place in reading order, from 0. */
+    n: number;
+    identifier: string;
+    code: string | null;
+    text: string;
+    parent_n: number | null;
+    depth: number;
+    /** With a bar between. */
+    grades: string;
+    type: string | null;
+    ends_on: string | null;
+    /** For search by code: see shared/standards/codes. */
+    code_key: string;
+    short_key: string;
+    /** For search by words, a space around each. */
+    stems: string;
+    more_json: Json;
+  };
   audit: {
     id: Id;
     created_at: Ms;

@@ -3,6 +3,7 @@ import { artifactSorts, organisationTypes } from '../model.ts';
 import type { RouteName } from './routes.ts';
 import { scoringCalls } from './scoringCalls.ts';
 import * as shape from './shapes.ts';
+import { standardsCalls } from './standardsCalls.ts';
 
 const { id, line } = shape;
 const n = z.coerce.number().int().min(1);
@@ -665,6 +666,7 @@ export const calls = {
     body: z.object({ threadId: id.optional(), documentId: id.optional() }),
     answer: nothing,
   },
+  ...standardsCalls,
 } as const satisfies Record<RouteName, CallShape>;
 
 interface CallShape {

@@ -47,6 +47,17 @@ export const routes = {
   confirmMember: ['POST', '/api/organisations/:organisation/members'],
   endMember: ['DELETE', '/api/organisations/:organisation/members/:person'],
 
+  frameworks: ['GET', '/api/frameworks'],
+  importFramework: ['POST', '/api/frameworks'],
+  addStandards: ['POST', '/api/frameworks/:framework/standards'],
+  finishFramework: ['POST', '/api/frameworks/:framework/finish'],
+  updateFramework: ['PATCH', '/api/frameworks/:framework'],
+  removeFramework: ['DELETE', '/api/frameworks/:framework'],
+  putBackFramework: ['POST', '/api/frameworks/:framework/put-back'],
+  searchStandards: ['GET', '/api/documents/:document/standards'],
+  lookUpStandards: ['POST', '/api/documents/:document/standards/look-up'],
+  citedStandards: ['POST', '/api/documents/:document/standards/cited'],
+
   documents: ['GET', '/api/documents'],
   createDocument: ['POST', '/api/documents'],
   document: ['GET', '/api/documents/:document'],

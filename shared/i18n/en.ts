@@ -4,6 +4,8 @@ import family from './family.en.ts';
 import letters from './letters.en.ts';
 import memo from './memo.en.ts';
 import rubric from './rubric.en.ts';
+import sequence from './sequence.en.ts';
+import standards from './standards.en.ts';
 
 /** Everything there is to say: for the server. */
 export const en: Readonly<Record<string, string>> = {
@@ -13,4 +15,6 @@ export const en: Readonly<Record<string, string>> = {
   ...letters,
   ...memo,
   ...rubric,
+  ...sequence,
+  ...standards,
 };

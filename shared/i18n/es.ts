@@ -4,6 +4,8 @@ import family from './family.es.ts';
 import letters from './letters.es.ts';
 import memo from './memo.es.ts';
 import rubric from './rubric.es.ts';
+import sequence from './sequence.es.ts';
+import standards from './standards.es.ts';
 
 /** Everything there is to say: for the server. */
 export const es: Readonly<Record<string, string>> = {
@@ -13,4 +15,6 @@ export const es: Readonly<Record<string, string>> = {
   ...letters,
   ...memo,
   ...rubric,
+  ...sequence,
+  ...standards,
 };
