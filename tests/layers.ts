@@ -15,7 +15,8 @@ export const layers: readonly Layer[] = [
   { name: 'protocol', paths: ['shared/protocol/'], may: ['words'] },
   { name: 'content', paths: ['shared/content/'], may: ['words'] },
   { name: 'render', paths: ['shared/render/'], may: ['content', 'words'] },
-  { name: 'kinds', paths: ['shared/kinds/'], may: ['render', 'content', 'words'] },
+  { name: 'guard', paths: ['shared/guard/'], may: ['content', 'words'] },
+  { name: 'kinds', paths: ['shared/kinds/'], may: ['guard', 'render', 'content', 'words'] },
 
   {
     name: 'store',
@@ -54,7 +55,7 @@ export const layers: readonly Layer[] = [
 ];
 
 /** `shared` in a list stands for every layer below `shared/`. */
-const sharedLayers = ['words', 'policy', 'contract', 'protocol', 'content', 'render', 'kinds'];
+const sharedLayers = ['words', 'policy', 'contract', 'protocol', 'content', 'render', 'guard', 'kinds'];
 
 export function layerOf(file: string): Layer | undefined {
   let best: { layer: Layer; length: number } | undefined;

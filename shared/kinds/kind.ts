@@ -29,6 +29,8 @@ export interface Surroundings {
     readonly problem?: string;
   };
   readonly references: References;
+  /** Pages it would be printed on, where a browser has measured that. */
+  readonly pages?: number;
 }
 
 /** One line of the check list, linked to the very cell it is about. */

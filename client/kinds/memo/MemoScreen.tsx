@@ -7,6 +7,7 @@ import { CycleLine } from './CycleLine.tsx';
 import { Decisions } from './Decisions.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Artifacts, Causes, Needs, Steps } from './Lists.tsx';
+import { PredictionDay } from './PredictionDay.tsx';
 import { Section } from './Section.tsx';
 import css from './memo.module.css';
 
@@ -63,6 +64,7 @@ export default function MemoScreen() {
           label={t('memo.prediction')}
           placeholder={t('memo.prediction.placeholder')}
         />
+        <PredictionDay />
       </Optional>
       <Optional name="steps">
         <Steps />

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import rows from '../../ui/rows.module.css';
-import { useText, useTranslate } from '../../ui/text.tsx';
+import { useCheckWords } from '../../ui/checkWords.ts';
+import { useText } from '../../ui/text.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import css from './Missing.module.css';
 
@@ -15,7 +16,7 @@ export function Missing({
   readonly hasMemo: boolean;
 }) {
   const t = useText();
-  const translate = useTranslate();
+  const words = useCheckWords();
   if (!hasMemo) return <p className={rows.note}>{t('shell.cycle.missing.noMemo')}</p>;
   if (missing.length === 0) return <p className={rows.note}>{t('shell.cycle.missing.none')}</p>;
   const sorted = missing.toSorted((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
@@ -33,7 +34,7 @@ export function Missing({
             search={{ at: check.address }}
             className={css.link}
           >
-            {translate(check.message, check.values)}
+            {words(check)}
           </Link>
         </li>
       ))}
