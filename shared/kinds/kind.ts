@@ -1,4 +1,5 @@
 import type { Content, Field, Fields } from '../content/fields.ts';
+import type { PersonalPlace } from '../guard/inContent.ts';
 import type { OrganisationType } from '../model.ts';
 
 /** What a reference in a document points to, as it was called at the time. */
@@ -64,6 +65,9 @@ export interface PageInput {
   readonly locale: string;
 }
 
+/** Finds personal data: what must not be published. It comes from outside, so that no page waits for its rules. */
+export type Guard = (fields: readonly Field[], content: Fields) => readonly PersonalPlace[];
+
 /** A kind of document: everything the product needs to know to keep, check, print and fork one. */
 export interface Kind {
   readonly name: string;
@@ -74,7 +78,7 @@ export interface Kind {
   /** The content a new document starts from. `id` gives a fresh row or block id. */
   seed(surroundings: Surroundings, id: () => string): Fields;
   /** Errors stop publishing, warnings are cleared with a reason. */
-  check(content: Content, surroundings: Surroundings): readonly Check[];
+  check(content: Content, surroundings: Surroundings, guard?: Guard): readonly Check[];
   /** One sentence for lists, previews and the published page's lead; empty when there is none yet. */
   finding(content: Content): string;
   /** Shown as badges in lists and on the published page. */

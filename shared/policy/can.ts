@@ -48,6 +48,8 @@ const networkRules = {
   /** The shared problem, definitions, cycles, artifacts; new documents. */
   write: 'editor',
   agree: 'viewer',
+  /** A finding: anyone captures one. */
+  capture: 'viewer',
   facilitate: 'facilitator',
 } as const satisfies Record<string, Role>;
 

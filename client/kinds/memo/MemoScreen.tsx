@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { LineEditor, RichEditor } from '../../editor/TextEditor.tsx';
 import { useOpenDocument } from '../../editor/open.ts';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 import { useText } from '../../ui/text.tsx';
 import { AddLines, Optional, type OptionalName, optionalNames, OptionalsContext } from './Optionals.tsx';
 import { CycleLine } from './CycleLine.tsx';
@@ -11,10 +12,12 @@ import { PredictionDay } from './PredictionDay.tsx';
 import { Section } from './Section.tsx';
 import css from './memo.module.css';
 
+const Meter = lazy(inTheEnd(() => import('./meter/Meter.later.tsx')));
+
 /** A memo, live: five sections open, the rest offered. The order is that of the printed page. */
 export default function MemoScreen() {
   const t = useText();
-  const { places } = useOpenDocument();
+  const { places, editable } = useOpenDocument();
   const [opened, setOpened] = useState<ReadonlySet<OptionalName>>(new Set());
 
   useEffect(
@@ -35,6 +38,11 @@ export default function MemoScreen() {
         className={css.title ?? ''}
       />
       <CycleLine />
+      {editable ? (
+        <Suspense>
+          <Meter />
+        </Suspense>
+      ) : null}
       <Section name="problem" heading={t('memo.problem')}>
         <RichEditor address="problem" label={t('memo.problem')} placeholder={t('memo.problem.placeholder')} />
       </Section>

@@ -1,9 +1,8 @@
 import { under } from '../../content/address.ts';
 import type { Content, Fields, Row } from '../../content/fields.ts';
 import { plainText } from '../../content/text.ts';
-import { personalInContent } from '../../guard/inContent.ts';
 import { districtTypes } from '../../model.ts';
-import type { Check, Surroundings } from '../kind.ts';
+import type { Check, Guard, Surroundings } from '../kind.ts';
 import { memoFields } from './fields.ts';
 import { nodesOf, numberOf, rowsOf, textOf } from './read.ts';
 import { differences, hasNumber, hasResult, isFilled, unitOf } from './rules.ts';
@@ -11,11 +10,12 @@ import { differences, hasNumber, hasResult, isFilled, unitOf } from './rules.ts'
 const proseSections = ['problem', 'tried', 'learned'] as const;
 
 /** The live check list of a memo, in the order of the page: what stops publishing and what needs a reason. */
-export function check(content: Content, surroundings: Surroundings): readonly Check[] {
+export function check(content: Content, surroundings: Surroundings, guard?: Guard): readonly Check[] {
   const { fields } = content;
-  if (isEmpty(fields)) return [make('error', 'memo.check.empty', 'problem')];
+  const found = personal(fields, guard);
+  if (isEmpty(fields)) return [make('error', 'memo.check.empty', 'problem'), ...found];
   return [
-    ...personal(fields),
+    ...found,
     ...overPage(surroundings),
     ...title(fields),
     ...sections(fields),
@@ -35,8 +35,8 @@ export function isEmpty(fields: Fields): boolean {
   );
 }
 
-function personal(fields: Fields): readonly Check[] {
-  return personalInContent(memoFields, fields)
+function personal(fields: Fields, guard: Guard = () => []): readonly Check[] {
+  return guard(memoFields, fields)
     .filter((one) => one.certainty === 'certain')
     .map(({ sort, address, shown, from }) => ({
       ...make('error', `memo.check.personal.${sort}`, address, { shown }),

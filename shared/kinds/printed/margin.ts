@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../shared/render/html.ts';
+import { type Html, html } from '../../render/html.ts';
 import { type Reading, titleOf } from './reading.ts';
 
 const licenceAddress: Readonly<Record<string, string>> = {
