@@ -13,6 +13,11 @@ import { raw } from '../../shared/render/html.ts';
 const root = resolve(import.meta.dirname, '../..');
 const origin = 'http://printing.test';
 
+const measuring = `<!doctype html><title>measure</title><script type="module">
+import { PrintedPage } from '/meter.js';
+globalThis.hiddenPage = await PrintedPage.open('', '/public/page.css', 'en');
+</script>`;
+
 /** A browser page that measures as the meter does and prints as people do, without a server. */
 export class Printing {
   private readonly page: Page;
@@ -40,7 +45,7 @@ export class Printing {
         return route.fulfill({ body: readFileSync(path), contentType: 'font/woff2' });
       }
       if (pathname === '/print') return route.fulfill({ body: printing.printed, contentType: 'text/html' });
-      return route.fulfill({ body: '<!doctype html><title>measure</title>', contentType: 'text/html' });
+      return route.fulfill({ body: measuring, contentType: 'text/html' });
     });
     return printing;
   }
@@ -49,11 +54,7 @@ export class Printing {
   async measure(sheets: readonly string[], paper: PaperName): Promise<Printed[]> {
     if (!this.page.url().endsWith('/measure')) {
       await this.page.goto(`${origin}/measure`);
-      await this.page.evaluate(async () => {
-        const path = '/meter.js';
-        const { PrintedPage } = (await import(path)) as typeof import('../../client/kinds/memo/meter/printed.ts');
-        Object.assign(globalThis, { hiddenPage: await PrintedPage.open('', '/public/page.css', 'en') });
-      });
+      await this.page.waitForFunction(() => 'hiddenPage' in globalThis);
     }
     return this.page.evaluate(
       ({ all, on }) => {

@@ -158,8 +158,9 @@ async function linked(inside: Document, href: string): Promise<CSSStyleSheet> {
 /** Its rules for print hold, its rules for the screen don't. */
 function asPrinted(sheet: CSSStyleSheet): void {
   for (const rule of sheet.cssRules) {
-    if (!('media' in rule) || !(rule.media instanceof Object)) continue;
-    const media = rule.media as MediaList;
+    // Of another window, so of other classes than ours.
+    const { media } = rule as Partial<CSSMediaRule>;
+    if (!media) continue;
     if (media.mediaText === 'print') media.mediaText = 'all';
     else if (media.mediaText.startsWith('screen')) media.mediaText = 'not all';
   }
