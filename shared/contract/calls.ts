@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { artifactSorts, organisationTypes } from '../model.ts';
-import { findingCalls } from './findingCalls.ts';
+import { finding, findingCalls } from './findingCalls.ts';
 import type { RouteName } from './routes.ts';
 import * as shape from './shapes.ts';
 
@@ -134,6 +134,7 @@ export const calls = {
   search: {
     query: z.object({ q: question.min(1) }),
     answer: z.object({
+      findings: z.array(finding),
       documents: z.array(shape.documentSummary),
       publications: z.array(
         shape.libraryEntry
@@ -404,7 +405,13 @@ export const calls = {
     answer: z.object({ documents: z.array(shape.documentSummary), total: z.number().int() }),
   },
   createDocument: {
-    body: z.object({ kind: z.string().max(40), owner: shape.owner, cycleId: id.optional() }),
+    body: z.object({
+      kind: z.string().max(40),
+      /** The name of one of the kind's starting points; the empty document without. */
+      start: z.string().max(40).optional(),
+      owner: shape.owner,
+      cycleId: id.optional(),
+    }),
     answer: z.object({ id }),
   },
   document: {

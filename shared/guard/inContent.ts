@@ -39,7 +39,9 @@ function textsIn(field: Field, value: Value, address: string): readonly Placed[]
     case 'rich':
       return blocks(value as readonly Node[], address);
     case 'list':
-      return (value as readonly Row[]).flatMap((row) => textsOf(field.row, row.fields, `${address}/${row.id}/`));
+      return (value as readonly Row[]).flatMap((row) =>
+        textsOf(field.row, row.fields, `${address}/${row.id}/`),
+      );
     case 'matrix':
       return Object.entries((value as Matrix).cells).flatMap(([row, cells]) =>
         Object.entries(cells).flatMap(([column, cell]) =>

@@ -38,7 +38,8 @@ const ssn: Detector = {
 /** Ten digits of the North American plan: neither area nor exchange begins with 0 or 1. */
 const phone: Detector = {
   sort: 'phone',
-  pattern: /(?<![\w.-])(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-])([2-9]\d{2})[ .-]?(\d{4})(?![\w-])/g,
+  pattern:
+    /(?<![\w.-])(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-])([2-9]\d{2})[ .-]?(\d{4})(?![\w-])/g,
   judge([, bracketed, bare], before) {
     if (/^(800|833|844|855|866|877|888)$/.test(bracketed ?? bare ?? '')) return undefined;
     const said = before.slice(before.search(/[^.;\n]*$/));
@@ -59,12 +60,13 @@ const email: Detector = {
   judge([, domain = '']) {
     const host = domain.toLowerCase();
     if (/^(example\.(com|org|net)|.*\.(example|invalid|test))$/.test(host)) return undefined;
-    return privateMail.test(host) || /(^|[.-])(students?|stu|alumnos?)[.-]/.test(host) ? 'certain' : 'possible';
+    return privateMail.test(host) || /(^|[.-])(students?|stu|alumnos?)[.-]/.test(host)
+      ? 'certain'
+      : 'possible';
   },
 };
 
-const monthName =
-  '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-zé]*\\.?';
+const monthName = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic)[a-zé]*\\.?';
 const birthDate: Detector = {
   sort: 'birthDate',
   pattern: new RegExp(
@@ -73,7 +75,9 @@ const birthDate: Detector = {
   ),
   judge(_, before) {
     const said = before.slice(-24);
-    return /\b(born|birth ?da(te|y)|date of birth|d\.?o\.?b\b\.?|nacid[oa]|nació|nacimiento)[^.;\n]*$/u.test(said)
+    return /\b(born|birth ?da(te|y)|date of birth|d\.?o\.?b\b\.?|nacid[oa]|nació|nacimiento)[^.;\n]*$/u.test(
+      said,
+    )
       ? 'certain'
       : undefined;
   },

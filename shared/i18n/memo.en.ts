@@ -1,7 +1,4 @@
 export default {
-  'memo.name': 'Memo',
-  'memo.about': 'What we learned, on one page',
-  'memo.untitled': 'Untitled memo',
   'memo.title': 'Title',
   'memo.title.placeholder': 'What did this cycle teach us?',
 
@@ -119,6 +116,11 @@ export default {
   'memo.artifacts.note': 'Note',
   'memo.artifact.gone': 'An artifact that was removed',
   'memo.reference.gone': 'Unknown',
+  'memo.collect': 'Collect findings of this cycle…',
+  'memo.collect.title': 'Findings of this cycle',
+  'memo.collect.add': 'Add to “What we learned”',
+  'memo.collect.addThis': 'Add “{text}” to “What we learned”',
+  'memo.collect.there': 'In the memo',
   'memo.meter': 'Space on the printed page',
   'memo.meter.left': 'Fits on one page of {paper}, {space} left',
   'memo.meter.full': 'Fills one page of {paper}',
@@ -147,8 +149,7 @@ export default {
     '{pages, plural, one {The memo fills # page} other {The memo takes # pages}}: one page is read, two are put aside',
   'memo.check.prediction':
     'The prediction was last changed on {on}, after the first result ({first}): it foretells nothing any more',
-  'memo.check.predicted':
-    'Evidence of {organisation}: predicted on {on}, after the result was in ({first})',
+  'memo.check.predicted': 'Evidence of {organisation}: predicted on {on}, after the result was in ({first})',
   'memo.check.title': 'The memo has no title',
   'memo.check.section.problem': '“Problem” is empty',
   'memo.check.section.tried': '“What we tried” is empty',

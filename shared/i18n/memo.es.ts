@@ -1,7 +1,4 @@
 export default {
-  'memo.name': 'Informe',
-  'memo.about': 'Lo que aprendimos, en una página',
-  'memo.untitled': 'Informe sin título',
   'memo.title': 'Título',
   'memo.title.placeholder': '¿Qué nos enseñó este ciclo?',
 
@@ -120,6 +117,11 @@ export default {
   'memo.artifacts.note': 'Nota',
   'memo.artifact.gone': 'Un material que se quitó',
   'memo.reference.gone': 'Desconocido',
+  'memo.collect': 'Reunir hallazgos de este ciclo…',
+  'memo.collect.title': 'Hallazgos de este ciclo',
+  'memo.collect.add': 'Añadir a «Qué aprendimos»',
+  'memo.collect.addThis': 'Añadir «{text}» a «Qué aprendimos»',
+  'memo.collect.there': 'Ya está en el memo',
   'memo.meter': 'Espacio en la página impresa',
   'memo.meter.left': 'Cabe en una página {paper}; sobran {space}',
   'memo.meter.full': 'Llena una página {paper}',

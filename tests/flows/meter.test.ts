@@ -54,7 +54,9 @@ it('U440: the meter agrees with the printer: the last memo that fits prints on o
   }
   for (const { seed, paper, tail } of limits) {
     for (const [i, more] of [0, 40].entries()) {
-      printed.push(`${seed} ${paper} ${i}: ${await printing.pagesPrinted(sheetOf(seed, tail + more), paper)}`);
+      printed.push(
+        `${seed} ${paper} ${i}: ${await printing.pagesPrinted(sheetOf(seed, tail + more), paper)}`,
+      );
     }
   }
   expect(said).toEqual(printed);

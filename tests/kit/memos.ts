@@ -27,7 +27,12 @@ export const madeUp: Surroundings = {
     letter: {
       type: 'artifact',
       label: 'The letter in two languages',
-      detail: { url: 'https://example.org/letter', cycleId: 'cycle', organisationId: 'org-0', sort: 'letter' },
+      detail: {
+        url: 'https://example.org/letter',
+        cycleId: 'cycle',
+        organisationId: 'org-0',
+        sort: 'letter',
+      },
     },
   },
 };
@@ -49,7 +54,10 @@ const vocabulary =
   );
 
 function words(count: number, roll: () => number): string {
-  const sentence = Array.from({ length: count }, () => vocabulary[Math.floor(roll() * vocabulary.length)] ?? '');
+  const sentence = Array.from(
+    { length: count },
+    () => vocabulary[Math.floor(roll() * vocabulary.length)] ?? '',
+  );
   return sentence.map((word, i) => (i > 0 && i % 14 === 0 ? `${word}.` : word)).join(' ');
 }
 

@@ -40,7 +40,10 @@ test('D151: findings are found by their words, in any form of them, and by nobod
 });
 
 test('D152: whoever captured it, or a facilitator, takes a finding away; nobody else can tell it is there', async () => {
-  const { id } = await network.ben.call('captureFinding', { ...params(), body: { text: 'A slip of the pen.' } });
+  const { id } = await network.ben.call('captureFinding', {
+    ...params(),
+    body: { text: 'A slip of the pen.' },
+  });
   await expect(network.vera.call('removeFinding', { params: { finding: id } })).rejects.toMatchObject({
     code: 'notFound',
   });

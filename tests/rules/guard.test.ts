@@ -59,12 +59,23 @@ test('C115: what only looks like it is let through', () => {
 
 test('C116: a text without digits and at-signs holds nothing; places are in order and do not overlap', () => {
   fc.assert(
-    fc.property(fc.string().filter((text) => !/[\d@]/.test(text)), (text) => {
-      expect(personalIn(text)).toEqual([]);
-    }),
+    fc.property(
+      fc.string().filter((text) => !/[\d@]/.test(text)),
+      (text) => {
+        expect(personalIn(text)).toEqual([]);
+      },
+    ),
     { seed: 5 },
   );
-  const piece = fc.constantFrom('219-09-9999', ' mother ', '(425) 882-9090', 'a@gmail.com', ' born ', '1/2/2014', '. ');
+  const piece = fc.constantFrom(
+    '219-09-9999',
+    ' mother ',
+    '(425) 882-9090',
+    'a@gmail.com',
+    ' born ',
+    '1/2/2014',
+    '. ',
+  );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       const text = pieces.join('');

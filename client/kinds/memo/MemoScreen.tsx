@@ -4,6 +4,7 @@ import { useOpenDocument } from '../../editor/open.ts';
 import { inTheEnd } from '../../ui/inTheEnd.ts';
 import { useText } from '../../ui/text.tsx';
 import { AddLines, Optional, type OptionalName, optionalNames, OptionalsContext } from './Optionals.tsx';
+import { Collect } from './Collect.tsx';
 import { CycleLine } from './CycleLine.tsx';
 import { Decisions } from './Decisions.tsx';
 import { Evidence } from './Evidence.tsx';
@@ -59,6 +60,7 @@ export default function MemoScreen() {
       </Section>
       <Section name="learned" heading={t('memo.learned')}>
         <RichEditor address="learned" label={t('memo.learned')} placeholder={t('memo.learned.placeholder')} />
+        <Collect />
       </Section>
       <Section name="decisions" heading={t('memo.decisions')}>
         <Decisions />

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { Answer } from '../../../shared/contract/calls.ts';
+import { useWords } from '../../ui/Locale.tsx';
 import rows from '../../ui/rows.module.css';
 import { useCheckWords } from '../../ui/checkWords.ts';
 import { useText } from '../../ui/text.tsx';
@@ -17,8 +18,10 @@ export function Missing({
 }) {
   const t = useText();
   const words = useCheckWords();
+  const haveWords = useWords('memo');
   if (!hasMemo) return <p className={rows.note}>{t('shell.cycle.missing.noMemo')}</p>;
   if (missing.length === 0) return <p className={rows.note}>{t('shell.cycle.missing.none')}</p>;
+  if (!haveWords) return null;
   const sorted = missing.toSorted((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
   return (
     <ul className={rows.rows}>

@@ -21,7 +21,13 @@ export function useChecks(open: OpenDocument | undefined): readonly Check[] {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       timer = undefined;
-      setChecks(kind.check(contentOf(ydoc, kind), pages === undefined ? surroundings : { ...surroundings, pages }, guard));
+      setChecks(
+        kind.check(
+          contentOf(ydoc, kind),
+          pages === undefined ? surroundings : { ...surroundings, pages },
+          guard,
+        ),
+      );
     };
     const later = () => {
       timer ??= setTimeout(look, settle);

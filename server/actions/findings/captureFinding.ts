@@ -8,7 +8,8 @@ import { findingsFor } from './read.ts';
 export const captureFinding: Action<'captureFinding'> = async (ctx, asking, { params, body }) => {
   const actor = signedIn(asking);
   const membership = actor.networks.find((network) => network.id === params.network);
-  if (!membership || !can(actor, 'capture', { type: 'network', id: membership.id })) throw notFound('network');
+  if (!membership || !can(actor, 'capture', { type: 'network', id: membership.id }))
+    throw notFound('network');
   const cycle = await ctx.db
     .selectFrom('cycle')
     .select('id')

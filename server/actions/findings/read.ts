@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import type { PersonActor } from '../../../shared/policy/actor.ts';
 import { can } from '../../../shared/policy/can.ts';
+import type { Question } from '../../store/search/question.ts';
+import { answers } from '../../store/search/snippet.ts';
 import type { Tables } from '../../store/tables.ts';
 
 export type Finding = Answer<'findings'>['findings'][number];
@@ -14,7 +16,11 @@ interface Wanted {
 const mostRead = 5000;
 
 /** Findings of the networks that the actor may read, the newest first. */
-export async function findingsFor(db: Kysely<Tables>, actor: PersonActor, wanted: Wanted): Promise<Finding[]> {
+export async function findingsFor(
+  db: Kysely<Tables>,
+  actor: PersonActor,
+  wanted: Wanted,
+): Promise<Finding[]> {
   const networks = actor.networks
     .map(({ id }) => id)
     .filter((id) => can(actor, 'read', { type: 'network', id }));
@@ -54,4 +60,17 @@ export async function findingsFor(db: Kysely<Tables>, actor: PersonActor, wanted
     mayRemove:
       row.created_by === actor.id || can(actor, 'facilitate', { type: 'network', id: row.network_id }),
   }));
+}
+
+/** Those that say all that is asked for; without a question, all. */
+export async function findingsAnswering(
+  db: Kysely<Tables>,
+  actor: PersonActor,
+  question: Question,
+  wanted: Wanted = {},
+): Promise<Finding[]> {
+  const all = await findingsFor(db, actor, wanted);
+  return all.filter((one) =>
+    answers([one.text, one.held ?? '', one.notHeld ?? '', one.organisation].join('\n'), question),
+  );
 }

@@ -15,5 +15,9 @@ export const findings: Migration = async ({ schema }) => {
     .addColumn('created_by', 'text', (column) => column.notNull().references('person.id'))
     .addColumn('removed_at', 'bigint')
     .execute();
-  await schema.createIndex('finding_by_network').on('finding').columns(['network_id', 'created_at']).execute();
+  await schema
+    .createIndex('finding_by_network')
+    .on('finding')
+    .columns(['network_id', 'created_at'])
+    .execute();
 };

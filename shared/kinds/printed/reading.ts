@@ -60,7 +60,7 @@ export interface Reading {
 
 export function titleOf({ published, t }: Pick<Reading, 'published' | 't'>): string {
   const { metadata } = published.version;
-  return metadata.title || t(`${metadata.kind}.untitled`);
+  return metadata.title || untitled(t, metadata.kind);
 }
 
 /** A calendar day as people say it. */
@@ -72,4 +72,10 @@ export function dayOf(day: string, locale: string): string {
 
 export function momentOf(ms: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(ms);
+}
+
+/** What a document is called that nobody has named yet. @param kind left out where it is not known */
+export function untitled(t: Translate, kind?: string): string {
+  const name = kind === undefined ? t('shell.kind.other') : t(`kind.${kind}`);
+  return t('shell.untitled', { kind: name.toLowerCase() });
 }

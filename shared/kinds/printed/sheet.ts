@@ -1,7 +1,7 @@
 import { type Html, html, raw } from '../../render/html.ts';
 import type { Decision } from '../kind.ts';
 import { margin } from './margin.ts';
-import { dayOf, momentOf, type Reading, titleOf } from './reading.ts';
+import { dayOf, momentOf, type Reading, titleOf, untitled } from './reading.ts';
 
 /**
  * The sheet of a published version: what was found, by whom, on what evidence, and how to use it. On screen and in
@@ -82,6 +82,6 @@ function cards({ published, t }: Reading): Html | undefined {
 function others({ playbook, t }: Reading): Html | undefined {
   if (!playbook || playbook.others.length === 0) return undefined;
   return html`<section class="others"><h2>${t('public.more')}</h2><ul>${playbook.others.map(
-    (one) => html`<li><a href="/p/${one.documentId}/${one.n}">${one.title || t('memo.untitled')}</a></li>`,
+    (one) => html`<li><a href="/p/${one.documentId}/${one.n}">${one.title || untitled(t)}</a></li>`,
   )}</ul></section>`;
 }

@@ -88,7 +88,12 @@ export class PrintedPage {
     whole();
     const left = (height - (end - body.getBoundingClientRect().top)) / mm;
     body.replaceChildren();
-    return { pages, left: pages > 1 ? 0 : Math.max(0, left), over: pages > 1 ? Math.max(1, -left) : 0, breaks };
+    return {
+      pages,
+      left: pages > 1 ? 0 : Math.max(0, left),
+      over: pages > 1 ? Math.max(1, -left) : 0,
+      breaks,
+    };
   }
 
   private size(rule: string): () => void {
@@ -111,7 +116,8 @@ export class PrintedPage {
       breaks.push({
         page: breaks.length + 2,
         address: node.parentElement?.closest('[data-address]')?.getAttribute('data-address') ?? undefined,
-        words: at === 0 ? inShort(node.textContent ?? '') : inShort(this.wordsFrom(node, breaks.length, pageOf)),
+        words:
+          at === 0 ? inShort(node.textContent ?? '') : inShort(this.wordsFrom(node, breaks.length, pageOf)),
       });
     }
     return breaks;
