@@ -26,6 +26,8 @@ export const layers: readonly Layer[] = [
     paths: ['shared/kinds/'],
     may: ['render', 'content', 'readability', 'files read', 'words'],
   },
+  { name: 'guard', paths: ['shared/guard/'], may: ['content', 'words'] },
+  { name: 'kinds', paths: ['shared/kinds/'], may: ['guard', 'render', 'content', 'words'] },
 
   {
     name: 'store',
@@ -75,6 +77,7 @@ const sharedLayers = [
   'render',
   'kinds',
 ];
+const sharedLayers = ['words', 'policy', 'contract', 'protocol', 'content', 'render', 'guard', 'kinds'];
 
 export function layerOf(file: string): Layer | undefined {
   let best: { layer: Layer; length: number } | undefined;

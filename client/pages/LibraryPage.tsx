@@ -9,6 +9,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { useText } from '../ui/text.tsx';
+import { FoundFindings } from './findings/FoundFindings.tsx';
 import { PublicPage } from './frame/PublicFrame.tsx';
 import { LibraryFilters } from './library/LibraryFilters.tsx';
 import { LibraryRows } from './library/LibraryRows.tsx';
@@ -21,7 +22,7 @@ export function LibraryPage() {
   if (signedIn)
     return (
       <Page title={t('shell.library.title')}>
-        <Search />
+        <Search signedIn />
       </Page>
     );
   return (
@@ -32,7 +33,7 @@ export function LibraryPage() {
   );
 }
 
-function Search() {
+function Search({ signedIn }: { readonly signedIn?: boolean }) {
   const t = useText();
   const filters = useLibraryFilters();
   const answer = useEntries(filters.values);
@@ -51,6 +52,7 @@ function Search() {
                 : t('shell.library.count', { count: first?.total ?? 0 })}
             </p>
             {entries.length > 0 ? <LibraryRows entries={entries} under="h1" /> : null}
+            {signedIn && q !== '' ? <FoundFindings q={q} /> : null}
             {entries.length === 0 && !filters.areSet ? (
               <EmptyState title={t('shell.library.none')}>{t('shell.library.none.words')}</EmptyState>
             ) : null}

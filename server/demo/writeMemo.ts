@@ -90,6 +90,7 @@ export async function writeMemo(desk: Desk, example: ExampleMemo, names: Names, 
         ['to', on(one.to)],
         ['sourceType', one.sourceType],
         ['predicted', one.predicted === undefined ? undefined : { state: 'reported', value: one.predicted }],
+        ['predictedOn', one.predicted === undefined ? undefined : on(one.from)],
         ['asPredicted', one.asPredicted],
       ],
       lines: [

@@ -42,6 +42,9 @@ import { starDocument, unstarDocument } from '../actions/documents/starDocument.
 import { updateDocument } from '../actions/documents/updateDocument.ts';
 import { version } from '../actions/documents/versions.ts';
 import { versions } from '../actions/documents/versions.ts';
+import { captureFinding } from '../actions/findings/captureFinding.ts';
+import { findings } from '../actions/findings/findings.ts';
+import { removeFinding } from '../actions/findings/removeFinding.ts';
 import { keepFile } from '../actions/files/keepFile.ts';
 import { answerPlace } from '../actions/joining/answerPlace.ts';
 import { join } from '../actions/joining/join.ts';
@@ -139,6 +142,9 @@ export const actions: Actions = {
   cycle,
   updateCycle,
   addArtifact,
+  captureFinding,
+  findings,
+  removeFinding,
   removeArtifact,
   organisation,
   updateOrganisation,

@@ -11,6 +11,7 @@ import { shelf } from './migrations/0008-shelf.ts';
 import { files } from './migrations/0009-files.ts';
 import { scoring } from './migrations/0011-scoring.ts';
 import { standards } from './migrations/0013-standards.ts';
+import { findings } from './migrations/0010-findings.ts';
 import type { Engine, Migration } from './migrations/migration.ts';
 import type { Tables } from './tables.ts';
 
@@ -27,6 +28,7 @@ const migrations: readonly Migration[] = [
   files,
   scoring,
   standards,
+  findings,
 ];
 
 /** Each missing migration in a transaction of its own. */

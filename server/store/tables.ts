@@ -141,6 +141,21 @@ export interface Tables {
     removed_at: Ms | null;
   };
 
+  /** What somebody learned, in one or two sentences; collected by memos. */
+  finding: {
+    id: Id;
+    network_id: Id;
+    /** The cycle it was learned in. */
+    cycle_id: Id | null;
+    organisation_id: Id;
+    text: string;
+    held: string | null;
+    not_held: string | null;
+    created_at: Ms;
+    created_by: Id;
+    removed_at: Ms | null;
+  };
+
   document: {
     id: Id;
     kind: string;

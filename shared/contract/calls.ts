@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { artifactSorts, organisationTypes } from '../model.ts';
+import { finding, findingCalls } from './findingCalls.ts';
 import type { RouteName } from './routes.ts';
 import { scoringCalls } from './scoringCalls.ts';
 import * as shape from './shapes.ts';
@@ -18,6 +19,9 @@ const question = z.string().max(200);
 const threadId = documentId.extend({ thread: id });
 const commentId = documentId.extend({ comment: id });
 const reason = z.string().trim().min(3).max(500);
+
+const pages = z.number().int().min(1).max(200);
+const pagesAsked = z.coerce.number().int().min(1).max(200);
 
 /** What every call takes and answers. The server validates with it, the client and OpenAPI are typed by it. */
 export const calls = {
@@ -132,6 +136,7 @@ export const calls = {
   search: {
     query: z.object({ q: question.min(1) }),
     answer: z.object({
+      findings: z.array(finding),
       documents: z.array(shape.documentSummary),
       publications: z.array(
         shape.libraryEntry
@@ -356,6 +361,7 @@ export const calls = {
     answer: shape.artifact,
   },
   removeArtifact: { params: z.object({ cycle: id, artifact: id }), answer: nothing },
+  ...findingCalls,
 
   organisation: {
     params: z.object({ organisation: id }),
@@ -483,6 +489,7 @@ export const calls = {
   nameVersion: { params: documentId, body: z.object({ name: line(120) }), answer: shape.version },
   publishingSheet: {
     params: documentId,
+    query: z.object({ pages: pagesAsked.optional() }).optional(),
     answer: z.object({
       checks: z.array(shape.check),
       /** The content of the memo in one line, to be recognised by. */
@@ -504,6 +511,8 @@ export const calls = {
       artifactIds: z.array(id).max(200).default([]),
       /** Clears the warnings. */
       reason: reason.optional(),
+      /** Pages it is printed on, as the publisher's browser measured. */
+      pages: pages.optional(),
     }),
     answer: z.object({
       n: z.number().int(),

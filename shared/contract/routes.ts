@@ -41,6 +41,9 @@ export const routes = {
   updateCycle: ['PATCH', '/api/cycles/:cycle'],
   addArtifact: ['POST', '/api/cycles/:cycle/artifacts'],
   removeArtifact: ['DELETE', '/api/cycles/:cycle/artifacts/:artifact'],
+  findings: ['GET', '/api/findings'],
+  captureFinding: ['POST', '/api/networks/:network/findings'],
+  removeFinding: ['DELETE', '/api/findings/:finding'],
 
   organisation: ['GET', '/api/organisations/:organisation'],
   updateOrganisation: ['PATCH', '/api/organisations/:organisation'],

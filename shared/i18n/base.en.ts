@@ -5,6 +5,7 @@ import network from './network.en.ts';
 import offline from './offline.en.ts';
 import publicPages from './public.en.ts';
 import error from './error.en.ts';
+import findings from './findings.en.ts';
 import kinds from './kinds.en.ts';
 
 /** What every page may say. */
@@ -16,5 +17,6 @@ export default {
   ...offline,
   ...publicPages,
   ...error,
+  ...findings,
   ...kinds,
 };

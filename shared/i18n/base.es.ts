@@ -5,6 +5,7 @@ import network from './network.es.ts';
 import offline from './offline.es.ts';
 import publicPages from './public.es.ts';
 import error from './error.es.ts';
+import findings from './findings.es.ts';
 import kinds from './kinds.es.ts';
 
 /** What every page may say. */
@@ -16,5 +17,6 @@ export default {
   ...offline,
   ...publicPages,
   ...error,
+  ...findings,
   ...kinds,
 };

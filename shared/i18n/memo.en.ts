@@ -15,6 +15,7 @@ export default {
   'memo.causes': 'Why we think it happens',
   'memo.prediction': 'Prediction',
   'memo.prediction.placeholder': 'What did we expect to see, and by when?',
+  'memo.prediction.on': 'Last changed on {date}',
   'memo.steps': 'How to run it',
   'memo.needs': 'What you need to copy it',
   'memo.cautions': 'Cautions',
@@ -115,9 +116,40 @@ export default {
   'memo.artifacts.note': 'Note',
   'memo.artifact.gone': 'An artifact that was removed',
   'memo.reference.gone': 'Unknown',
+  'memo.collect': 'Collect findings of this cycle…',
+  'memo.collect.title': 'Findings of this cycle',
+  'memo.collect.add': 'Add to “What we learned”',
+  'memo.collect.addThis': 'Add “{text}” to “What we learned”',
+  'memo.collect.there': 'In the memo',
+  'memo.meter': 'Space on the printed page',
+  'memo.meter.left': 'Fits on one page of {paper}, {space} left',
+  'memo.meter.full': 'Fills one page of {paper}',
+  'memo.meter.over': '{pages} pages of {paper}: {space} too long for one',
+  'memo.meter.letter': 'Letter',
+  'memo.meter.a4': 'A4',
+  'memo.meter.swap': 'Measure for {paper}',
+  'memo.meter.break': 'Page {page} begins at “{words}”',
+  'memo.meter.breakAtFoot': 'Page {page} begins in the citation at the foot',
+  'memo.meter.failed': 'The printed page could not be measured just now.',
+
   'memo.empty': 'Nothing is written here yet.',
 
   'memo.check.empty': 'The memo is empty: write in any of its five sections',
+  'memo.check.personal.ssn':
+    'This looks like a Social Security number ({shown}). Take it out: it would identify somebody for good',
+  'memo.check.personal.phone':
+    'This looks like a family’s phone number ({shown}). Take it out, or give the office’s instead',
+  'memo.check.personal.email':
+    'This looks like somebody’s private or student e-mail address ({shown}). Take it out, or give the office’s instead',
+  'memo.check.personal.birthDate':
+    'This looks like a date of birth ({shown}). Take it out: an age or a grade says as much',
+  'memo.check.personal.studentId':
+    'This looks like a student’s number ({shown}). Take it out: counts tell what is needed',
+  'memo.check.overPage':
+    '{pages, plural, one {The memo fills # page} other {The memo takes # pages}}: one page is read, two are put aside',
+  'memo.check.prediction':
+    'The prediction was last changed on {on}, after the first result ({first}): it foretells nothing any more',
+  'memo.check.predicted': 'Evidence of {organisation}: predicted on {on}, after the result was in ({first})',
   'memo.check.title': 'The memo has no title',
   'memo.check.section.problem': '“Problem” is empty',
   'memo.check.section.tried': '“What we tried” is empty',

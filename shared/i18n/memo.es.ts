@@ -15,6 +15,7 @@ export default {
   'memo.causes': 'Por qué creemos que pasa',
   'memo.prediction': 'Predicción',
   'memo.prediction.placeholder': '¿Qué esperábamos ver, y para cuándo?',
+  'memo.prediction.on': 'Último cambio: {date}',
   'memo.steps': 'Cómo llevarlo a cabo',
   'memo.needs': 'Qué hace falta para copiarlo',
   'memo.cautions': 'Precauciones',
@@ -116,9 +117,41 @@ export default {
   'memo.artifacts.note': 'Nota',
   'memo.artifact.gone': 'Un material que se quitó',
   'memo.reference.gone': 'Desconocido',
+  'memo.collect': 'Reunir hallazgos de este ciclo…',
+  'memo.collect.title': 'Hallazgos de este ciclo',
+  'memo.collect.add': 'Añadir a «Qué aprendimos»',
+  'memo.collect.addThis': 'Añadir «{text}» a «Qué aprendimos»',
+  'memo.collect.there': 'Ya está en el memo',
+  'memo.meter': 'Espacio en la página impresa',
+  'memo.meter.left': 'Cabe en una página {paper}; sobran {space}',
+  'memo.meter.full': 'Llena una página {paper}',
+  'memo.meter.over': '{pages} páginas {paper}: sobran {space} para que quepa en una',
+  'memo.meter.letter': 'carta',
+  'memo.meter.a4': 'A4',
+  'memo.meter.swap': 'Medir para {paper}',
+  'memo.meter.break': 'La página {page} empieza en «{words}»',
+  'memo.meter.breakAtFoot': 'La página {page} empieza en la cita del pie',
+  'memo.meter.failed': 'No se pudo medir la página impresa en este momento.',
+
   'memo.empty': 'Aquí todavía no hay nada escrito.',
 
   'memo.check.empty': 'El informe está vacío: escriba en cualquiera de sus cinco secciones',
+  'memo.check.personal.ssn':
+    'Esto parece un número de Seguro Social ({shown}). Quítelo: identificaría a alguien para siempre',
+  'memo.check.personal.phone':
+    'Esto parece el teléfono de una familia ({shown}). Quítelo o ponga el de la oficina',
+  'memo.check.personal.email':
+    'Esto parece el correo privado de alguien o el de un estudiante ({shown}). Quítelo o ponga el de la oficina',
+  'memo.check.personal.birthDate':
+    'Esto parece una fecha de nacimiento ({shown}). Quítela: la edad o el grado dicen lo mismo',
+  'memo.check.personal.studentId':
+    'Esto parece el número de un estudiante ({shown}). Quítelo: basta con los totales',
+  'memo.check.overPage':
+    '{pages, plural, one {El memo llena # página} other {El memo ocupa # páginas}}: una página se lee, dos se dejan para luego',
+  'memo.check.prediction':
+    'La predicción se cambió por última vez el {on}, después del primer resultado ({first}): ya no predice nada',
+  'memo.check.predicted':
+    'Datos de {organisation}: se predijo el {on}, cuando el resultado ya se conocía ({first})',
   'memo.check.title': 'El informe no tiene título',
   'memo.check.section.problem': '«Problema» está vacío',
   'memo.check.section.tried': '«Qué probamos» está vacío',

@@ -1,4 +1,5 @@
 import type { Content, Field, Fields } from '../content/fields.ts';
+import type { PersonalPlace } from '../guard/inContent.ts';
 import type { Locale, OrganisationType } from '../model.ts';
 
 /** What a reference in a document points to, as it was called at the time. */
@@ -29,6 +30,7 @@ export interface Surroundings {
     readonly problem?: string;
   };
   readonly references: References;
+<<<<<<< HEAD
   /** Whether the document was taken from a version of another. */
   readonly isFork?: boolean;
 }
@@ -41,6 +43,10 @@ export interface LockState {
   readonly weightsOpen?: boolean;
   /** Whether it was born from a version of another document. */
   readonly fork: boolean;
+=======
+  /** Pages it would be printed on, where a browser has measured that. */
+  readonly pages?: number;
+>>>>>>> h/memo
 }
 
 /** One line of the check list, linked to the very cell it is about. */
@@ -74,6 +80,9 @@ export interface PageInput {
   readonly locale: string;
 }
 
+/** Finds personal data: what must not be published. It comes from outside, so that no page waits for its rules. */
+export type Guard = (fields: readonly Field[], content: Fields) => readonly PersonalPlace[];
+
 /** What an open document must know of its kind: the part that browsers load. */
 export interface LiveKind {
   readonly name: string;
@@ -89,7 +98,7 @@ export interface LiveKind {
    */
   locks?(state: LockState): readonly string[];
   /** Errors stop publishing, warnings are cleared with a reason. */
-  check(content: Content, surroundings: Surroundings): readonly Check[];
+  check(content: Content, surroundings: Surroundings, guard?: Guard): readonly Check[];
 }
 
 /** A filled document that a new one may start from, besides the empty one. */

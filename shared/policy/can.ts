@@ -50,6 +50,8 @@ const networkRules = {
   /** The shared problem, definitions, cycles, artifacts; new documents. */
   write: 'editor',
   agree: 'viewer',
+  /** A finding: anyone captures one. */
+  capture: 'viewer',
   facilitate: 'facilitator',
 } as const satisfies Record<string, Role>;
 

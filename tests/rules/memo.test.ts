@@ -68,7 +68,16 @@ test('K1: the memo has five open sections, everything else is optional', () => {
   const open = memo.fields.filter((field) => !field.optional).map((field) => field.name);
   expect(open).toEqual(['title', 'problem', 'tried', 'evidence', 'evidenceText', 'learned', 'decisions']);
   const optional = memo.fields.filter((field) => field.optional).map((field) => field.name);
-  expect(optional).toEqual(['causes', 'prediction', 'steps', 'needs', 'cautions', 'help', 'artifacts']);
+  expect(optional).toEqual([
+    'causes',
+    'prediction',
+    'predictionOn',
+    'steps',
+    'needs',
+    'cautions',
+    'help',
+    'artifacts',
+  ]);
 });
 
 test('K2: a new memo has rows for districts and charters only', () => {

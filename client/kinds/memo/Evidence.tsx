@@ -71,7 +71,7 @@ export function Evidence() {
         label: t('memo.evidence.sourceType'),
         options: sourceTypes.map((value) => ({ value, text: t(`memo.sourceType.${value}`) })),
       },
-      typed.measure('predicted', t('memo.evidence.predicted')),
+      typed.measure('predicted', t('memo.evidence.predicted'), { changedOn: 'predictedOn' }),
       {
         field: fieldOf(evidence, 'asPredicted'),
         label: t('memo.evidence.asPredicted'),

@@ -1,19 +1,24 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { LineEditor, RichEditor } from '../../editor/TextEditor.tsx';
 import { useOpenDocument } from '../../editor/open.ts';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 import { useText } from '../../ui/text.tsx';
 import { AddLines, Optional, type OptionalName, optionalNames, OptionalsContext } from './Optionals.tsx';
+import { Collect } from './Collect.tsx';
 import { CycleLine } from './CycleLine.tsx';
 import { Decisions } from './Decisions.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Artifacts, Causes, Needs, Steps } from './Lists.tsx';
+import { PredictionDay } from './PredictionDay.tsx';
 import { Section } from './Section.tsx';
 import css from './memo.module.css';
+
+const Meter = lazy(inTheEnd(() => import('./meter/Meter.later.tsx')));
 
 /** A memo, live: five sections open, the rest offered. The order is that of the printed page. */
 export default function MemoScreen() {
   const t = useText();
-  const { places } = useOpenDocument();
+  const { places, editable } = useOpenDocument();
   const [opened, setOpened] = useState<ReadonlySet<OptionalName>>(new Set());
 
   useEffect(
@@ -34,6 +39,11 @@ export default function MemoScreen() {
         className={css.title ?? ''}
       />
       <CycleLine />
+      {editable ? (
+        <Suspense>
+          <Meter />
+        </Suspense>
+      ) : null}
       <Section name="problem" heading={t('memo.problem')}>
         <RichEditor address="problem" label={t('memo.problem')} placeholder={t('memo.problem.placeholder')} />
       </Section>
@@ -50,6 +60,7 @@ export default function MemoScreen() {
       </Section>
       <Section name="learned" heading={t('memo.learned')}>
         <RichEditor address="learned" label={t('memo.learned')} placeholder={t('memo.learned.placeholder')} />
+        <Collect />
       </Section>
       <Section name="decisions" heading={t('memo.decisions')}>
         <Decisions />
@@ -63,6 +74,7 @@ export default function MemoScreen() {
           label={t('memo.prediction')}
           placeholder={t('memo.prediction.placeholder')}
         />
+        <PredictionDay />
       </Optional>
       <Optional name="steps">
         <Steps />

@@ -100,11 +100,11 @@ export function useTypedColumns(list: ListField) {
       return value.state === 'zero' ? '0' : inShort(value, '');
     };
 
-    /** @param also the cells that n and a day typed after the value go to */
+    /** @param also the cells that n and a day typed after the value go to, and the day of the change itself */
     const measure = (
       name: string,
       label: string,
-      also: { readonly n?: string; readonly on?: string } = {},
+      also: { readonly n?: string; readonly on?: string; readonly changedOn?: string } = {},
     ): FieldColumn => ({
       field: fieldOf(list, name),
       label,
@@ -120,6 +120,7 @@ export function useTypedColumns(list: ListField) {
             [name]: typed.value,
             ...(typed.n !== undefined && also.n ? { [also.n]: typed.n } : {}),
             ...(typed.on !== undefined && also.on ? { [also.on]: typed.on } : {}),
+            ...(also.changedOn ? { [also.changedOn]: today() } : {}),
           },
         };
       },

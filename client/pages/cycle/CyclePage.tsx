@@ -14,6 +14,7 @@ import { Section } from '../../ui/Section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useAutosave } from '../../ui/useAutosave.ts';
 import { DocumentRows } from '../DocumentRows.tsx';
+import { CycleFindings } from '../findings/CycleFindings.tsx';
 import { useMembership } from '../useMembership.ts';
 import { useNewDocument } from '../useNewDocument.ts';
 import { Artifacts } from './Artifacts.tsx';
@@ -81,6 +82,7 @@ function Cycle({ data }: { readonly data: Answer<'cycle'> }) {
             <Section title={t('shell.cycle.artifacts')}>
               <Artifacts cycle={data} organisationId={organisationId} mayWrite={mayWrite} />
             </Section>
+            <CycleFindings cycle={cycle} network={network} />
           </div>
           <div className={css.column}>
             <Section title={t('shell.cycle.missing')}>

@@ -3,7 +3,8 @@ import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import { useWords } from '../../ui/Locale.tsx';
 import rows from '../../ui/rows.module.css';
-import { useText, useTranslate } from '../../ui/text.tsx';
+import { useCheckWords } from '../../ui/checkWords.ts';
+import { useText } from '../../ui/text.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
 import css from './Missing.module.css';
 
@@ -16,7 +17,7 @@ export function Missing({
   readonly hasMemo: boolean;
 }) {
   const t = useText();
-  const translate = useTranslate();
+  const words = useCheckWords();
   const haveWords = useWords('memo');
   if (!hasMemo) return <p className={rows.note}>{t('shell.cycle.missing.noMemo')}</p>;
   if (missing.length === 0) return <p className={rows.note}>{t('shell.cycle.missing.none')}</p>;
@@ -36,7 +37,7 @@ export function Missing({
             search={{ at: check.address }}
             className={css.link}
           >
-            {translate(check.message, check.values)}
+            {words(check)}
           </Link>
         </li>
       ))}

@@ -1,9 +1,12 @@
 import { useEffect, useState } from 'react';
 import { contentOf } from '../../../shared/content/json.ts';
-import type { Check } from '../../../shared/kinds/kind.ts';
+import type { Check, Guard } from '../../../shared/kinds/kind.ts';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 import type { OpenDocument } from '../../editor/open.ts';
+import { usePages } from '../../editor/pages.ts';
 
 const settle = 250;
+const fetchGuard = inTheEnd(() => import('./guard.later.ts'));
 
 /** The check list of an open document, live: the same function as the server's. */
 export function useChecks(open: OpenDocument | undefined): readonly Check[] {
@@ -11,12 +14,20 @@ export function useChecks(open: OpenDocument | undefined): readonly Check[] {
   const ydoc = open?.ydoc;
   const kind = open?.kind;
   const surroundings = open?.surroundings;
+  const pages = usePages(open?.id);
+  const guard = useGuard();
   useEffect(() => {
     if (!ydoc || !kind || !surroundings) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       timer = undefined;
-      setChecks(kind.check(contentOf(ydoc, kind), surroundings));
+      setChecks(
+        kind.check(
+          contentOf(ydoc, kind),
+          pages === undefined ? surroundings : { ...surroundings, pages },
+          guard,
+        ),
+      );
     };
     const later = () => {
       timer ??= setTimeout(look, settle);
@@ -27,6 +38,19 @@ export function useChecks(open: OpenDocument | undefined): readonly Check[] {
       clearTimeout(timer);
       ydoc.off('update', later);
     };
-  }, [ydoc, kind, surroundings]);
+  }, [ydoc, kind, surroundings, pages, guard]);
   return checks;
+}
+
+/** The rules of the privacy guard come after the words are on screen; the server has them always. */
+function useGuard(): Guard | undefined {
+  const [guard, setGuard] = useState<Guard>();
+  useEffect(() => {
+    fetchGuard().then(
+      ({ personalInContent }) => setGuard(() => personalInContent),
+      // Without a network the list does without; publishing needs the server anyway.
+      () => undefined,
+    );
+  }, []);
+  return guard;
 }

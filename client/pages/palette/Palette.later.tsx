@@ -1,8 +1,9 @@
 import { CornerDownLeft, Search, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { Answer } from '../../../shared/contract/calls.ts';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Snippet } from '../../ui/Snippet.tsx';
 import { useText } from '../../ui/text.tsx';
@@ -11,6 +12,8 @@ import css from './Palette.module.css';
 import { type Group, moved, type Suggestion } from './suggestions.ts';
 import { useDeeds } from './useDeeds.ts';
 import { useSuggestions } from './useSuggestions.ts';
+
+const CaptureSheet = lazy(inTheEnd(() => import('../findings/CaptureSheet.later.tsx')));
 
 type Me = NonNullable<Answer<'session'>['me']>;
 
@@ -27,7 +30,15 @@ export default function Palette({
   readonly onClose: () => void;
 }) {
   const t = useText();
-  const deeds = useDeeds(me);
+  const [capturing, setCapturing] = useState(false);
+  const deeds = useDeeds(me, () => setCapturing(true));
+  const nearest = me.networks.toSorted((a, b) => Number(b.id === network?.id) - Number(a.id === network?.id));
+  if (capturing && !isOpen)
+    return (
+      <Suspense>
+        <CaptureSheet networks={nearest} onClose={() => setCapturing(false)} />
+      </Suspense>
+    );
   return (
     <ModalOverlay
       isOpen={isOpen}

@@ -7,7 +7,10 @@ import { useSignOut } from '../useSignOut.ts';
 import type { Suggestion } from './suggestions.ts';
 
 /** What can be done from every page. */
-export function useDeeds(me: NonNullable<Answer<'session'>['me']>): readonly Suggestion[] {
+export function useDeeds(
+  me: NonNullable<Answer<'session'>['me']>,
+  capture: () => void,
+): readonly Suggestion[] {
   const t = useText();
   const documents = useNewDocument();
   const update = useSend('updateMe', ['session']);
@@ -15,6 +18,7 @@ export function useDeeds(me: NonNullable<Answer<'session'>['me']>): readonly Sug
   const out = useSignOut(me.id);
   const other = locale === 'en' ? 'es' : 'en';
   return [
+    ...(me.networks.length > 0 ? [{ id: 'do-capture', text: t('findings.capture'), run: capture }] : []),
     ...me.networks
       .filter((one) => one.role === 'editor' || one.role === 'facilitator')
       .map(({ id, name }) => ({

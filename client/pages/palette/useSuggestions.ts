@@ -57,6 +57,15 @@ export function useSuggestions(
     ...(one.snippet ? { snippet: one.snippet } : {}),
     run: () => location.assign(`/p/${one.documentId}/${one.n}`),
   }));
+  const findings = (found.data?.findings ?? []).map((one) => ({
+    id: `f-${one.id}`,
+    text: one.text,
+    hint: one.organisation,
+    run: () =>
+      void (one.cycle
+        ? navigate({ to: '/n/$net/cycles/$cycle', params: { net: one.network.id, cycle: one.cycle.id } })
+        : navigate({ to: '/n/$net', params: { net: one.network.id } })),
+  }));
   const further: Suggestion[] = [
     ...(network
       ? [
@@ -80,6 +89,7 @@ export function useSuggestions(
       todo,
       { id: 'documents', title: t('docs.palette.documents'), suggestions: documents },
       { id: 'library', title: t('docs.palette.library'), suggestions: published },
+      { id: 'findings', title: t('findings.title'), suggestions: findings },
       { id: 'further', title: t('docs.palette.further'), suggestions: further },
     ]),
     isSearching: found.isFetching || asked.trim() !== q,

@@ -1,5 +1,6 @@
 import type { Content } from '../../../shared/content/fields.ts';
 import { publishedContent } from '../../../shared/content/normalise.ts';
+import { personalInContent } from '../../../shared/guard/inContent.ts';
 import type { Check } from '../../../shared/kinds/kind.ts';
 import type { Context } from '../../context.ts';
 import type { DocumentRow } from './open.ts';
@@ -21,7 +22,14 @@ export async function checksOf(
   ctx: Pick<Context, 'db'>,
   row: DocumentRow,
   content: Content,
+  /** As a browser measured them; only a browser can. */
+  pages?: number,
 ): Promise<readonly Check[]> {
   const kind = kindOf(row.kind);
-  return kind.check(publishedContent(content, kind.fields), await surroundingsOf(ctx.db, row));
+  const surroundings = await surroundingsOf(ctx.db, row);
+  return kind.check(
+    publishedContent(content, kind.fields),
+    pages === undefined ? surroundings : { ...surroundings, pages },
+    personalInContent,
+  );
 }

@@ -1,5 +1,6 @@
 import { createIntl } from '@formatjs/intl';
 import { loadCatalogue } from '../../../shared/i18n/index.ts';
+export { untitled } from '../../../shared/kinds/printed/reading.ts';
 import type { Translate } from '../../../shared/kinds/kind.ts';
 import type { Locale } from '../../../shared/model.ts';
 
@@ -21,10 +22,4 @@ async function load(locale: Locale): Promise<Translate> {
     },
   });
   return (id, values) => intl.formatMessage({ id }, { ...values });
-}
-
-/** What a document is called that nobody has named yet. @param kind left out where it is not known */
-export function untitled(t: Translate, kind?: string): string {
-  const name = kind === undefined ? t('shell.kind.other') : t(`kind.${kind}`);
-  return t('shell.untitled', { kind: name.toLowerCase() });
 }

@@ -3,6 +3,7 @@ import { snippetOf } from '../../store/search/snippet.ts';
 import { type Action, signedIn } from '../action.ts';
 import { snippetAnswer, summariesOf } from '../documents/present.ts';
 import { answering, findable } from './findable.ts';
+import { findingsAnswering } from '../findings/read.ts';
 import { searchDocuments } from './searchDocuments.ts';
 
 const shownOfEach = 6;
@@ -11,7 +12,7 @@ const shownOfEach = 6;
 export const search: Action<'search'> = async (ctx, asking, { query }) => {
   const actor = signedIn(asking);
   const question = readQuestion(query?.q ?? '');
-  if (question.length === 0) return { documents: [], publications: [] };
+  if (question.length === 0) return { findings: [], documents: [], publications: [] };
   const page = { wanted: {}, from: 0, limit: shownOfEach };
   const { rows, snippets } = await searchDocuments(ctx, actor, question, page);
   const all = await findable(ctx.db, actor);
@@ -29,6 +30,7 @@ export const search: Action<'search'> = async (ctx, asking, { query }) => {
           )
           .execute();
   return {
+    findings: (await findingsAnswering(ctx.db, actor, question)).slice(0, shownOfEach),
     documents: await summariesOf(ctx.db, rows, { reader: actor, snippets }),
     publications: published.map(({ entryId, documentId, n, title, facts }) => {
       const text = texts.find((one) => one.id === entryId)?.text ?? '';

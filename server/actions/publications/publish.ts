@@ -34,13 +34,13 @@ export const publish: Action<'publish'> = async (ctx, actor, { params, body }) =
   // Nobody's writing is interrupted for what can be seen beforehand; the same is asked again of what is frozen.
   const { content: beforehand } = await ctx.rooms.contentAt(row.id);
   const open = await openSuggestions(ctx, row);
-  assertReady([...(await checksOf(ctx, row, beforehand)), ...open], body.reason);
+  assertReady([...(await checksOf(ctx, row, beforehand, body.pages)), ...open], body.reason);
   const { metadata, version } = await freezeAs(ctx, {
     row,
     by,
     name: '',
     licence: body.licence,
-    judge: async (content) => assertReady(await checksOf(ctx, row, content), body.reason),
+    judge: async (content) => assertReady(await checksOf(ctx, row, content, body.pages), body.reason),
     also: (tx, sealed) => insertPublication(ctx, tx, { row, by, body, chosen, sealed }),
   });
   return {
@@ -124,6 +124,7 @@ async function insertPublication(
       visibility: body.visibility,
       licence: body.licence,
       ...(body.reason ? { reason: body.reason } : {}),
+      ...(body.pages === undefined ? {} : { pages: body.pages }),
     },
   });
 }

@@ -13,12 +13,12 @@ import { kindOf, newestVersion, titleOf } from '../documents/seal.ts';
 type Artifact = Answer<'publishingSheet'>['artifacts'][number];
 
 /** What the sheet shows before anything is published: what goes in, what is missing, and the last choices made. */
-export const publishingSheet: Action<'publishingSheet'> = async (ctx, actor, { params }) => {
+export const publishingSheet: Action<'publishingSheet'> = async (ctx, actor, { params, query }) => {
   const { row } = await documentFor(ctx, actor, params.document, 'publish');
   const kind = kindOf(row.kind);
   const { content } = await ctx.rooms.contentAt(row.id);
   const [checks, open, artifacts, newest, last] = await Promise.all([
-    checksOf(ctx, row, content),
+    checksOf(ctx, row, content, query?.pages),
     openSuggestions(ctx, row),
     artifactsOf(ctx.db, row.cycle_id),
     newestVersion(ctx.db, row.id),

@@ -29,13 +29,16 @@ const forGood = 'public, max-age=31536000, immutable';
 
 /** The style sheet of the public pages and its typefaces: they stand without the client's build. */
 export function publicFiles(app: Hono): void {
-  app.get('/public/page.css', () => file(css, 'text/css; charset=utf-8'));
+  // Without its mark in the address, as the client asks for it, nobody knows what it will say tomorrow.
+  app.get('/public/page.css', (c) =>
+    file(css, 'text/css; charset=utf-8', c.req.query('v') === undefined ? 'no-cache' : forGood),
+  );
   for (const path of fonts) {
     const bytes = readFileSync(resolve(`@fontsource-variable/${path}`));
     app.get(`/public/${path.split('/').at(-1) ?? ''}`, () => file(bytes, 'font/woff2'));
   }
 }
 
-function file(bytes: Buffer<ArrayBuffer>, type: string): Response {
-  return new Response(bytes, { headers: { 'content-type': type, 'cache-control': forGood } });
+function file(bytes: Buffer<ArrayBuffer>, type: string, kept = forGood): Response {
+  return new Response(bytes, { headers: { 'content-type': type, 'cache-control': kept } });
 }

@@ -27,6 +27,12 @@ export function snippetOf(text: string, question: Question): Snippet | undefined
   return undefined;
 }
 
+/** Whether all that is asked for occurs in a short text. */
+export function answers(text: string, question: Question): boolean {
+  const words = wordsOf(text);
+  return question.every((term) => hitsOf(words, term).length > 0);
+}
+
 function snippetIn(text: string, question: Question): Snippet | undefined {
   const words = wordsOf(text);
   const hits = question.flatMap((term) => hitsOf(words, term)).toSorted((a, b) => a.from - b.from);

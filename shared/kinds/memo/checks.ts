@@ -2,19 +2,24 @@ import { under } from '../../content/address.ts';
 import type { Content, Fields, Row } from '../../content/fields.ts';
 import { plainText } from '../../content/text.ts';
 import { districtTypes } from '../../model.ts';
-import type { Check, Surroundings } from '../kind.ts';
+import type { Check, Guard, Surroundings } from '../kind.ts';
+import { memoFields } from './fields.ts';
 import { nodesOf, numberOf, rowsOf, textOf } from './read.ts';
-import { differences, hasNumber, isFilled, unitOf } from './rules.ts';
+import { differences, hasNumber, hasResult, isFilled, unitOf } from './rules.ts';
 
 const proseSections = ['problem', 'tried', 'learned'] as const;
 
 /** The live check list of a memo, in the order of the page: what stops publishing and what needs a reason. */
-export function check(content: Content, surroundings: Surroundings): readonly Check[] {
+export function check(content: Content, surroundings: Surroundings, guard?: Guard): readonly Check[] {
   const { fields } = content;
-  if (isEmpty(fields)) return [make('error', 'memo.check.empty', 'problem')];
+  const found = personal(fields, guard);
+  if (isEmpty(fields)) return [make('error', 'memo.check.empty', 'problem'), ...found];
   return [
+    ...found,
+    ...overPage(surroundings),
     ...title(fields),
     ...sections(fields),
+    ...prediction(fields),
     ...evidence(rowsOf(fields, 'evidence'), surroundings),
     ...decisions(rowsOf(fields, 'decisions'), surroundings),
     ...artifacts(fields),
@@ -30,6 +35,15 @@ export function isEmpty(fields: Fields): boolean {
   );
 }
 
+function personal(fields: Fields, guard: Guard = () => []): readonly Check[] {
+  return guard(memoFields, fields)
+    .filter((one) => one.certainty === 'certain')
+    .map(({ sort, address, shown, from }) => ({
+      ...make('error', `memo.check.personal.${sort}`, address, { shown }),
+      id: `memo.check.personal.${sort}:${address}:${from}`,
+    }));
+}
+
 function title(fields: Fields): readonly Check[] {
   return hasText(fields, 'title') ? [] : [make('warning', 'memo.check.title', 'title')];
 }
@@ -42,6 +56,22 @@ function sections(fields: Fields): readonly Check[] {
   return [...checks, make('warning', 'memo.check.section.evidence', 'evidence')];
 }
 
+function overPage({ pages = 1 }: Surroundings): readonly Check[] {
+  return pages > 1 ? [make('warning', 'memo.check.overPage', 'learned', { pages })] : [];
+}
+
+/** What was foretold once results were in is no prediction: the section is held against the first of them. */
+function prediction(fields: Fields): readonly Check[] {
+  if (!hasText(fields, 'prediction')) return [];
+  const results = rowsOf(fields, 'evidence')
+    .filter(hasResult)
+    .flatMap((row) => textOf(row.fields.to) ?? []);
+  const first = results.toSorted()[0];
+  const on = textOf(fields.predictionOn);
+  if (first === undefined || on === undefined || on <= first) return [];
+  return [make('warning', 'memo.check.prediction', 'prediction', { on, first })];
+}
+
 function evidence(all: readonly Row[], surroundings: Surroundings): readonly Check[] {
   const rows = all.filter(isFilled);
   const checks: Check[] = [];
@@ -50,6 +80,10 @@ function evidence(all: readonly Row[], surroundings: Surroundings): readonly Che
     const values = { organisation: organisationName(row, surroundings) };
     if (!row.fields.organisation) checks.push(make('warning', 'memo.check.organisation', at('organisation')));
     if (!row.fields.measure) checks.push(make('warning', 'memo.check.measure', at('measure'), values));
+    const [on, to] = [textOf(row.fields.predictedOn), textOf(row.fields.to)];
+    if (row.fields.predicted && on && to && hasResult(row) && on > to) {
+      checks.push(make('warning', 'memo.check.predicted', at('predicted'), { ...values, on, first: to }));
+    }
     if (!hasNumber(row)) continue;
     if (numberOf(row.fields.n) === undefined) checks.push(make('warning', 'memo.check.n', at('n'), values));
     if (!row.fields.to) checks.push(make('warning', 'memo.check.date', at('to'), values));

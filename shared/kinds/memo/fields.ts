@@ -23,6 +23,8 @@ export const evidence: ListField = {
     { name: 'source', type: 'line' },
     { name: 'sourceType', type: 'choice', options: sourceTypes },
     { name: 'predicted', type: 'measured' },
+    // The day it was last changed, set with it: a prediction counts from then.
+    { name: 'predictedOn', type: 'date' },
     { name: 'asPredicted', type: 'choice', options: predictionOutcomes },
   ],
 };
@@ -94,6 +96,7 @@ export const memoFields: readonly Field[] = [
   decisions,
   causes,
   { name: 'prediction', type: 'rich', optional: true },
+  { name: 'predictionOn', type: 'date', optional: true },
   steps,
   needs,
   { name: 'cautions', type: 'rich', optional: true },

@@ -13,7 +13,7 @@ export function page(input: PageInput): string {
   const parts = [
     prose('problem'),
     section(input, 'causes', causes(fields)),
-    prose('prediction'),
+    section(input, 'prediction', prediction(input)),
     prose('tried'),
     section(input, 'evidence', evidenceSection(input)),
     prose('learned'),
@@ -36,6 +36,16 @@ function section({ t }: PageInput, name: string, body: Html | undefined): Html |
 function richBody(value: Value | undefined): Html | undefined {
   const text = renderRich(nodesOf(value), { headingFrom: 3 });
   return text === '' ? undefined : raw(text);
+}
+
+/** With the day it was last changed: a prediction is worth what its date says. */
+function prediction({ content, t, locale }: PageInput): Html | undefined {
+  const body = richBody(content.fields.prediction);
+  const on = textOf(content.fields.predictionOn);
+  return (
+    body &&
+    html`${body}${on && html`<p class="aside">${t('memo.prediction.on', { date: day(on, locale) })}</p>`}`
+  );
 }
 
 function line(value: Value | undefined): Html {

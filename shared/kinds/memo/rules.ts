@@ -101,3 +101,8 @@ export function isFilled(row: Row): boolean {
 export function hasNumber(row: Row): boolean {
   return [row.fields.before, row.fields.now].some((one) => reportedNumber(measuredOf(one)) !== undefined);
 }
+
+/** Whether a row says how it came out. */
+export function hasResult(row: Row): boolean {
+  return reportedNumber(measuredOf(row.fields.now)) !== undefined;
+}

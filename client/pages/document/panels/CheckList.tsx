@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import type { Check } from '../../../../shared/kinds/kind.ts';
-import { useText, useTranslate } from '../../../ui/text.tsx';
+import { useCheckWords } from '../../../ui/checkWords.ts';
+import { useText } from '../../../ui/text.tsx';
 import css from './panels.module.css';
 
 interface Props {
@@ -46,7 +47,7 @@ function Lines({
   checks,
   go,
 }: Props & { readonly level: Check['level']; readonly heading: string }) {
-  const say = useTranslate();
+  const say = useCheckWords();
   const own = checks.filter((check) => check.level === level);
   if (own.length === 0) return null;
   const Icon = level === 'error' ? CircleAlert : TriangleAlert;
@@ -63,7 +64,7 @@ function Lines({
               onClick={() => go(check.address, check)}
             >
               <Icon aria-hidden />
-              <span>{say(check.message, check.values)}</span>
+              <span>{say(check)}</span>
             </button>
           </li>
         ))}

@@ -4,6 +4,7 @@ import type { Answer } from '../../../../shared/contract/calls.ts';
 import type { Check } from '../../../../shared/kinds/kind.ts';
 import { type Licence, licences, type Visibility } from '../../../../shared/model.ts';
 import { answerOf, useSend } from '../../../api/queries.ts';
+import { usePages } from '../../../editor/pages.ts';
 import type { Places } from '../../../editor/places.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox, RadioGroup } from '../../../ui/Choice.tsx';
@@ -30,10 +31,11 @@ interface Ways {
 export function PublishSheet({ answer, onClose, places, setPanel }: SheetProps & Ways) {
   const t = useText();
   const params = { document: answer.document.id };
+  const pages = usePages(answer.document.id);
   const [done, setDone] = useState<Answer<'publish'>>();
   // Asked anew each time it opens: what was missing a moment ago may be there now.
   const asked = useQuery({
-    ...answerOf('publishingSheet', { params }),
+    ...answerOf('publishingSheet', { params, query: { pages } }),
     staleTime: 0,
     gcTime: 0,
     enabled: !done,
@@ -75,6 +77,7 @@ interface ChoicesProps extends SheetProps, Ways {
 function Choices({ asked, answer, onClose, places, setPanel, onDone }: ChoicesProps) {
   const t = useText();
   const say = useErrorWords();
+  const pages = usePages(answer.document.id);
   const [visibility, setVisibility] = useState<Visibility>(asked.visibility);
   const [licence, setLicence] = useState<Licence>(asked.licence);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -104,6 +107,7 @@ function Choices({ asked, answer, onClose, places, setPanel, onDone }: ChoicesPr
           licence,
           artifactIds: asked.artifacts.map((one) => one.id).filter((id) => !left.has(id)),
           ...(warnings > 0 ? { reason: reason.trim() } : {}),
+          ...(pages === undefined ? {} : { pages }),
         },
       },
       { onSuccess: onDone },

@@ -1,6 +1,5 @@
-import { type Html, html } from '../../../shared/render/html.ts';
-import { type Reading, titleOf } from './reading.ts';
-import { untitled } from '../../actions/documents/words.ts';
+import { type Html, html } from '../../render/html.ts';
+import { type Reading, titleOf, untitled } from './reading.ts';
 
 const licenceAddress: Readonly<Record<string, string>> = {
   'CC-BY-4.0': 'https://creativecommons.org/licenses/by/4.0/',

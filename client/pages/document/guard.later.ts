@@ -1,0 +1,1 @@
+export { personalInContent } from '../../../shared/guard/inContent.ts';
