@@ -13,6 +13,8 @@ const aMinute = 30;
 
 const memo = inTheEnd(() => import('./memo/MemoScreen.tsx'), aMinute);
 const Memo = lazy(memo);
+const rubric = inTheEnd(() => import('./rubric/RubricScreen.tsx'), aMinute);
+const Rubric = lazy(rubric);
 
 /** The parts of each kind, by its name. Each is loaded when a document of it is opened. */
 const kinds: Readonly<Record<string, KindScripts>> = {
@@ -20,6 +22,11 @@ const kinds: Readonly<Record<string, KindScripts>> = {
     live: inTheEnd(() => import('../../shared/kinds/memo/live.ts'), aMinute),
     screen: memo,
     element: <Memo />,
+  },
+  rubric: {
+    live: inTheEnd(() => import('../../shared/kinds/rubric/live.ts'), aMinute),
+    screen: rubric,
+    element: <Rubric />,
   },
 };
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Hono } from 'hono';
+import { kinds } from '../../../shared/kinds/registry.ts';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -13,7 +14,13 @@ const fonts = [
   'source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
 ] as const;
 
-const css = readFileSync(new URL('./public.css', import.meta.url));
+const css = Buffer.concat([
+  readFileSync(new URL('./public.css', import.meta.url)),
+  ...kinds.flatMap(({ name }) => {
+    const own = new URL(`../../../shared/kinds/${name}/page.css`, import.meta.url);
+    return existsSync(own) ? [readFileSync(own)] : [];
+  }),
+]);
 
 /** Its address changes with its content, so that browsers may keep it for good. */
 export const stylesheet = `/public/page.css?v=${createHash('sha256').update(css).digest('base64url').slice(0, 10)}`;
