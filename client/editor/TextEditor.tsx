@@ -13,6 +13,7 @@ import { showToast } from '../ui/toasts.ts';
 import { sharedText } from './binding.ts';
 import { clipboard, type Say } from './clipboard/extension.ts';
 import { edges } from './edges.ts';
+import { Locked, useLock } from './Locked.tsx';
 import { useOpenDocument, useSteadyDocument } from './open.ts';
 import { richBlocks } from './blocks/richBlocks.ts';
 import { listedMarks } from './suggest/listed.ts';
@@ -62,8 +63,13 @@ function TextEditor(props: TextEditorProps & { readonly type: 'line' | 'rich' })
   const fragment = ydoc.getXmlFragment(address);
   const [unknown, setUnknown] = useState(() => !canMount(fragment, type));
   if (unknown) return <UnknownText address={address} type={type} label={props.label} />;
-  if (suggesting) return <SuggestEditor {...props} suggesting={suggesting} />;
-  return <BoundEditor {...props} onUnknown={() => setUnknown(true)} />;
+  const locked = useLock(address);
+  if (suggesting && !locked) return <SuggestEditor {...props} suggesting={suggesting} />;
+  return (
+    <Locked address={address} quiet>
+      <BoundEditor {...props} onUnknown={() => setUnknown(true)} />
+    </Locked>
+  );
 }
 
 function BoundEditor(

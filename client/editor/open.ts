@@ -21,6 +21,8 @@ export interface OpenDocument {
   readonly awareness: Awareness;
   readonly kind: LiveKind;
   readonly editable: boolean;
+  /** Addresses that nobody may change now, as `isLocked` takes them. */
+  readonly locks: readonly string[];
   /** Set while what this person writes is only suggested: the document itself is not editable then. */
   readonly suggesting: Suggesting | undefined;
   readonly me: { readonly id: string; readonly name: string };

@@ -118,6 +118,8 @@ export default {
     'It arrived after the document was frozen, so it is not in it. It is kept in this browser for you.',
   'doc.late.wordsNoRight':
     'It arrived after your right to write here had ended, so it is not in the document. It is kept in this browser for you.',
+  'doc.late.wordsLocked':
+    'Something of it was locked meanwhile, so this has not changed the document. Copy what you still need.',
   'doc.late.show': 'Show it',
   'doc.late.copy': 'Copy',
   'doc.late.copied': 'Copied',

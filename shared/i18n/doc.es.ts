@@ -121,6 +121,8 @@ export default {
     'Llegó después de cerrarse el documento, así que no está en él. Se conserva para usted en este navegador.',
   'doc.late.wordsNoRight':
     'Llegó cuando usted ya no podía escribir aquí, así que no está en el documento. Se conserva para usted en este navegador.',
+  'doc.late.wordsLocked':
+    'Una parte se bloqueó entretanto, así que esto no ha cambiado el documento. Copie lo que aún necesite.',
   'doc.late.show': 'Mostrarlo',
   'doc.late.copy': 'Copiar',
   'doc.late.copied': 'Copiado',

@@ -9,6 +9,7 @@ import { shortId } from '../../../shared/ids.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useText } from '../../ui/text.tsx';
 import type { Read } from '../derived.ts';
+import { Locked } from '../Locked.tsx';
 import { useOpenDocument } from '../open.ts';
 import { localValues, useRemovedRows, useRows } from '../values.ts';
 import { type Column, nameOf } from './column.ts';
@@ -47,6 +48,14 @@ export interface FieldTableProps {
 
 /** The rows of a list as a quiet table that reads like print and is edited like a spreadsheet. */
 export function FieldTable(props: FieldTableProps) {
+  return (
+    <Locked address={props.list}>
+      <Table {...props} />
+    </Locked>
+  );
+}
+
+function Table(props: FieldTableProps) {
   const { list, rowsOf, label, columns, below, details, rowName, addLabel, foot, initial } = props;
   const t = useText();
   const { ydoc, editable, places } = useOpenDocument();

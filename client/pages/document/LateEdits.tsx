@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Node } from '../../../shared/content/fields.ts';
 import { fieldAt } from '../../../shared/content/address.ts';
+import { isLocked } from '../../../shared/content/locks.ts';
 import { plainText } from '../../../shared/content/text.ts';
 import { type OpenDocument, useOpenDocument } from '../../editor/open.ts';
 import type { LiveDocument } from '../../sync/document.ts';
@@ -27,6 +28,7 @@ export function LateEdits({ late, live, frozen }: Props) {
   const say = useTranslate();
   const open = useOpenDocument();
   const [shown, setShown] = useState(false);
+  const isHeld = late.edits.some(({ address }) => isLocked(open.locks, address));
   const text = late.edits
     .map(({ address, mine }) => `${placeOf(address, open, say)}\n${wordsOf(mine, address, open, say)}`)
     .join('\n\n');
@@ -64,7 +66,7 @@ export function LateEdits({ late, live, frozen }: Props) {
         </>
       }
     >
-      <p>{t(frozen ? 'doc.late.words' : 'doc.late.wordsNoRight')}</p>
+      <p>{t(frozen ? 'doc.late.words' : isHeld ? 'doc.late.wordsLocked' : 'doc.late.wordsNoRight')}</p>
       {shown ? <pre className={css.late}>{text}</pre> : null}
     </Notice>
   );

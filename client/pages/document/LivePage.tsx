@@ -65,6 +65,7 @@ export function LivePage({ answer, kind, me, demo, panel, at, thread }: Props) {
     me,
     surroundings: answer.surroundings,
     editable,
+    locks: kind.locks?.(answer.locks) ?? [],
     suggesting: mode.isSuggesting ? suggest?.suggesting : undefined,
   });
   useListed(open, live, document.id, state.type);
@@ -110,6 +111,10 @@ export function LivePage({ answer, kind, me, demo, panel, at, thread }: Props) {
   useEffect(
     () =>
       live?.onNotice(({ type }) => {
+        if (type === 'scoring') {
+          void queries.invalidateQueries({ queryKey: ['scoring'] });
+          void queries.invalidateQueries({ queryKey: ['document'] });
+        }
         if (type !== 'threads') return;
         void queries.invalidateQueries({ queryKey: ['threads'] });
         void queries.invalidateQueries({ queryKey: ['waiting'] });

@@ -22,10 +22,11 @@ export function useLeaveWarning(unsaved: boolean): void {
 /** What every field of the page shares. */
 export function useOpen(
   parts: Parts | undefined,
-  { id, kind, me, surroundings, editable, suggesting }: Omit<OpenDocument, keyof Parts>,
+  { id, kind, me, surroundings, editable, locks, suggesting }: Omit<OpenDocument, keyof Parts>,
 ): OpenDocument | undefined {
   // Another object makes every editor anew, and takes the caret away from whoever is typing.
   const { id: myId, name } = me;
+  const locked = locks.join(' ');
   return useMemo(
     () =>
       parts && {
@@ -37,8 +38,9 @@ export function useOpen(
         me: { id: myId, name },
         surroundings,
         editable,
+        locks: locked === '' ? [] : locked.split(' '),
         suggesting,
       },
-    [parts, id, kind, myId, name, surroundings, editable, suggesting],
+    [parts, id, kind, myId, name, surroundings, editable, locked, suggesting],
   );
 }

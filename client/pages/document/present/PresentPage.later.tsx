@@ -64,6 +64,7 @@ function Projector({ answer, kind, me }: Props) {
     me,
     surroundings: answer.surroundings,
     editable: false,
+    locks: [],
     suggesting: undefined,
   });
   useEffect(() => fetchScreen(kind.name), [kind.name]);
