@@ -31,6 +31,9 @@ export interface TextEditorProps {
   readonly label: string;
   readonly placeholder?: string;
   readonly className?: string;
+  /** The language of its words, as a BCP 47 tag, and the side they begin on. */
+  readonly lang?: string;
+  readonly dir?: 'ltr' | 'rtl';
   /** Puts the caret in as soon as the editor is there, where it was pressed, and what was typed to open it. */
   readonly begin?:
     | {
@@ -67,7 +70,7 @@ function BoundEditor(
   props: TextEditorProps & { readonly type: 'line' | 'rich'; readonly onUnknown: () => void },
 ) {
   const open = useSteadyDocument();
-  const { address, label, type, placeholder } = props;
+  const { address, label, type, placeholder, lang, dir } = props;
   const latest = useLatest(props);
   const t = useLatest(useText());
   const say = useCallback<Say>((id, values) => showToast({ message: t()(id, values) }), [t]);
@@ -85,7 +88,7 @@ function BoundEditor(
           ]
         : lineExtensions),
       ...(placeholder ? [Placeholder.configure({ placeholder })] : []),
-      completions(open.completing, type === 'rich' ? ['/', ':'] : [':']),
+      completions(open.completing, type === 'rich' ? ['/', ':', '{{'] : [':', '{{']),
       typography(open.undo),
       shortcuts(open, address, (by) => {
         const words = { '-1': 'editor.moved.up', '0': 'editor.moved.not', '1': 'editor.moved.down' } as const;
@@ -126,6 +129,8 @@ function BoundEditor(
           'aria-label': label,
           'data-address': address,
           class: type === 'rich' ? 'text rich' : 'text line',
+          ...(lang ? { lang } : {}),
+          ...(dir ? { dir } : {}),
           ...(open.editable ? {} : { 'aria-readonly': 'true' }),
         },
       },

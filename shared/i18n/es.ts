@@ -1,35 +1,8 @@
-import cells from './cells.es.ts';
-import comments from './comments.es.ts';
-import doc from './doc.es.ts';
-import docs from './docs.es.ts';
-import editor from './editor.es.ts';
-import error from './error.es.ts';
-import join from './join.es.ts';
+import base from './base.es.ts';
+import document from './document.es.ts';
+import family from './family.es.ts';
 import letters from './letters.es.ts';
 import memo from './memo.es.ts';
-import network from './network.es.ts';
-import offline from './offline.es.ts';
-import presence from './presence.es.ts';
-import paste from './paste.es.ts';
-import publicPages from './public.es.ts';
-import shell from './shell.es.ts';
-import suggest from './suggest.es.ts';
 
-export const es: Readonly<Record<string, string>> = {
-  ...shell,
-  ...doc,
-  ...join,
-  ...docs,
-  ...editor,
-  ...comments,
-  ...letters,
-  ...memo,
-  ...network,
-  ...offline,
-  ...cells,
-  ...presence,
-  ...paste,
-  ...publicPages,
-  ...error,
-  ...suggest,
-};
+/** Everything there is to say: for the server. */
+export const es: Readonly<Record<string, string>> = { ...base, ...document, ...memo, ...family, ...letters };

@@ -1,3 +1,4 @@
+import { Braces } from 'lucide-react';
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocale } from '../../ui/Locale.tsx';
 import { useText } from '../../ui/text.tsx';
@@ -29,7 +30,7 @@ export function CompleteBox({ completing, completed }: Props) {
   const t = useText();
   const listId = useId();
   const { editor, query, sign, from } = completed;
-  const options = useOptions(completed);
+  const options = useOptions(completing, completed);
   const [at, setAt] = useState({ query, index: 0 });
   const index = at.query === query ? Math.min(at.index, options.length - 1) : 0;
   const box = useRef<HTMLDivElement>(null);
@@ -121,11 +122,19 @@ export function CompleteBox({ completing, completed }: Props) {
   );
 }
 
-function useOptions({ editor, sign, query, from, to }: Completed): readonly Option[] {
+function useOptions(completing: Completing, { editor, sign, query, from, to }: Completed): readonly Option[] {
   const t = useText();
   const { locale } = useLocale();
   return useMemo(() => {
     const range = { from, to };
+    if (sign === '{{') {
+      return (completing.atoms?.(query) ?? []).map(({ id, name, insert }) => ({
+        id,
+        name,
+        sign: <Braces />,
+        choose: () => insert(editor, range),
+      }));
+    }
     if (sign === ':') {
       return matching(emoji, query, (one) => one[locale])
         .slice(0, most)
@@ -145,7 +154,7 @@ function useOptions({ editor, sign, query, from, to }: Completed): readonly Opti
         run(editor);
       },
     }));
-  }, [editor, sign, query, from, to, locale, t]);
+  }, [completing, editor, sign, query, from, to, locale, t]);
 }
 
 /** Below the caret, or above it where there is no room. */

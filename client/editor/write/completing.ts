@@ -2,14 +2,21 @@ import { Extension, type Editor } from '@tiptap/core';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 
-/** What is being typed that a list can complete: `/` for blocks, `:` for emoji. */
+/** What is being typed that a list can complete: `/` for blocks, `:` for emoji, `{{` for what a kind can put into its text. */
 export interface Asked {
-  readonly sign: '/' | ':';
+  readonly sign: '/' | ':' | '{{';
   readonly query: string;
   /** Of the sign. */
   readonly from: number;
   /** Behind the last letter. */
   readonly to: number;
+}
+
+/** Something that a kind of document can put into its text. */
+export interface Atom {
+  readonly id: string;
+  readonly name: string;
+  readonly insert: (editor: Editor, range: { readonly from: number; readonly to: number }) => void;
 }
 
 export interface Completed extends Asked {
@@ -23,6 +30,8 @@ export class Completing {
   private held: KeyboardEvent | undefined;
   private completed: Completed | undefined;
   private readonly listeners = new Set<() => void>();
+  /** What `{{` offers, for kinds that have such things. */
+  atoms: ((query: string) => readonly Atom[]) | undefined;
 
   readonly current = (): Completed | undefined => this.completed;
 
@@ -74,11 +83,12 @@ interface State {
 const key = new PluginKey<State>('completing');
 
 /** How much must be typed before a list opens by itself: a colon alone is punctuation. */
-const opensFrom = { '/': 0, ':': 2 } as const;
+const opensFrom = { '/': 0, ':': 2, '{{': 0 } as const;
 
 const forms = {
   '/': /(?:^|\s)\/([\p{L}\p{N}]{0,20}(?: [\p{L}\p{N}]{1,12})?)$/u,
   ':': /(?:^|[\s([])[:]((?:\p{L}[\p{L}\p{N}_]{0,20})?)$/u,
+  '{{': /\{\{([\p{L}\p{N}_ ]{0,40})$/u,
 } as const;
 
 /** Watches for what a list can complete. Opens while one types oneself; never because of what was there or came from others. */
@@ -123,7 +133,7 @@ export function completions(completing: Completing, signs: readonly Asked['sign'
 }
 
 /** Types the sign, and offers all there is. */
-export function ask({ state, view }: Editor, sign: Asked['sign']): void {
+export function ask({ state, view }: Editor, sign: Exclude<Asked['sign'], '{{'>): void {
   const { from, to, $from } = state.selection;
   const before = $from.parent.textBetween(0, $from.parentOffset, '\n', '\ufffc');
   view.dispatch(
@@ -165,7 +175,8 @@ function askedAt({ selection }: EditorState, signs: readonly Asked['sign'][]): A
   );
   for (const sign of signs) {
     const query = forms[sign].exec(text)?.[1];
-    if (query !== undefined) return { sign, query, from: $from.pos - query.length - 1, to: $from.pos };
+    if (query !== undefined)
+      return { sign, query, from: $from.pos - query.length - sign.length, to: $from.pos };
   }
   return undefined;
 }

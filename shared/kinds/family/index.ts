@@ -1,17 +1,14 @@
 import type { Kind } from '../kind.ts';
-import { check } from './checks.ts';
-import { familyFields } from './fields.ts';
+import { attendance } from './attendance.ts';
 import { finding } from './finding.ts';
+import { live } from './live.ts';
 import { page } from './page.ts';
 import { seed } from './seed.ts';
 
 export const family: Kind = {
-  name: 'family',
-  version: 1,
-  fields: familyFields,
-  titleField: 'title',
+  ...live,
   seed,
-  check,
+  starts: [{ name: 'attendance', seed: attendance }],
   finding,
   page,
   upgrades: {},

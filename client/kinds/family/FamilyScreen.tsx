@@ -1,0 +1,92 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useIntl } from 'react-intl';
+import { languageName, targetsOf } from '../../../shared/kinds/family/rules.ts';
+import { textOf } from '../../../shared/kinds/family/read.ts';
+import { useOpenDocument } from '../../editor/open.ts';
+import { LineEditor, RichEditor } from '../../editor/TextEditor.tsx';
+import { useText } from '../../ui/text.tsx';
+import { useAtoms } from './atoms.ts';
+import { Bar } from './Bar.tsx';
+import { Columns } from './Columns.tsx';
+import { Facts } from './Facts.tsx';
+import { Languages } from './Languages.tsx';
+import { MergeFields } from './MergeFields.tsx';
+import { Part } from './Part.tsx';
+import { Preview } from './Preview.tsx';
+import { Slots } from './Slots.tsx';
+import { FieldsProvider, useLiveFields } from './useFields.ts';
+import css from './family.module.css';
+
+/** A family-communication template, live: what it is for, then its text in the languages chosen. */
+export default function FamilyScreen() {
+  const t = useText();
+  const { locale } = useIntl();
+  const { places, editable } = useOpenDocument();
+  const fields = useLiveFields();
+  const targets = targetsOf(fields);
+  const [chosen, setChosen] = useState<readonly string[]>();
+  const [isPreview, setPreview] = useState(false);
+  const shown = useMemo(
+    () => targets.filter((lang) => (chosen ?? targets.slice(0, 1)).includes(lang)),
+    [targets, chosen],
+  );
+  useAtoms();
+
+  useEffect(
+    () =>
+      places.onGoing((address) => {
+        const lang = /^(?:body|legal)(?:\/[^@]*)?@(.+)$/.exec(address)?.[1];
+        if (lang === undefined) return;
+        setPreview(false);
+        setChosen((before) => [...new Set([...(before ?? targets.slice(0, 1)), lang])]);
+      }),
+    [places, targets],
+  );
+
+  const source = textOf(fields.source) || 'en';
+  return (
+    <FieldsProvider value={fields}>
+      <LineEditor
+        address="title"
+        label={t('family.title')}
+        placeholder={t('family.title.placeholder')}
+        className={css.title ?? ''}
+      />
+      <Facts />
+      <Bar shown={shown} choose={setChosen} isPreview={isPreview} preview={setPreview} />
+      {isPreview ? (
+        <Preview languages={[source, ...shown]} />
+      ) : (
+        <>
+          <Part name="body" heading={t('family.body')}>
+            <Columns field="body" languages={shown} />
+          </Part>
+          <Part name="legal" also="citation" heading={t('family.legal')} aside={t('family.legal.aside')}>
+            <Columns field="legal" languages={shown} />
+            <LineEditor
+              address="citation"
+              label={t('family.citation')}
+              placeholder={t('family.citation.placeholder')}
+              className={css.citation ?? ''}
+            />
+          </Part>
+        </>
+      )}
+      <Part name="slots" heading={t('family.slots')} aside={t('family.slots.help')}>
+        <Slots languages={[source, ...shown]} />
+      </Part>
+      <Part name="mergeFields" heading={t('family.mergeFields')} aside={t('family.mergeFields.help')}>
+        <MergeFields />
+      </Part>
+      <Part name="languages" heading={t('family.languages')}>
+        <Languages
+          names={[source, ...targets].map((tag) => ({ tag, name: languageName(tag, locale) }))}
+          editable={editable}
+        />
+      </Part>
+      <Part name="notes" heading={t('doc.notes')} aside={t('doc.notes.never')} quiet>
+        <RichEditor address="notes" label={t('doc.notes')} placeholder={t('doc.notes.placeholder')} />
+      </Part>
+    </FieldsProvider>
+  );
+}

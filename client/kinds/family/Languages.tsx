@@ -1,0 +1,106 @@
+import { X } from 'lucide-react';
+import { useIntl } from 'react-intl';
+import { under } from '../../../shared/content/address.ts';
+import { putBackRow, removeRow } from '../../../shared/content/live.ts';
+import { wordsIn } from '../../../shared/kinds/family/checks.ts';
+import { rowsOf, textOf } from '../../../shared/kinds/family/read.ts';
+import { figuresOf } from '../../../shared/readability/figures.ts';
+import { useOpenDocument } from '../../editor/open.ts';
+import { LineEditor, RichEditor } from '../../editor/TextEditor.tsx';
+import { localValues } from '../../editor/values.ts';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { useText } from '../../ui/text.tsx';
+import { showToast } from '../../ui/toasts.ts';
+import { useFields } from './useFields.ts';
+import css from './family.module.css';
+
+interface Props {
+  readonly names: readonly { readonly tag: string; readonly name: string }[];
+  readonly editable: boolean;
+}
+
+/** Whose each language is, who reads it, what wording was decided, and how hard it is to read. */
+export function Languages({ names, editable }: Props) {
+  const fields = useFields();
+  const source = textOf(fields.source);
+  return (
+    <ul className={css.languages}>
+      {names.flatMap(({ tag, name }) => {
+        const row = rowsOf(fields, 'languages').find((one) => textOf(one.fields.tag) === tag);
+        return row
+          ? [<Language key={row.id} {...{ tag, name }} row={row.id} mayGo={editable && tag !== source} />]
+          : [];
+      })}
+    </ul>
+  );
+}
+
+interface LanguageProps {
+  readonly tag: string;
+  readonly name: string;
+  readonly row: string;
+  readonly mayGo: boolean;
+}
+
+function Language({ tag, name, row, mayGo }: LanguageProps) {
+  const t = useText();
+  const { ydoc, me } = useOpenDocument();
+  const at = (field: string) => under('languages', row, field);
+  const remove = () => {
+    removeRow(ydoc, 'languages', row, { by: me.id, at: Date.now() }, localValues);
+    showToast({
+      message: t('family.language.removed', { language: name }),
+      undo: () => putBackRow(ydoc, 'languages', row, localValues),
+    });
+  };
+  return (
+    <li className={css.languageCard} data-address={under('languages', row)} tabIndex={-1}>
+      <div className={css.heading}>
+        <h3>{name}</h3>
+        <Figures tag={tag} />
+        {mayGo ? (
+          <IconButton label={t('family.language.remove', { language: name })} onPress={remove}>
+            <X aria-hidden />
+          </IconButton>
+        ) : null}
+      </div>
+      {(['whose', 'reviewer'] as const).map((field) => (
+        <div key={field} className={css.fact}>
+          <span aria-hidden className={css.factName}>
+            {t(`family.language.${field}`)}
+          </span>
+          <LineEditor
+            address={at(field)}
+            label={`${t(`family.language.${field}`)}, ${name}`}
+            className={css.factWords ?? ''}
+          />
+        </div>
+      ))}
+      <RichEditor
+        address={at('wording')}
+        label={`${t('family.language.wording')}, ${name}`}
+        placeholder={t('family.language.wording')}
+      />
+    </li>
+  );
+}
+
+function Figures({ tag }: { readonly tag: string }) {
+  const t = useText();
+  const { locale } = useIntl();
+  const fields = useFields();
+  const { words, sentences, grade, inflesz, sms } = figuresOf(wordsIn(fields, tag), tag);
+  const one = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const said = [
+    t('family.language.figures', { words, sentences }),
+    grade === undefined ? '' : t('family.language.grade', { grade: one.format(grade) }),
+    inflesz
+      ? t('family.language.inflesz', {
+          score: one.format(inflesz.score),
+          band: t(`family.band.${inflesz.band}`),
+        })
+      : '',
+    fields.channel === 'sms' ? t('family.language.sms', { segments: sms.segments }) : '',
+  ];
+  return <span className={css.soft}>{said.filter((part) => part !== '').join(' · ')}</span>;
+}
