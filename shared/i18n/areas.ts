@@ -9,6 +9,7 @@ const areas = {
   document: { en: () => import('./document.en.ts'), es: () => import('./document.es.ts') },
   family: { en: () => import('./family.en.ts'), es: () => import('./family.es.ts') },
   standards: { en: () => import('./standards.en.ts'), es: () => import('./standards.es.ts') },
+  letters: { en: () => import('./letters.en.ts'), es: () => import('./letters.es.ts') },
   memo: { en: () => import('./memo.en.ts'), es: () => import('./memo.es.ts') },
   rubric: { en: () => import('./rubric.en.ts'), es: () => import('./rubric.es.ts') },
 } as const satisfies Readonly<Record<string, Loaders>>;

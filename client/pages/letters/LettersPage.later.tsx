@@ -1,9 +1,10 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { kindNamed } from '../../../shared/kinds/registry.ts';
 import type { Csv } from '../../../shared/kinds/family/letters/csv.ts';
-import type { Kind } from '../../../shared/kinds/kind.ts';
+import type { LiveKind } from '../../../shared/kinds/kind.ts';
 import { useAnswer, useSession } from '../../api/queries.ts';
+import { useKind } from '../../kinds/index.tsx';
+import { useWords } from '../../ui/Locale.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Skeleton } from '../../ui/states.tsx';
@@ -21,7 +22,10 @@ export function LettersPage() {
   const { doc } = useParams({ from: '/inside/d/$doc/letters' });
   const me = useSession().data?.me;
   const asked = useAnswer('document', { params: { document: doc } });
-  const kind = asked.data && kindNamed(asked.data.document.kind);
+  const name = asked.data?.document.kind;
+  const kind = useKind(name);
+  const haveWords = useWords('document', 'family', 'letters');
+  if (!haveWords) return null;
   return (
     <Page
       title={t('letters.title')}
@@ -33,7 +37,7 @@ export function LettersPage() {
       }
     >
       {asked.isError && !asked.data ? <Gone /> : null}
-      {kind && kind.name !== 'family' ? <p>{t('letters.notHere')}</p> : null}
+      {name !== undefined && name !== 'family' ? <p>{t('letters.notHere')}</p> : null}
       {kind?.name === 'family' && me ? <Body key={doc} documentId={doc} userId={me.id} kind={kind} /> : null}
     </Page>
   );
@@ -42,7 +46,7 @@ export function LettersPage() {
 interface Props {
   readonly documentId: string;
   readonly userId: string;
-  readonly kind: Kind;
+  readonly kind: LiveKind;
 }
 
 function Body({ documentId, userId, kind }: Props) {

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Csv } from '../../../shared/kinds/family/letters/csv.ts';
 import type { Letters } from '../../../shared/kinds/family/letters/merge.ts';
 import { Checkbox } from '../../ui/Choice.tsx';
@@ -19,7 +19,10 @@ export function Merge({ template, csv }: { readonly template: Letters; readonly 
   const [skips, setSkips] = useState(false);
   const [at, setAt] = useState(0);
   const lacking = planned.letters.filter(({ missing }) => missing.length > 0);
-  const letters = skips ? planned.letters.filter(({ missing }) => missing.length === 0) : planned.letters;
+  const letters = useMemo(
+    () => (skips ? planned.letters.filter(({ missing }) => missing.length === 0) : planned.letters),
+    [planned.letters, skips],
+  );
   const seen = Math.min(at, letters.length - 1);
   const letter = letters[seen];
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { createPortal, flushSync } from 'react-dom';
 import { type Letter, type Letters, type Plan, rowsOut } from '../../../shared/kinds/family/letters/merge.ts';
 import { writeCsv } from '../../../shared/kinds/family/letters/csv.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,8 +16,9 @@ interface Props {
 }
 
 interface Printed {
-  readonly letter: Letter;
-  readonly html: string;
+  /** For another choice of letters they are made anew. */
+  readonly of: readonly Letter[];
+  readonly papers: readonly { readonly letter: Letter; readonly html: string }[];
 }
 
 /** Makes all the letters, says how far it is, and hands them to the browser's own printing. */
@@ -25,7 +26,7 @@ export function Printing({ template, plan, letters }: Props) {
   const t = useText();
   const [done, setDone] = useState<number>();
   const [said, say] = useState('');
-  const [printed, setPrinted] = useState<readonly Printed[]>([]);
+  const [printed, setPrinted] = useState<Printed>();
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
 
@@ -43,7 +44,7 @@ export function Printing({ template, plan, letters }: Props) {
     const made = await make((letter) => ({ letter, html: htmlOf(template, letter) }));
     if (!made) return;
     flushSync(() => {
-      setPrinted(made);
+      setPrinted({ of: letters, papers: made });
       say(t('letters.ready', { count: made.length }));
     });
     window.print();
@@ -95,11 +96,17 @@ export function Printing({ template, plan, letters }: Props) {
       <p role="status" className={css.said}>
         {said}
       </p>
-      <div className={css.printed} aria-hidden>
-        {printed.map(({ letter, html }) => (
-          <Paper key={letter.line} letter={letter} html={html} />
-        ))}
-      </div>
+      {printed?.of === letters
+        ? // Beside the application, so that nothing else of the page takes room on paper.
+          createPortal(
+            <div className={css.printed}>
+              {printed.papers.map(({ letter, html }) => (
+                <Paper key={letter.line} letter={letter} html={html} />
+              ))}
+            </div>,
+            document.body,
+          )
+        : null}
     </>
   );
 }
