@@ -23,7 +23,7 @@ const Languages = lazy(inTheEnd(() => import('./Languages.later.tsx')));
 export default function FamilyScreen() {
   const t = useText();
   const { locale } = useIntl();
-  const { places, editable } = useOpenDocument();
+  const { places, editable, surroundings } = useOpenDocument();
   const fields = useLiveFields();
   const targets = targetsOf(fields);
   const [chosen, setChosen] = useState<readonly string[]>();
@@ -65,7 +65,12 @@ export default function FamilyScreen() {
           <Part name="body" heading={t('family.body')}>
             <Columns field="body" languages={shown} />
           </Part>
-          <Part name="legal" also="citation" heading={t('family.legal')} aside={t('family.legal.aside')}>
+          <Part
+            name="legal"
+            also="citation"
+            heading={t('family.legal')}
+            aside={t(surroundings.isFork ? 'family.legal.locked' : 'family.legal.aside')}
+          >
             <Columns field="legal" languages={shown} />
             <LineEditor
               address="citation"
