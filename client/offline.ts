@@ -66,10 +66,13 @@ async function freshen(queries: QueryClient): Promise<void> {
   await once(async () => {
     await tidyDevice(userId);
     if (due().length === 0) return;
-    const { bringUpToDate } = await import('./sync/upToDate.later.ts');
+    const [{ bringUpToDate }, { loadKind }] = await Promise.all([
+      import('./sync/upToDate.later.ts'),
+      import('./kinds/index.tsx'),
+    ]);
     for (const { id } of due()) {
       if (isAway() || whoIsHere() !== userId) break;
-      await bringUpToDate(id, { userId, describe: (of) => describe(queries, of) });
+      await bringUpToDate(id, { userId, describe: (of) => describe(queries, of), loadKind });
     }
     deviceChanged();
   });

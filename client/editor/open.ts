@@ -1,7 +1,7 @@
 import { createContext, useContext, useState } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import type { Kind, Surroundings } from '../../shared/kinds/kind.ts';
+import type { LiveKind, Surroundings } from '../../shared/kinds/kind.ts';
 import type { Carets } from './carets.ts';
 import type { PageUndo } from './undo.ts';
 import type { Places } from './places.ts';
@@ -19,7 +19,7 @@ export interface OpenDocument {
   readonly id: string;
   readonly ydoc: Y.Doc;
   readonly awareness: Awareness;
-  readonly kind: Kind;
+  readonly kind: LiveKind;
   readonly editable: boolean;
   /** Set while what this person writes is only suggested: the document itself is not editable then. */
   readonly suggesting: Suggesting | undefined;

@@ -1,5 +1,4 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { FilePlus2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Answer } from '../../shared/contract/calls.ts';
 import { useAnswer, useSend, useSession } from '../api/queries.ts';
@@ -17,7 +16,7 @@ import { useText } from '../ui/text.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { DocumentRows } from './DocumentRows.tsx';
 import css from './HomePage.module.css';
-import { useNewMemo } from './useNewMemo.ts';
+import { NewDocument } from './NewDocument.tsx';
 import { Waiting } from './Waiting.tsx';
 import { inTheEnd } from '../ui/inTheEnd.ts';
 
@@ -28,23 +27,11 @@ export function HomePage() {
   const home = useAnswer('home');
   const me = useSession().data?.me;
   const away = useAway();
-  const memo = useNewMemo();
   const own = home.data?.networks.find((each) => each.role === 'editor' || each.role === 'facilitator');
   return (
     <Page
       title={t('shell.home.title')}
-      actions={
-        own ? (
-          <Button
-            variant="primary"
-            icon={<FilePlus2 aria-hidden />}
-            isDisabled={memo.isPending}
-            onPress={() => memo.create({ type: 'network', id: own.id }, own.cycle?.id)}
-          >
-            {t('shell.home.new')}
-          </Button>
-        ) : null
-      }
+      actions={own ? <NewDocument owner={{ type: 'network', id: own.id }} cycleId={own.cycle?.id} /> : null}
     >
       {me && away ? <Device userId={me.id} /> : null}
       <Loaded answer={home}>{(data) => <HomeContent home={data} />}</Loaded>

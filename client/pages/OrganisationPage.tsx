@@ -4,7 +4,6 @@ import type { Answer, Sent } from '../../shared/contract/calls.ts';
 import { districtTypes, localeCategories } from '../../shared/model.ts';
 import { useAnswer, useSend, useSession } from '../api/queries.ts';
 import { Avatar } from '../ui/Avatar.tsx';
-import { Button } from '../ui/Button.tsx';
 import { NumberField, Select, TextField } from '../ui/Field.tsx';
 import { AutosaveLight } from '../ui/InlineField.tsx';
 import { Loaded } from '../ui/Loaded.tsx';
@@ -18,7 +17,7 @@ import { DocumentRows } from './DocumentRows.tsx';
 import { Members, Unconfirmed } from './OrganisationMembers.tsx';
 import css from './OrganisationPage.module.css';
 import { useAsk } from './useAsk.ts';
-import { useNewMemo } from './useNewMemo.ts';
+import { NewDocument } from './NewDocument.tsx';
 
 type Data = Answer<'organisation'>;
 type Profile = NonNullable<Data['organisation']['profile']>;
@@ -42,7 +41,6 @@ function Organisation({ data }: { readonly data: Data }) {
   const member = me?.organisations.some((each) => each.organisation.id === organisation.id);
   const waiting = me?.unconfirmed.find((each) => each.organisation.id === organisation.id);
   const ask = useAsk();
-  const memo = useNewMemo();
   const [draft, setDraft] = useState<Sent<'updateOrganisation'>['body']>({});
   const update = useSend('updateOrganisation', [
     'organisation',
@@ -66,17 +64,7 @@ function Organisation({ data }: { readonly data: Data }) {
     <Page
       title={organisation.name}
       light={<AutosaveLight state={saving.state} />}
-      actions={
-        member ? (
-          <Button
-            variant="primary"
-            isDisabled={memo.isPending}
-            onPress={() => memo.create({ type: 'organisation', id: organisation.id })}
-          >
-            {t('shell.organisation.new')}
-          </Button>
-        ) : null
-      }
+      actions={member ? <NewDocument owner={{ type: 'organisation', id: organisation.id }} /> : null}
     >
       <div className={css.columns}>
         <div className={css.column}>

@@ -1,3 +1,4 @@
+import { type KindName, kindNames } from '../../shared/kinds/names.ts';
 import { useText } from '../ui/text.tsx';
 
 /** The title of a document in a list; a document nobody has named yet is called by its kind. */
@@ -12,5 +13,8 @@ export function useDocumentTitle(): (document: { readonly title: string; readonl
 
 export function useKindName(): (kind: string) => string {
   const t = useText();
-  return (kind) => (kind === 'memo' ? t('shell.kind.memo') : t('shell.kind.other'));
+  return (name) => {
+    const kind = kindNames.find((one): one is KindName => one === name);
+    return kind ? t(`kind.${kind}`) : t('shell.kind.other');
+  };
 }

@@ -1,36 +1,11 @@
 import { type ReactNode, useCallback } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
-import type cells from '../../shared/i18n/cells.en.ts';
-import type comments from '../../shared/i18n/comments.en.ts';
-import type doc from '../../shared/i18n/doc.en.ts';
-import type docs from '../../shared/i18n/docs.en.ts';
-import type editor from '../../shared/i18n/editor.en.ts';
-import type error from '../../shared/i18n/error.en.ts';
-import type join from '../../shared/i18n/join.en.ts';
+import type base from '../../shared/i18n/base.en.ts';
+import type document from '../../shared/i18n/document.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
-import type offline from '../../shared/i18n/offline.en.ts';
-import type presence from '../../shared/i18n/presence.en.ts';
-import type paste from '../../shared/i18n/paste.en.ts';
-import type publicPages from '../../shared/i18n/public.en.ts';
-import type shell from '../../shared/i18n/shell.en.ts';
-import type suggest from '../../shared/i18n/suggest.en.ts';
 
 /** Every message there is: an id that no catalogue has does not compile. */
-export type MessageId =
-  | keyof typeof shell
-  | keyof typeof doc
-  | keyof typeof join
-  | keyof typeof docs
-  | keyof typeof editor
-  | keyof typeof comments
-  | keyof typeof memo
-  | keyof typeof offline
-  | keyof typeof cells
-  | keyof typeof presence
-  | keyof typeof paste
-  | keyof typeof publicPages
-  | keyof typeof error
-  | keyof typeof suggest;
+export type MessageId = keyof typeof base | keyof typeof document | keyof typeof memo;
 
 export type Values = Readonly<Record<string, string | number | Date>>;
 type RichValues = Readonly<Record<string, string | number | Date | ((chunks: ReactNode[]) => ReactNode)>>;

@@ -399,7 +399,13 @@ export const calls = {
     answer: z.object({ documents: z.array(shape.documentSummary), total: z.number().int() }),
   },
   createDocument: {
-    body: z.object({ kind: z.string().max(40), owner: shape.owner, cycleId: id.optional() }),
+    body: z.object({
+      kind: z.string().max(40),
+      /** The name of one of the kind's starting points; the empty document without. */
+      start: z.string().max(40).optional(),
+      owner: shape.owner,
+      cycleId: id.optional(),
+    }),
     answer: z.object({ id }),
   },
   document: {

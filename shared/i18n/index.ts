@@ -3,7 +3,7 @@ import type { Locale } from '../model.ts';
 /** A catalogue: message id → ICU MessageFormat text. */
 export type Catalogue = Readonly<Record<string, string>>;
 
-/** The other languages are loaded when asked for, so that nobody waits for a language they don't read. */
+/** Everything there is to say in one language. Browsers load it by areas. */
 export async function loadCatalogue(locale: Locale): Promise<Catalogue> {
   if (locale === 'es') return (await import('./es.ts')).es;
   return (await import('./en.ts')).en;

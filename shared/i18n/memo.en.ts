@@ -1,7 +1,4 @@
 export default {
-  'memo.name': 'Memo',
-  'memo.about': 'What we learned, on one page',
-  'memo.untitled': 'Untitled memo',
   'memo.title': 'Title',
   'memo.title.placeholder': 'What did this cycle teach us?',
 

@@ -1,7 +1,4 @@
 export default {
-  'memo.name': 'Informe',
-  'memo.about': 'Lo que aprendimos, en una página',
-  'memo.untitled': 'Informe sin título',
   'memo.title': 'Título',
   'memo.title.placeholder': '¿Qué nos enseñó este ciclo?',
 

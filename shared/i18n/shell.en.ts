@@ -90,7 +90,6 @@ export default {
   'shell.licence.CC-BY-NC-4.0': 'CC BY-NC 4.0: not for sale',
   'shell.licence.CC0-1.0': 'CC0: no conditions',
   'shell.licence.all-rights-reserved': 'All rights reserved',
-  'shell.kind.memo': 'Memo',
   'shell.kind.other': 'Document',
   'shell.decision.scale': 'Scale',
   'shell.decision.revise': 'Revise',
@@ -163,7 +162,6 @@ export default {
     'This invitation is for another address. Ask the facilitator to invite the one you use.',
 
   'shell.home.title': 'Home',
-  'shell.home.new': 'New memo',
   'shell.home.waiting': 'Waiting for you',
   'shell.home.waiting.none': 'Nothing is waiting for you.',
   'shell.home.waiting.agree': 'Agree to a definition',
@@ -253,7 +251,6 @@ export default {
 
   'shell.docs.title': 'Documents',
   'shell.docs.new': 'New document',
-  'shell.docs.new.memo.hint': 'What we learned, on one page',
   'shell.docs.state': 'State',
   'shell.docs.state.all': 'All states',
   'shell.docs.state.live': 'Live',
@@ -414,7 +411,6 @@ export default {
   'shell.organisation.documents': 'Documents',
   'shell.organisation.documents.none': 'No documents of its own yet.',
   'shell.organisation.documents.notShared': 'None of its own documents is shared with you.',
-  'shell.organisation.new': 'New memo',
   'shell.organisation.askAdmin': 'Only those who look after the organization can change this.',
 
   'shell.me.title': 'Me',

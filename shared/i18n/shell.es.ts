@@ -90,7 +90,6 @@ export default {
   'shell.licence.CC-BY-NC-4.0': 'CC BY-NC 4.0: no para la venta',
   'shell.licence.CC0-1.0': 'CC0: sin condiciones',
   'shell.licence.all-rights-reserved': 'Todos los derechos reservados',
-  'shell.kind.memo': 'Memo',
   'shell.kind.other': 'Documento',
   'shell.decision.scale': 'Ampliar',
   'shell.decision.revise': 'Revisar',
@@ -161,7 +160,6 @@ export default {
     'Esta invitación es para otra dirección. Pida a quien facilita que invite la que usted usa.',
 
   'shell.home.title': 'Inicio',
-  'shell.home.new': 'Nuevo memo',
   'shell.home.waiting': 'Le espera a usted',
   'shell.home.waiting.none': 'Nada está esperando por usted.',
   'shell.home.waiting.agree': 'Aceptar una definición',
@@ -251,7 +249,6 @@ export default {
 
   'shell.docs.title': 'Documentos',
   'shell.docs.new': 'Nuevo documento',
-  'shell.docs.new.memo.hint': 'Lo que aprendimos, en una página',
   'shell.docs.state': 'Estado',
   'shell.docs.state.all': 'Todos los estados',
   'shell.docs.state.live': 'En curso',
@@ -413,7 +410,6 @@ export default {
   'shell.organisation.documents': 'Documentos',
   'shell.organisation.documents.none': 'Todavía no tiene documentos propios.',
   'shell.organisation.documents.notShared': 'No comparte con usted ninguno de sus documentos propios.',
-  'shell.organisation.new': 'Nuevo memo',
   'shell.organisation.askAdmin': 'Solo quienes cuidan de la organización pueden cambiar esto.',
 
   'shell.me.title': 'Mi cuenta',

@@ -1,5 +1,5 @@
 import type { Content, Field, Fields } from '../content/fields.ts';
-import type { OrganisationType } from '../model.ts';
+import type { Locale, OrganisationType } from '../model.ts';
 
 /** What a reference in a document points to, as it was called at the time. */
 export interface ReferenceLabel {
@@ -62,17 +62,30 @@ export interface PageInput {
   readonly locale: string;
 }
 
-/** A kind of document: everything the product needs to know to keep, check, print and fork one. */
-export interface Kind {
+/** What an open document must know of its kind: the part that browsers load. */
+export interface LiveKind {
   readonly name: string;
   readonly version: number;
   readonly fields: readonly Field[];
   /** The field, a `line`, whose text is the document's title. */
   readonly titleField: string;
-  /** The content a new document starts from. `id` gives a fresh row or block id. */
-  seed(surroundings: Surroundings, id: () => string): Fields;
   /** Errors stop publishing, warnings are cleared with a reason. */
   check(content: Content, surroundings: Surroundings): readonly Check[];
+}
+
+/** A filled document that a new one may start from, besides the empty one. */
+export interface Start {
+  /** Its message is `kind.<kind>.start.<name>`. */
+  readonly name: string;
+  /** @param locale the language it is written in */
+  seed(surroundings: Surroundings, id: () => string, locale: Locale): Fields;
+}
+
+/** A kind of document: everything the product needs to know to keep, check, print and fork one. */
+export interface Kind extends LiveKind {
+  /** The content an empty document starts from. `id` gives a fresh row or block id. */
+  seed(surroundings: Surroundings, id: () => string): Fields;
+  readonly starts?: readonly Start[];
   /** One sentence for lists, previews and the published page's lead; empty when there is none yet. */
   finding(content: Content): string;
   /** Shown as badges in lists and on the published page. */

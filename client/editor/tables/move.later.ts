@@ -3,6 +3,7 @@ import type { EditorState } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
 import type { OpenDocument } from '../open.ts';
+import { areOthersIn } from '../othersIn.ts';
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
@@ -89,25 +90,11 @@ export function move(open: OpenDocument, address: string, state: EditorState, di
 }
 
 function swap(open: OpenDocument, parent: Y.XmlElement, own: number, beside: number): void {
-  const [still, moving] = isOthersIn(open, parent.get(beside)) ? [beside, own] : [own, beside];
+  const [still, moving] = areOthersIn(open, parent.get(beside)) ? [beside, own] : [own, beside];
   const element = parent.get(moving);
   if (!(element instanceof Y.XmlElement)) return;
   const copy = element.clone();
   parent.delete(moving, 1);
   // Neighbours: whichever of them goes, the place of the other is where it comes back.
   parent.insert(still, [copy]);
-}
-
-/** Whether somebody else's caret is in there. */
-function isOthersIn({ awareness, ydoc }: OpenDocument, element: unknown): boolean {
-  for (const [client, state] of awareness.getStates()) {
-    if (client === ydoc.clientID) continue;
-    const head = (state.cursor as { head?: unknown } | null | undefined)?.head;
-    if (!head) continue;
-    const place = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(head), ydoc);
-    for (let type: unknown = place?.type; type instanceof Y.AbstractType; type = type._item?.parent) {
-      if (type === element) return true;
-    }
-  }
-  return false;
 }

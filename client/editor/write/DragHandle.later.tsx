@@ -112,7 +112,7 @@ function drag(open: OpenDocument, start: PointerEvent, { root, element }: Block,
     const isDrag = !line.hidden;
     line.hidden = true;
     if (isDrag && event.type === 'pointerup' && !editor.isDestroyed) {
-      moveTo(editor, { fragment: open.ydoc.getXmlFragment(address), undo: open.undo }, from, to);
+      moveTo(editor, { ...open, fragment: open.ydoc.getXmlFragment(address) }, from, to);
       editor.view.focus();
     }
   };

@@ -3,12 +3,12 @@ import type { Node as SchemaNode, ResolvedPos } from '@tiptap/pm/model';
 import { TextSelection } from '@tiptap/pm/state';
 import * as Y from 'yjs';
 import { localEdit } from '../../sync/document.ts';
-import type { PageUndo } from '../undo.ts';
+import type { OpenDocument } from '../open.ts';
+import { areOthersIn } from '../othersIn.ts';
 
-/** The shared text of an editor, and the undo of the page. */
-export interface Place {
+/** The shared text of an editor, and what of its page is needed. */
+export interface Place extends Pick<OpenDocument, 'ydoc' | 'awareness' | 'undo'> {
   readonly fragment: Y.XmlFragment;
-  readonly undo: PageUndo;
 }
 
 /** Children `from` to `to` (not itself) of the node that this way of indexes leads to. */
@@ -36,24 +36,37 @@ export function moveBlocks(editor: Editor, place: Place, by: -1 | 1): boolean {
   const chosen = spanOf(selection.$from, selection.$to);
   if (!chosen) return false;
   const keep = placeIn(doc, chosen, selection.anchor, selection.head);
-  const moved = change(place, () => step(place.fragment, chosen, by, othersAt(editor)));
+  const moved = change(place, () => step(place.fragment, chosen, by, busyIn(place)));
   if (!moved) return false;
   select(editor, moved, keep);
   return true;
+}
+
+/**
+ * Brings a child to another place among its siblings. One that somebody writes in stays as it is, and what it passes
+ * goes round it, unless somebody is in that too.
+ * @param at its index afterwards
+ */
+export function relocate(parent: Parent, from: number, at: number, busy: IsBusy): void {
+  const first = Math.min(from + 1, at);
+  const passed = Array.from({ length: Math.abs(at - from) }, (_, i) => first + i);
+  if (busy(parent, from) && !passed.some((index) => busy(parent, index)))
+    transplant(parent, first, passed.length, parent, at > from ? from : at + 1);
+  else transplant(parent, from, 1, parent, at);
 }
 
 /** Puts the top-level block that stands at `from` before the one at `to`, or last. */
 export function moveTo(editor: Editor, place: Place, from: number, to: number): boolean {
   const { fragment } = place;
   if (to === from || to === from + 1 || from >= fragment.length) return false;
-  const moved = change(place, () => {
-    const at = to > from ? to - 1 : to;
-    transplant(fragment, from, 1, fragment, at);
-    return { parent: [], from: at, to: at + 1 };
-  });
-  if (!moved) return false;
-  select(editor, moved, { anchor: 1, head: 1 });
+  const at = to > from ? to - 1 : to;
+  change(place, () => relocate(fragment, from, at, busyIn(place)));
+  select(editor, { parent: [], from: at, to: at + 1 }, { anchor: 1, head: 1 });
   return true;
+}
+
+function busyIn(place: Place): IsBusy {
+  return (parent, index) => areOthersIn(place, parent.get(index));
 }
 
 /** One edit to undo, whatever was typed just before. */
@@ -92,7 +105,7 @@ function step(fragment: Y.XmlFragment, span: Span, by: -1 | 1, busy: IsBusy): Sp
   const next = by < 0 ? span.from - 1 : span.to;
   if (next >= 0 && next < parent.length) {
     // The neighbour goes round the chosen ones, unless somebody is in it.
-    if (busy(span.parent, next)) transplant(parent, span.from, count, parent, span.from + by);
+    if (busy(parent, next)) transplant(parent, span.from, count, parent, span.from + by);
     else transplant(parent, next, 1, parent, by < 0 ? span.from - 1 + count : span.from);
     return { ...span, from: span.from + by, to: span.to + by };
   }
@@ -188,25 +201,8 @@ function transplant(source: Parent, from: number, count: number, target: Parent,
   target.insert(to, copies);
 }
 
-type IsBusy = (parent: readonly number[], index: number) => boolean;
-
-/** Whether somebody else's caret is in a block: their carets are drawn there. */
-function othersAt(editor: Editor): IsBusy {
-  return (parent, index) => {
-    let node: Element | undefined = editor.view.dom;
-    const { doc } = editor.state;
-    let pos = 0;
-    let within: SchemaNode = doc;
-    for (const step of [...parent, index]) {
-      for (let i = 0; i < step; i += 1) pos += within.child(i).nodeSize;
-      const dom = editor.view.nodeDOM(pos);
-      node = dom instanceof Element ? dom : undefined;
-      within = within.child(step);
-      pos += 1;
-    }
-    return node?.querySelector('.caret, .caret-selection') != null;
-  };
-}
+/** Whether somebody else is writing in a child of a node. */
+export type IsBusy = (parent: Parent, index: number) => boolean;
 
 /** Where a selection is, counted from the first of the moved blocks. */
 interface Kept {

@@ -16,7 +16,7 @@ export async function loadMoving(): Promise<typeof import('./moveBlock.later.ts'
 
 /** The keys people bring along from Google Docs, where the extensions do not have them already. */
 export function shortcuts(open: OpenDocument, address: string, say: SayMove): Extension {
-  const { toolbar, undo, ydoc } = open;
+  const { toolbar, undo, ydoc, awareness } = open;
   return Extension.create({
     name: 'shortcuts',
     priority: 1000,
@@ -30,7 +30,11 @@ export function shortcuts(open: OpenDocument, address: string, say: SayMove): Ex
           if (isInTable(editor.state)) return false;
           const go = ({ moveBlocks }: typeof import('./moveBlock.later.ts')) => {
             if (editor.isDestroyed) return;
-            const moved = moveBlocks(editor, { fragment: ydoc.getXmlFragment(address), undo }, by);
+            const moved = moveBlocks(
+              editor,
+              { ydoc, awareness, undo, fragment: ydoc.getXmlFragment(address) },
+              by,
+            );
             say(moved ? by : 0);
           };
           if (moving) go(moving);

@@ -15,7 +15,7 @@ import { useText } from '../../ui/text.tsx';
 import { useAutosave } from '../../ui/useAutosave.ts';
 import { DocumentRows } from '../DocumentRows.tsx';
 import { useMembership } from '../useMembership.ts';
-import { useNewMemo } from '../useNewMemo.ts';
+import { useNewDocument } from '../useNewDocument.ts';
 import { Artifacts } from './Artifacts.tsx';
 import css from './CyclePage.module.css';
 import { CycleDates } from './Dates.tsx';
@@ -117,7 +117,7 @@ function Cycle({ data }: { readonly data: Answer<'cycle'> }) {
 /** The one next step: open the memo, or begin one. */
 function Primary({ data, mayWrite }: { readonly data: Answer<'cycle'>; readonly mayWrite: boolean }) {
   const t = useText();
-  const create = useNewMemo();
+  const { create, isPending } = useNewDocument();
   const memos = data.documents.filter((document) => document.kind === 'memo');
   const memo = memos.find((document) => document.state === 'live') ?? memos[0];
   if (memo)
@@ -135,8 +135,14 @@ function Primary({ data, mayWrite }: { readonly data: Answer<'cycle'>; readonly 
     <Button
       variant="primary"
       icon={<FilePlus2 aria-hidden />}
-      isDisabled={create.isPending}
-      onPress={() => create.create({ type: 'network', id: data.network.id }, data.cycle.id)}
+      isDisabled={isPending}
+      onPress={() =>
+        create({
+          kind: 'memo',
+          owner: { type: 'network', id: data.network.id },
+          cycleId: data.cycle.id,
+        })
+      }
     >
       {t('shell.cycle.newMemo')}
     </Button>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { Answer } from '../../../shared/contract/calls.ts';
+import { useWords } from '../../ui/Locale.tsx';
 import rows from '../../ui/rows.module.css';
 import { useText, useTranslate } from '../../ui/text.tsx';
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx';
@@ -16,8 +17,10 @@ export function Missing({
 }) {
   const t = useText();
   const translate = useTranslate();
+  const haveWords = useWords('memo');
   if (!hasMemo) return <p className={rows.note}>{t('shell.cycle.missing.noMemo')}</p>;
   if (missing.length === 0) return <p className={rows.note}>{t('shell.cycle.missing.none')}</p>;
+  if (!haveWords) return null;
   const sorted = missing.toSorted((a, b) => (a.level === b.level ? 0 : a.level === 'error' ? -1 : 1));
   return (
     <ul className={rows.rows}>

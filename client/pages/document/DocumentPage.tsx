@@ -1,7 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react';
 import type { Answer } from '../../../shared/contract/calls.ts';
-import { kindNamed } from '../../../shared/kinds/registry.ts';
+import { areaOf } from '../../../shared/i18n/areas.ts';
 import { useAnswer, useSession } from '../../api/queries.ts';
+import { useKind } from '../../kinds/index.tsx';
+import { useWords } from '../../ui/Locale.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { useText } from '../../ui/text.tsx';
@@ -38,8 +40,11 @@ export function DocumentPage({ documentId, panel, at, thread }: DocumentPageProp
   useEffect(() => {
     if (isByLink) linkEnded().catch(() => undefined);
   }, [isByLink]);
-  const kind = asked.data && kindNamed(asked.data.document.kind);
+  const name = asked.data?.document.kind;
+  const kind = useKind(name);
+  const haveWords = useWords('document', areaOf(name));
 
+  if (!haveWords) return <Coming />;
   // While the server is away an open document stays open; only one that is gone, goes.
   if (asked.isError && !asked.data && asked.error.code === 'offline') return <NotHere />;
   if (asked.isError && (!asked.data || asked.error.code === 'notFound')) {
@@ -67,13 +72,7 @@ export function DocumentPage({ documentId, panel, at, thread }: DocumentPageProp
       </Page>
     );
   }
-  if (!asked.data || !me || !kind) {
-    return (
-      <Page title="" heading={<h1>{t('doc.untitled')}</h1>} width="full">
-        <PaperSkeleton />
-      </Page>
-    );
-  }
+  if (!asked.data || !me || !kind) return <Coming />;
   return (
     <LivePage
       key={documentId}
@@ -85,5 +84,14 @@ export function DocumentPage({ documentId, panel, at, thread }: DocumentPageProp
       at={at}
       thread={thread}
     />
+  );
+}
+
+function Coming() {
+  const t = useText();
+  return (
+    <Page title="" heading={<h1>{t('shell.kind.other')}</h1>} width="full">
+      <PaperSkeleton />
+    </Page>
   );
 }

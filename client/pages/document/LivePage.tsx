@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/contract/calls.ts';
-import type { Kind } from '../../../shared/kinds/kind.ts';
+import type { LiveKind } from '../../../shared/kinds/kind.ts';
 import { CommentLayer } from '../../editor/comments/index.tsx';
 import { Talk } from '../../editor/comments/talk.ts';
 import { OpenDocumentProvider } from '../../editor/open.ts';
@@ -33,7 +33,7 @@ import { useLeaveWarning, useLive, useOpen } from './useLive.ts';
 
 interface Props {
   readonly answer: DocumentAnswer;
-  readonly kind: Kind;
+  readonly kind: LiveKind;
   readonly me: { readonly id: string; readonly name: string };
   readonly demo: Answer<'session'>['demo'];
   readonly panel: string | undefined;

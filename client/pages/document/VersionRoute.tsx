@@ -1,7 +1,8 @@
 import { useParams } from '@tanstack/react-router';
+import { useWords } from '../../ui/Locale.tsx';
 import { VersionPage } from './VersionPage.tsx';
 
 export function VersionRoute() {
   const { doc, n } = useParams({ from: '/inside/d/$doc/v/$n' });
-  return <VersionPage documentId={doc} n={Number(n)} />;
+  return useWords('document') ? <VersionPage documentId={doc} n={Number(n)} /> : null;
 }

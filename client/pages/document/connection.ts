@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { Kind } from '../../../shared/kinds/kind.ts';
+import type { LiveKind } from '../../../shared/kinds/kind.ts';
 import { Carets } from '../../editor/carets.ts';
 import type { OpenDocument } from '../../editor/open.ts';
 import { Follow } from '../../editor/follow.ts';
@@ -29,12 +29,12 @@ export interface Connected {
 export class Connection {
   private readonly documentId: string;
   private readonly userId: string;
-  private readonly kind: Kind;
+  private readonly kind: LiveKind;
   private readonly listeners = new Set<() => void>();
   private connected: Connected | undefined;
   private stop: (() => void) | undefined;
 
-  constructor(documentId: string, userId: string, kind: Kind) {
+  constructor(documentId: string, userId: string, kind: LiveKind) {
     this.documentId = documentId;
     this.userId = userId;
     this.kind = kind;

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { Kind } from '../../../shared/kinds/kind.ts';
+import type { LiveKind } from '../../../shared/kinds/kind.ts';
 import type { OpenDocument } from '../../editor/open.ts';
 import { type Connected, Connection, type Parts } from './connection.ts';
 
 /** Connects while the page is open; undefined for the moment before. */
-export function useLive(documentId: string, userId: string, kind: Kind): Connected | undefined {
+export function useLive(documentId: string, userId: string, kind: LiveKind): Connected | undefined {
   const connection = useMemo(() => new Connection(documentId, userId, kind), [documentId, userId, kind]);
   return useSyncExternalStore(connection.subscribe, connection.current);
 }

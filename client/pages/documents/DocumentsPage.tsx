@@ -1,16 +1,14 @@
 import { useParams, useSearch } from '@tanstack/react-router';
-import { FilePlus2, FileText } from 'lucide-react';
 import { useAnswer } from '../../api/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
-import { LazyMenu } from '../../ui/LazyMenu.tsx';
 import { Page } from '../../ui/Page.tsx';
 import rows from '../../ui/rows.module.css';
 import { EmptyState } from '../../ui/states.tsx';
 import { useText } from '../../ui/text.tsx';
 import { networkLink } from '../networkLink.tsx';
 import { useMembership } from '../useMembership.ts';
-import { useNewMemo } from '../useNewMemo.ts';
+import { NewDocument } from '../NewDocument.tsx';
 import css from './DocumentsPage.module.css';
 import { DocumentTable } from './DocumentTable.tsx';
 import { Filters } from './Filters.tsx';
@@ -29,42 +27,13 @@ export function DocumentsPage() {
       title={t(trash ? 'shell.docs.trash' : 'shell.docs.title')}
       above={networkLink(network.data)}
       actions={
-        mayWrite && !trash ? <NewDocument networkId={net} cycleId={network.data?.cycles[0]?.id} /> : null
+        mayWrite && !trash ? (
+          <NewDocument owner={{ type: 'network', id: net }} cycleId={network.data?.cycles[0]?.id} />
+        ) : null
       }
     >
       {trash ? <Trash networkId={net} /> : <Documents networkId={net} mayWrite={mayWrite} />}
     </Page>
-  );
-}
-
-/** The kind is the only question, and only the kinds there are. */
-function NewDocument({
-  networkId,
-  cycleId,
-}: {
-  readonly networkId: string;
-  readonly cycleId: string | undefined;
-}) {
-  const t = useText();
-  const memo = useNewMemo();
-  return (
-    <LazyMenu
-      label={t('shell.docs.new')}
-      trigger={
-        <Button variant="primary" icon={<FilePlus2 aria-hidden />} isDisabled={memo.isPending}>
-          {t('shell.docs.new')}
-        </Button>
-      }
-      choices={[
-        {
-          id: 'memo',
-          text: t('shell.kind.memo'),
-          hint: t('shell.docs.new.memo.hint'),
-          icon: <FileText aria-hidden />,
-          onAction: () => memo.create({ type: 'network', id: networkId }, cycleId),
-        },
-      ]}
-    />
   );
 }
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Star, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { kindNames } from '../../../shared/kinds/names.ts';
 import { useAnswer } from '../../api/queries.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { Select, TextField } from '../../ui/Field.tsx';
@@ -86,7 +87,7 @@ function Choices({
         onChange={(value) => set('kind', value)}
         options={[
           { value: '', text: t('docs.kind.all') },
-          { value: 'memo', text: t('shell.kind.memo') },
+          ...kindNames.map((kind) => ({ value: kind, text: t(`kind.${kind}`) })),
         ]}
       />
       <Select

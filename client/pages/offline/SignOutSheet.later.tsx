@@ -1,13 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { kindNamed } from '../../../shared/kinds/registry.ts';
+import { areaOf } from '../../../shared/i18n/areas.ts';
 import { answerOf } from '../../api/queries.ts';
+import { loadKind } from '../../kinds/index.tsx';
 import { documentsOnDevice } from '../../sync/onDevice.ts';
 import { deviceChanged } from '../../sync/thisDevice.ts';
 import { browserDevice, Kept } from '../../sync/kept.ts';
 import { bringUpToDate } from '../../sync/upToDate.later.ts';
 import { Button } from '../../ui/Button.tsx';
 import { downloadText } from '../../ui/downloadText.ts';
+import { useWords } from '../../ui/Locale.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { useText, useTranslate } from '../../ui/text.tsx';
@@ -29,6 +31,8 @@ export default function SignOutSheet({ userId, onClose, onSignOut }: Props) {
   const queries = useQueryClient();
   const waiting = useOnDevice(userId).filter(({ unsent }) => unsent > 0);
   const titleOf = useDocumentTitle();
+  // The names of fields are said in the file that is saved.
+  useWords('document', ...waiting.map(({ kind }) => areaOf(kind)));
   const [state, setState] = useState<'asking' | 'sending' | 'notSent' | 'saved'>('asking');
 
   const send = async () => {
@@ -38,7 +42,7 @@ export default function SignOutSheet({ userId, onClose, onSignOut }: Props) {
       const answer = await queries.fetchQuery(answerOf('document', { params })).catch(() => undefined);
       return answer?.document;
     };
-    for (const { id } of waiting) await bringUpToDate(id, { userId, describe });
+    for (const { id } of waiting) await bringUpToDate(id, { userId, describe, loadKind });
     deviceChanged();
     const left = documentsOnDevice(localStorage, userId).some(({ unsent }) => unsent > 0);
     if (left) setState('notSent');
@@ -48,7 +52,7 @@ export default function SignOutSheet({ userId, onClose, onSignOut }: Props) {
     for (const each of waiting) {
       const { id } = each;
       const rows = await new Kept(browserDevice, userId, id, '').readCopy();
-      const kind = kindNamed(each.kind);
+      const kind = await loadKind(each.kind);
       if (kind) downloadText(`${titleOf(each)}.txt`, textOfCopy(rows, kind, say));
     }
     setState('saved');

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { Node, Value } from '../../../shared/content/fields.ts';
 import { plainText } from '../../../shared/content/text.ts';
-import type { Kind } from '../../../shared/kinds/kind.ts';
+import type { LiveKind } from '../../../shared/kinds/kind.ts';
 import { lateEditsOf } from '../../sync/lateEdits.ts';
 
 /**
@@ -9,7 +9,7 @@ import { lateEditsOf } from '../../sync/lateEdits.ts';
  * @param rows the updates of the copy
  * @param say words of a message, or its id where there are none
  */
-export function textOfCopy(rows: readonly Uint8Array[], kind: Kind, say: (id: string) => string): string {
+export function textOfCopy(rows: readonly Uint8Array[], kind: LiveKind, say: (id: string) => string): string {
   const nothing = new Y.Doc();
   const all = lateEditsOf(rows, nothing, kind, false);
   return all
@@ -19,7 +19,7 @@ export function textOfCopy(rows: readonly Uint8Array[], kind: Kind, say: (id: st
     .join('\n\n');
 }
 
-function nameOf(address: string, kind: Kind, say: (id: string) => string): string {
+function nameOf(address: string, kind: LiveKind, say: (id: string) => string): string {
   // Every second part names a row.
   const names = address.split('/').filter((_, index) => index % 2 === 0);
   if (names[0] === 'notes') return say('doc.notes');

@@ -2,14 +2,14 @@ import type { Answer } from '../../../shared/contract/calls.ts';
 import { useSend } from '../../api/queries.ts';
 import { useLocale } from '../../ui/Locale.tsx';
 import { useText } from '../../ui/text.tsx';
-import { useNewMemo } from '../useNewMemo.ts';
+import { useNewDocument } from '../useNewDocument.ts';
 import { useSignOut } from '../useSignOut.ts';
 import type { Suggestion } from './suggestions.ts';
 
 /** What can be done from every page. */
 export function useDeeds(me: NonNullable<Answer<'session'>['me']>): readonly Suggestion[] {
   const t = useText();
-  const memo = useNewMemo();
+  const documents = useNewDocument();
   const update = useSend('updateMe', ['session']);
   const { locale, setLocale } = useLocale();
   const out = useSignOut(me.id);
@@ -20,7 +20,7 @@ export function useDeeds(me: NonNullable<Answer<'session'>['me']>): readonly Sug
       .map(({ id, name }) => ({
         id: `do-new-${id}`,
         text: t('docs.palette.newMemo', { network: name }),
-        run: () => memo.create({ type: 'network', id }),
+        run: () => documents.create({ kind: 'memo', owner: { type: 'network', id } }),
       })),
     {
       id: 'do-language',

@@ -1,5 +1,6 @@
 import { shortId } from '../../../shared/ids.ts';
 import { kindNamed } from '../../../shared/kinds/registry.ts';
+import { type Locale, locales } from '../../../shared/model.ts';
 import { can } from '../../../shared/policy/can.ts';
 import type { PersonActor } from '../../../shared/policy/actor.ts';
 import { networkThing, organisationThing } from '../../auth/things.ts';
@@ -12,10 +13,12 @@ import { prepareDocument } from './insertDocument.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** A document with its seed, in one transaction: nobody ever meets one without. */
-export const createDocument: Action<'createDocument'> = async (ctx, asking, { body }) => {
+export const createDocument: Action<'createDocument'> = async (ctx, asking, { body }, call) => {
   const actor = signedIn(asking);
   const kind = kindNamed(body.kind);
   if (!kind) throw badRequest(`There is no kind of document called "${body.kind}".`, ['kind']);
+  const start = body.start === undefined ? kind : kind.starts?.find((one) => one.name === body.start);
+  if (!start) throw badRequest(`A ${kind.name} has no starting point called "${body.start}".`, ['start']);
   await mayOwn(ctx, actor, body.owner);
   if (body.cycleId) await isCycleOf(ctx, actor, body.cycleId, body.owner);
   const surroundings = await surroundingsOf(ctx.db, {
@@ -25,7 +28,7 @@ export const createDocument: Action<'createDocument'> = async (ctx, asking, { bo
     source_document_id: null,
     source_version: null,
   });
-  const fields = kind.seed(surroundings, () => shortId(ctx.random));
+  const fields = start.seed(surroundings, () => shortId(ctx.random), await localeOf(ctx, actor, call.locale));
   const { id, insert } = prepareDocument(ctx, {
     content: { kind: kind.name, kindVersion: kind.version, fields },
     owner: body.owner,
@@ -41,6 +44,16 @@ export const createDocument: Action<'createDocument'> = async (ctx, asking, { bo
   });
   return { id };
 };
+
+/** The language somebody chose, else the one their browser asks for. */
+async function localeOf(ctx: Context, actor: PersonActor, asked: Locale): Promise<Locale> {
+  const { locale } = await ctx.db
+    .selectFrom('person')
+    .select('locale')
+    .where('id', '=', actor.id)
+    .executeTakeFirstOrThrow();
+  return locales.find((one) => one === locale) ?? asked;
+}
 
 /** @throws {ActionError} where the actor may not create what this network or organisation would own */
 export async function mayOwn(

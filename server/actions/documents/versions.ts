@@ -10,7 +10,7 @@ import { documentFor } from './open.ts';
 import { namesOf } from './present.ts';
 import { readVersion, type Version } from './readVersion.ts';
 import { kindOf } from './seal.ts';
-import { wordsFor } from './words.ts';
+import { wordsFor, untitled } from './words.ts';
 
 type Listed = z.output<typeof shape.version>;
 
@@ -75,7 +75,7 @@ export const version: Action<'version'> = async (ctx, actor, { params }, { local
 /** Escaped HTML of a version with its title, as it was when it was sealed. */
 async function paperOf(read: Version, locale: 'en' | 'es'): Promise<string> {
   const t = await wordsFor(locale);
-  const title = read.metadata.title || t(`${read.metadata.kind}.untitled`);
+  const title = read.metadata.title || untitled(t, read.metadata.kind);
   return html`<h1>${title}</h1>${raw(await bodyOf(read, locale))}`.text;
 }
 

@@ -22,3 +22,9 @@ async function load(locale: Locale): Promise<Translate> {
   });
   return (id, values) => intl.formatMessage({ id }, { ...values });
 }
+
+/** What a document is called that nobody has named yet. @param kind left out where it is not known */
+export function untitled(t: Translate, kind?: string): string {
+  const name = kind === undefined ? t('shell.kind.other') : t(`kind.${kind}`);
+  return t('shell.untitled', { kind: name.toLowerCase() });
+}

@@ -4,6 +4,7 @@ import type { Locale } from '../../../shared/model.ts';
 import { type Html, html } from '../../../shared/render/html.ts';
 import { momentOf } from './reading.ts';
 import { shell } from './shell.ts';
+import { untitled } from '../../actions/documents/words.ts';
 
 type Entry = Answer<'library'>['entries'][number];
 
@@ -34,7 +35,7 @@ export function libraryPage({ t, locale, path, q, found }: LibraryReading): stri
 }
 
 function row(entry: Entry, t: Translate, locale: Locale): Html {
-  const title = entry.title.trim() === '' ? t('shell.untitled', { kind: t('shell.kind.memo') }) : entry.title;
+  const title = entry.title.trim() === '' ? untitled(t, entry.kind) : entry.title;
   const names = entry.organisations.map((one) => one.name).join(' · ');
   return html`<li><h2><a href="/p/${entry.documentId}/${entry.n}">${title}</a></h2>${
     entry.finding !== '' && html`<p>${entry.finding}</p>`

@@ -1,5 +1,6 @@
 import { type Html, html } from '../../../shared/render/html.ts';
 import { type Reading, titleOf } from './reading.ts';
+import { untitled } from '../../actions/documents/words.ts';
 
 const licenceAddress: Readonly<Record<string, string>> = {
   'CC-BY-4.0': 'https://creativecommons.org/licenses/by/4.0/',
@@ -26,7 +27,7 @@ ${
   html`<div><dt>${t('public.source')}</dt><dd><a href="/p/${metadata.source.document}/${metadata.source.n}">${t(
     'public.source.line',
     {
-      title: metadata.source.title || t(`${metadata.kind}.untitled`),
+      title: metadata.source.title || untitled(t, metadata.kind),
       n: metadata.source.n,
       organisations: metadata.source.organisations.join(', '),
     },

@@ -4,6 +4,7 @@ import { type Html, html, raw } from '../../../shared/render/html.ts';
 import { margin } from './margin.ts';
 import { dayOf, momentOf, type Reading, titleOf } from './reading.ts';
 import { shell } from './shell.ts';
+import { untitled } from '../../actions/documents/words.ts';
 
 /** A published version for strangers: what was found, by whom, on what evidence, and how to use it. */
 export function publicationPage(reading: Reading): string {
@@ -84,7 +85,7 @@ function cards({ published, t }: Reading): Html | undefined {
 function others({ playbook, t }: Reading): Html | undefined {
   if (!playbook || playbook.others.length === 0) return undefined;
   return html`<section class="others"><h2>${t('public.more')}</h2><ul>${playbook.others.map(
-    (one) => html`<li><a href="/p/${one.documentId}/${one.n}">${one.title || t('memo.untitled')}</a></li>`,
+    (one) => html`<li><a href="/p/${one.documentId}/${one.n}">${one.title || untitled(t)}</a></li>`,
   )}</ul></section>`;
 }
 

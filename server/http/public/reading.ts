@@ -1,6 +1,7 @@
 import type { Translate } from '../../../shared/kinds/kind.ts';
 import type { Locale } from '../../../shared/model.ts';
 import type { Playbook, Published } from '../../actions/library/readPublication.ts';
+import { untitled } from '../../actions/documents/words.ts';
 
 /** One reader's view of one publication. */
 export interface Reading {
@@ -20,7 +21,7 @@ export interface Reading {
 
 export function titleOf({ published, t }: Pick<Reading, 'published' | 't'>): string {
   const { metadata } = published.version;
-  return metadata.title || t(`${metadata.kind}.untitled`);
+  return metadata.title || untitled(t, metadata.kind);
 }
 
 /** A calendar day as people say it. */

@@ -1,11 +1,11 @@
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useEffect } from 'react';
-import type { Kind } from '../../../../shared/kinds/kind.ts';
-import { kindNamed } from '../../../../shared/kinds/registry.ts';
+import { areaOf } from '../../../../shared/i18n/areas.ts';
+import type { LiveKind } from '../../../../shared/kinds/kind.ts';
 import { useAnswer, useSession } from '../../../api/queries.ts';
 import { OpenDocumentProvider } from '../../../editor/open.ts';
-import { fetchScreen, screenOf } from '../../../kinds/index.tsx';
-import { useLocale } from '../../../ui/Locale.tsx';
+import { fetchScreen, screenOf, useKind } from '../../../kinds/index.tsx';
+import { useLocale, useWords } from '../../../ui/Locale.tsx';
 import { usePageTitle } from '../../../ui/Page.tsx';
 import { useText } from '../../../ui/text.tsx';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
@@ -23,21 +23,23 @@ export function PresentPage() {
   const { doc } = useParams({ from: '/bare/d/$doc/present' });
   const me = useSession().data?.me;
   const asked = useAnswer('document', { params: { document: doc } });
-  const kind = asked.data && kindNamed(asked.data.document.kind);
+  const name = asked.data?.document.kind;
+  const kind = useKind(name);
+  const haveWords = useWords('document', areaOf(name));
   const { setLocale } = useLocale();
-  const title = asked.data?.document.title || t('doc.untitled');
-  usePageTitle(t('presence.projector.title', { title }));
+  const title = asked.data?.document.title || t('shell.kind.other');
+  usePageTitle(haveWords ? t('presence.projector.title', { title }) : title);
   useEffect(() => {
     if (me?.locale) setLocale(me.locale);
   }, [me?.locale, setLocale]);
-  if (asked.isError && !asked.data) {
+  if (haveWords && asked.isError && !asked.data) {
     return (
       <main className={css.projector}>
         <Gone />
       </main>
     );
   }
-  if (!asked.data || !me || !kind) {
+  if (!asked.data || !me || !kind || !haveWords) {
     return (
       <main className={css.projector}>
         <PaperSkeleton />
@@ -49,7 +51,7 @@ export function PresentPage() {
 
 interface Props {
   readonly answer: DocumentAnswer;
-  readonly kind: Kind;
+  readonly kind: LiveKind;
   readonly me: { readonly id: string; readonly name: string };
 }
 

@@ -2,7 +2,7 @@ import { useMemo, useState, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { checkNodes } from '../../../../shared/content/check.ts';
 import { contentName, partOf, withParts } from '../../../../shared/content/parts.ts';
-import type { Kind } from '../../../../shared/kinds/kind.ts';
+import type { LiveKind } from '../../../../shared/kinds/kind.ts';
 import { Suggesting } from '../../../editor/suggest/suggesting.ts';
 import { connectDocument } from '../../../sync/document.ts';
 import type { LiveSnapshot } from '../../../sync/state.ts';
@@ -19,7 +19,7 @@ export interface Suggest {
 interface Setting {
   readonly documentId: string;
   readonly userId: string;
-  readonly kind: Kind;
+  readonly kind: LiveKind;
   readonly shared: Y.Doc | undefined;
 }
 

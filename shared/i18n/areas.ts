@@ -1,0 +1,22 @@
+import type { Locale } from '../model.ts';
+import type { Catalogue } from './index.ts';
+
+type Loaders = Readonly<Record<Locale, () => Promise<{ readonly default: Catalogue }>>>;
+
+/** The parts that the catalogue is loaded in: nobody waits for words of pages that are not open. */
+const areas = {
+  base: { en: () => import('./base.en.ts'), es: () => import('./base.es.ts') },
+  document: { en: () => import('./document.en.ts'), es: () => import('./document.es.ts') },
+  memo: { en: () => import('./memo.en.ts'), es: () => import('./memo.es.ts') },
+} as const satisfies Readonly<Record<string, Loaders>>;
+
+export type Area = keyof typeof areas;
+
+/** The area of a kind's own words, where it has any. */
+export function areaOf(kind: string | undefined): Area | undefined {
+  return kind !== undefined && Object.hasOwn(areas, kind) ? (kind as Area) : undefined;
+}
+
+export async function loadArea(area: Area, locale: Locale): Promise<Catalogue> {
+  return (await areas[area][locale]()).default;
+}
