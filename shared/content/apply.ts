@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { isShortId, type RandomBytes, shortId } from '../ids.ts';
 import { fieldAt, parseAddress, scalarLeaf, textLeaf, under, valuesRoot } from './address.ts';
+<<<<<<< HEAD
 import type { Field, Fields, Matrix, Node, Row, Translation, Variants, VariantsField } from './fields.ts';
 import { editBlocks, editLine } from './editText.ts';
 import { addRow, insertText, moveRow, removeRow, type Removal, setTranslation, setValue } from './live.ts';
@@ -18,9 +19,33 @@ export type Change =
   | { readonly type: 'insertRow'; readonly list: string; readonly row: Row; readonly after?: string | null }
   | { readonly type: 'moveRow'; readonly list: string; readonly row: string; readonly after: string | null }
   | { readonly type: 'removeRow'; readonly list: string; readonly row: string; readonly removal: Removal };
+=======
+import { withBlockChanges } from './blockChanges.ts';
+import type { BlockChange, Change } from './change.ts';
+import { editBlocks, editLine } from './editText.ts';
+import type { Field, Fields, Matrix, Node, Row, Variants } from './fields.ts';
+import { richNodes } from './fragments.ts';
+import { fragmentIn } from './layout.ts';
+import { addRow, insertText, moveRow, putBackRow, removeRow, setValue } from './live.ts';
+import { ensureBlockIds, isBlankRich, normalNodes } from './nodes.ts';
+import { normalise } from './normalise.ts';
+import { withNotes } from './notes.ts';
+import { firstKeys } from './order.ts';
+import { isValid, readScalar } from './values.ts';
+
+export type { Change } from './change.ts';
+
+export interface Applying {
+  /** Makes fresh block ids. */
+  readonly id?: () => string;
+  /** Values as earlier content has them, also those that nobody may put in today. */
+  readonly asKept?: boolean;
+}
+>>>>>>> h/versions
 
 /**
- * Applies changes to a live document, all or none, in one transaction.
+ * Applies changes to a live document, all or none, in one transaction, each by the smallest edit: carets, comments
+ * and authorship outside of what changes stay.
  * @throws where a change names an address the kind does not have, or a value its field does not take
  */
 export function applyChanges(
@@ -28,32 +53,58 @@ export function applyChanges(
   fields: readonly Field[],
   changes: readonly Change[],
   origin: unknown,
-  id: () => string = shortId,
+  { id = shortId, asKept = false }: Applying = {},
 ): void {
-  for (const change of changes) assertLegal(fields, change);
+  for (const change of changes) assertLegal(fields, change, asKept);
   ydoc.transact(() => {
-    for (const change of changes) applyOne(ydoc, fields, change, origin, id);
+    const later = new Map<string, BlockChange[]>();
+    for (const change of changes) {
+      if (!('text' in change)) applyOne(ydoc, fields, change, origin, id);
+      else if (later.has(change.text)) later.get(change.text)?.push(change);
+      else later.set(change.text, [change]);
+    }
+    for (const [text, some] of later) {
+      const fragment = fragmentIn(ydoc, text);
+      const now = fragment ? richNodes(fragment) : [];
+      replaceText(ydoc, fields, text, withBlockChanges(isBlankRich(now) ? [] : now, some), id);
+    }
   }, origin);
 }
 
-function assertLegal(fields: readonly Field[], change: Change): void {
-  if (isLegal(fields, change)) return;
-  const where = 'address' in change ? change.address : change.list;
-  throw new Error(`The change "${change.type}" is not possible at "${where}".`);
+function assertLegal(fields: readonly Field[], change: Change, asKept: boolean): void {
+  if (isLegal(fields, change, asKept)) return;
+  throw new Error(`The change "${change.type}" is not possible at "${whereOf(change)}".`);
 }
 
-function isLegal(fields: readonly Field[], change: Change): boolean {
-  const place = fieldAt(fields, 'address' in change ? change.address : change.list);
+function whereOf(change: Change): string {
+  if ('address' in change) return change.address;
+  return 'list' in change ? change.list : change.text;
+}
+
+function isLegal(fields: readonly Field[], change: Change, asKept: boolean): boolean {
+  const where = whereOf(change);
+  const place = fieldAt(fields, where);
   if (!place) return false;
   switch (change.type) {
     case 'set': {
       const scalar = scalarLeaf(place);
-      return scalar !== undefined && (change.value === null || isValid(scalar, change.value));
+      if (!scalar) return false;
+      if (change.value === null || isValid(scalar, change.value)) return true;
+      return asKept && readScalar(scalar.type, change.value) !== undefined;
     }
     case 'text':
+<<<<<<< HEAD
       return textLeaf(place) !== undefined && parseAddress(change.address)?.block === undefined;
     case 'translation':
       return place.at === 'unit' && (change.made === null || readTranslation(change.made) !== undefined);
+=======
+      return textLeaf(place) !== undefined && parseAddress(where)?.block === undefined;
+    case 'insertBlock':
+    case 'changeBlock':
+    case 'moveBlock':
+    case 'removeBlock':
+      return textLeaf(place)?.type === 'rich' && parseAddress(where)?.block === undefined;
+>>>>>>> h/versions
     case 'insertRow':
       return place.at === 'field' && place.field.type === 'list' && isShortId(change.row.id);
     default:
@@ -64,7 +115,7 @@ function isLegal(fields: readonly Field[], change: Change): boolean {
 function applyOne(
   ydoc: Y.Doc,
   fields: readonly Field[],
-  change: Change,
+  change: Exclude<Change, BlockChange>,
   origin: unknown,
   id: () => string,
 ): void {
@@ -81,6 +132,7 @@ function applyOne(
     case 'insertRow': {
       const place = fieldAt(fields, change.list);
       if (place?.at !== 'field' || place.field.type !== 'list') return;
+      emptyRow(ydoc, fields, change.list, change.row.id, origin);
       const at = change.after === undefined ? {} : { after: change.after };
       addRow(ydoc, change.list, { id: change.row.id, ...at }, origin);
       const content = normalise(place.field.row, change.row.fields, id);
@@ -92,6 +144,23 @@ function applyOne(
       return;
     case 'removeRow':
       removeRow(ydoc, change.list, change.row, change.removal, origin);
+  }
+}
+
+/** A row that was there before comes back with what it is to say, not with what it said when it went. */
+function emptyRow(ydoc: Y.Doc, fields: readonly Field[], list: string, row: string, origin: unknown): void {
+  const address = under(list, row);
+  const values = ydoc.getMap(valuesRoot);
+  if (!values.has(address)) return;
+  putBackRow(ydoc, list, row, origin);
+  const matrices = fields.filter((field) => field.type === 'matrix').map(({ name }) => `${name}/`);
+  const isOf = (key: string) =>
+    key.startsWith(`${address}/`) || (matrices.some((name) => key.startsWith(name)) && key.includes(row));
+  for (const key of values.keys()) if (isOf(key)) values.delete(key);
+  for (const name of ydoc.share.keys()) {
+    if (!isOf(name)) continue;
+    const fragment = ydoc.getXmlFragment(name);
+    if (fragment.length > 0) fragment.delete(0, fragment.length);
   }
 }
 

@@ -1,94 +1,77 @@
 import * as Y from 'yjs';
+import { editInline } from './editInline.ts';
 import type { Node } from './fields.ts';
-import { lineNodes, richNodes, typesOf } from './fragments.ts';
+import { lineNodes, richNodes, textBlocks, typesOf } from './fragments.ts';
+import { pairNodes, staying } from './pairs.ts';
+import { sameNodes } from './suggestions/blocks.ts';
 
-/** Makes a line read as wanted, touching only the letters that differ where that is possible. */
+/** Makes a line read as wanted, touching only the words that differ where that is possible. */
 export function editLine(fragment: Y.XmlFragment, wanted: readonly Node[]): void {
-  if (same(lineNodes(fragment), wanted)) return;
+  if (sameNodes(lineNodes(fragment), wanted)) return;
   const [line, ...others] = fragment.toArray();
-  if (line instanceof Y.XmlElement && others.length === 0 && editLetters(line, wanted)) return;
+  if (line instanceof Y.XmlElement && others.length === 0 && editInline(line, wanted)) return;
   fragment.delete(0, fragment.length);
   fragment.insert(0, typesOf([{ type: 'line', content: wanted }]));
 }
 
 /**
- * Makes rich text read as wanted. Blocks that stay at the beginning and at the end are not touched; of a block
- * that bears the same id and differs in plain words only, just the letters are.
+ * Makes rich text read as wanted. Blocks are known by their ids: those that read as wanted are not touched, those
+ * that move are put in anew where they belong, of the others only the words that differ are.
  * @param wanted blocks with ids, in their one form
  */
 export function editBlocks(fragment: Y.XmlFragment, wanted: readonly Node[]): void {
-  const before = richNodes(fragment);
-  const shared = before.length === fragment.length ? Math.min(before.length, wanted.length) : 0;
-  let left = 0;
-  while (left < shared && same(before[left], wanted[left])) left += 1;
-  let right = 0;
-  while (right < shared - left && same(before.at(-1 - right), wanted.at(-1 - right))) right += 1;
-  const middle = wanted.slice(left, wanted.length - right);
-  if (fragment.length - left - right === middle.length) {
-    for (const [i, node] of middle.entries()) {
-      const element = fragment.get(left + i);
-      const was = before[left + i];
-      if (element instanceof Y.XmlElement && was && editsInPlace(element, was, node)) continue;
-      fragment.delete(left + i, 1);
-      fragment.insert(left + i, typesOf([node]));
-    }
+  editChildren(fragment, richNodes(fragment), wanted);
+}
+
+function editChildren(
+  parent: Y.XmlFragment | Y.XmlElement,
+  before: readonly Node[],
+  wanted: readonly Node[],
+): void {
+  if (sameNodes(before, wanted)) return;
+  const elements = parent.toArray() as unknown[];
+  if (before.length !== elements.length || !elements.every((one) => one instanceof Y.XmlElement)) {
+    parent.delete(0, parent.length);
+    parent.insert(0, typesOf(wanted));
     return;
   }
-  fragment.delete(left, fragment.length - left - right);
-  fragment.insert(left, typesOf(middle));
+  const from = pairNodes(before, wanted).map((i, j) => (canStay(before[i], wanted[j]) ? i : -1));
+  const stays = staying(from);
+  const kept = new Set([...stays].map((j) => from[j] ?? -1));
+  for (let i = before.length - 1; i >= 0; i -= 1) if (!kept.has(i)) parent.delete(i, 1);
+  wanted.forEach((node, j) => {
+    const was = before[from[j] ?? -1];
+    const element = parent.get(j);
+    if (was && stays.has(j) && element instanceof Y.XmlElement) edit(element, was, node);
+    else parent.insert(j, typesOf([node]));
+  });
 }
 
-function editsInPlace(element: Y.XmlElement, was: Node, wanted: Node): boolean {
-  if (same(was, wanted)) return true;
-  if (was.type !== wanted.type || !same(was.attrs, wanted.attrs)) return false;
-  return element.getAttribute('id') === was.attrs?.id && editLetters(element, wanted.content ?? []);
+/** An element keeps its name for life. */
+function canStay(was: Node | undefined, wanted: Node | undefined): boolean {
+  return was !== undefined && was.type === wanted?.type;
 }
 
-function editLetters(element: Y.XmlElement, wanted: readonly Node[]): boolean {
-  const [only, ...others] = element.toArray();
-  if (others.length > 0 || !wanted.every((node) => node.type === 'text' && !node.marks)) return false;
-  const text = wanted.map((node) => node.text ?? '').join('');
-  if (only === undefined) {
-    element.insert(0, [new Y.XmlText(text)]);
-    return true;
+function edit(element: Y.XmlElement, was: Node, wanted: Node): void {
+  if (!sameNodes(was.attrs, wanted.attrs) || element.getAttribute('id') !== wanted.attrs?.id) {
+    editAttributes(element, wanted);
   }
-  if (!(only instanceof Y.XmlText) || !isPlain(only)) return false;
-  const now = only
-    .toDelta()
-    .map((run: { insert: string }) => run.insert)
-    .join('') as string;
-  const { at, remove, insert } = difference(now, text);
-  if (remove > 0) only.delete(at, remove);
-  if (insert !== '') only.insert(at, insert);
-  return true;
+  if (sameNodes(was.content, wanted.content)) return;
+  const children = element.toArray() as unknown[];
+  const holdsWords = textBlocks.has(was.type) || children.some((one) => one instanceof Y.XmlText);
+  const content = wanted.content ?? [];
+  if (!holdsWords) editChildren(element, was.content ?? [], content);
+  else if (!editInline(element, content)) {
+    element.delete(0, element.length);
+    element.insert(0, typesOf(content));
+  }
 }
 
-function isPlain(text: Y.XmlText): boolean {
-  return (text.toDelta() as { insert: unknown; attributes?: unknown }[]).every(
-    (run) => typeof run.insert === 'string' && run.attributes === undefined,
-  );
-}
-
-/** The one stretch in which two texts differ; never the half of a character beyond U+FFFF. */
-function difference(now: string, wanted: string): { at: number; remove: number; insert: string } {
-  const most = Math.min(now.length, wanted.length);
-  let left = 0;
-  while (left < most && now[left] === wanted[left]) left += 1;
-  if (left > 0 && isHigh(now, left - 1)) left -= 1;
-  let right = 0;
-  while (right < most - left && now.at(-1 - right) === wanted.at(-1 - right)) right += 1;
-  if (right > 0 && isLow(now, now.length - right)) right -= 1;
-  return { at: left, remove: now.length - left - right, insert: wanted.slice(left, wanted.length - right) };
-}
-
-function isHigh(text: string, at: number): boolean {
-  return (text.charCodeAt(at) & 0xfc00) === 0xd800;
-}
-
-function isLow(text: string, at: number): boolean {
-  return (text.charCodeAt(at) & 0xfc00) === 0xdc00;
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+function editAttributes(element: Y.XmlElement, { attrs = {} }: Node): void {
+  const now = element.getAttributes() as Record<string, unknown>;
+  for (const name of Object.keys(now)) if (!Object.hasOwn(attrs, name)) element.removeAttribute(name);
+  for (const [name, value] of Object.entries(attrs)) {
+    if (sameNodes(now[name], value)) continue;
+    element.setAttribute(name, value as never);
+  }
 }

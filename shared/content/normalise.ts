@@ -106,7 +106,8 @@ function normalMatrix(
   return Object.keys(cells).length === 0 ? undefined : { cells };
 }
 
-function idsUnder(root: Fields, names: string): ReadonlySet<string> {
+/** The ids of the rows of a list that a matrix names; `outer/inner` means that list in every outer row. */
+export function idsUnder(root: Fields, names: string): ReadonlySet<string> {
   let rows: readonly Row[] = [{ id: '', fields: root }];
   for (const name of names.split('/')) {
     rows = rows.flatMap((row) => {
