@@ -21,13 +21,12 @@ export const layers: readonly Layer[] = [
   { name: 'content', paths: ['shared/content/'], may: ['words'] },
   { name: 'readability', paths: ['shared/readability/'], may: ['words'] },
   { name: 'render', paths: ['shared/render/'], may: ['content', 'words'] },
+  { name: 'guard', paths: ['shared/guard/'], may: ['content', 'words'] },
   {
     name: 'kinds',
     paths: ['shared/kinds/'],
-    may: ['render', 'content', 'readability', 'files read', 'words'],
+    may: ['guard', 'render', 'content', 'readability', 'files read', 'words'],
   },
-  { name: 'guard', paths: ['shared/guard/'], may: ['content', 'words'] },
-  { name: 'kinds', paths: ['shared/kinds/'], may: ['guard', 'render', 'content', 'words'] },
 
   {
     name: 'store',
@@ -75,9 +74,9 @@ const sharedLayers = [
   'content',
   'readability',
   'render',
+  'guard',
   'kinds',
 ];
-const sharedLayers = ['words', 'policy', 'contract', 'protocol', 'content', 'render', 'guard', 'kinds'];
 
 export function layerOf(file: string): Layer | undefined {
   let best: { layer: Layer; length: number } | undefined;

@@ -1,37 +1,18 @@
 import * as Y from 'yjs';
 import { isShortId, type RandomBytes, shortId } from '../ids.ts';
 import { fieldAt, parseAddress, scalarLeaf, textLeaf, under, valuesRoot } from './address.ts';
-<<<<<<< HEAD
-import type { Field, Fields, Matrix, Node, Row, Translation, Variants, VariantsField } from './fields.ts';
-import { editBlocks, editLine } from './editText.ts';
-import { addRow, insertText, moveRow, removeRow, type Removal, setTranslation, setValue } from './live.ts';
-import { ensureBlockIds, normalNodes } from './nodes.ts';
-import { normalise } from './normalise.ts';
-import { withNotes } from './notes.ts';
-import { firstKeys } from './order.ts';
-import { isValid, readTranslation, type Scalar } from './values.ts';
-
-/** One edit of a document from outside an editor. Rows come and go whole; text is replaced by the smallest edit. */
-export type Change =
-  | { readonly type: 'set'; readonly address: string; readonly value: Scalar | null }
-  | { readonly type: 'text'; readonly address: string; readonly nodes: readonly Node[] }
-  | { readonly type: 'translation'; readonly address: string; readonly made: Translation | null }
-  | { readonly type: 'insertRow'; readonly list: string; readonly row: Row; readonly after?: string | null }
-  | { readonly type: 'moveRow'; readonly list: string; readonly row: string; readonly after: string | null }
-  | { readonly type: 'removeRow'; readonly list: string; readonly row: string; readonly removal: Removal };
-=======
 import { withBlockChanges } from './blockChanges.ts';
 import type { BlockChange, Change } from './change.ts';
 import { editBlocks, editLine } from './editText.ts';
-import type { Field, Fields, Matrix, Node, Row, Variants } from './fields.ts';
+import type { Field, Fields, Matrix, Node, Row, Variants, VariantsField } from './fields.ts';
 import { richNodes } from './fragments.ts';
 import { fragmentIn } from './layout.ts';
-import { addRow, insertText, moveRow, putBackRow, removeRow, setValue } from './live.ts';
+import { addRow, insertText, moveRow, putBackRow, removeRow, setTranslation, setValue } from './live.ts';
 import { ensureBlockIds, isBlankRich, normalNodes } from './nodes.ts';
 import { normalise } from './normalise.ts';
 import { withNotes } from './notes.ts';
 import { firstKeys } from './order.ts';
-import { isValid, readScalar } from './values.ts';
+import { isValid, readScalar, readTranslation } from './values.ts';
 
 export type { Change } from './change.ts';
 
@@ -41,7 +22,6 @@ export interface Applying {
   /** Values as earlier content has them, also those that nobody may put in today. */
   readonly asKept?: boolean;
 }
->>>>>>> h/versions
 
 /**
  * Applies changes to a live document, all or none, in one transaction, each by the smallest edit: carets, comments
@@ -93,18 +73,14 @@ function isLegal(fields: readonly Field[], change: Change, asKept: boolean): boo
       return asKept && readScalar(scalar.type, change.value) !== undefined;
     }
     case 'text':
-<<<<<<< HEAD
-      return textLeaf(place) !== undefined && parseAddress(change.address)?.block === undefined;
+      return textLeaf(place) !== undefined && parseAddress(where)?.block === undefined;
     case 'translation':
       return place.at === 'unit' && (change.made === null || readTranslation(change.made) !== undefined);
-=======
-      return textLeaf(place) !== undefined && parseAddress(where)?.block === undefined;
     case 'insertBlock':
     case 'changeBlock':
     case 'moveBlock':
     case 'removeBlock':
       return textLeaf(place)?.type === 'rich' && parseAddress(where)?.block === undefined;
->>>>>>> h/versions
     case 'insertRow':
       return place.at === 'field' && place.field.type === 'list' && isShortId(change.row.id);
     default:

@@ -1,4 +1,4 @@
-import type { Node, Row } from './fields.ts';
+import type { Node, Row, Translation } from './fields.ts';
 import type { Removal } from './live.ts';
 import type { Scalar } from './values.ts';
 
@@ -22,6 +22,13 @@ export type Change =
       readonly address: string;
       readonly nodes: readonly Node[];
       readonly was?: readonly Node[];
+    }
+  /** What a unit's translation was made from, and how. */
+  | {
+      readonly type: 'translation';
+      readonly address: string;
+      readonly made: Translation | null;
+      readonly was?: Translation;
     }
   | {
       readonly type: 'insertBlock';

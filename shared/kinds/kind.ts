@@ -30,9 +30,10 @@ export interface Surroundings {
     readonly problem?: string;
   };
   readonly references: References;
-<<<<<<< HEAD
   /** Whether the document was taken from a version of another. */
   readonly isFork?: boolean;
+  /** Pages it would be printed on, where a browser has measured that. */
+  readonly pages?: number;
 }
 
 /** The facts about a document that decide what of it may not be changed now. */
@@ -43,10 +44,6 @@ export interface LockState {
   readonly weightsOpen?: boolean;
   /** Whether it was born from a version of another document. */
   readonly fork: boolean;
-=======
-  /** Pages it would be printed on, where a browser has measured that. */
-  readonly pages?: number;
->>>>>>> h/memo
 }
 
 /** One line of the check list, linked to the very cell it is about. */
