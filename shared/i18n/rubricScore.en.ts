@@ -6,12 +6,16 @@ export default {
   'rubric.score.label': 'Your scores',
   'rubric.score.loading': 'Your sheet is on its way …',
   'rubric.score.sealed': 'Sealed: nobody else sees your scores until they are revealed.',
-  'rubric.score.notOpen': 'Scoring has not been opened yet. Whoever leads it opens it once criteria and weights are agreed.',
+  'rubric.score.notOpen':
+    'Scoring has not been opened yet. Whoever leads it opens it once criteria and weights are agreed.',
   'rubric.score.notRater': 'You are not among the raters of this rubric.',
   'rubric.score.join': 'Score as well',
-  'rubric.score.withdrawn': 'Your scores were taken out of this scoring. To score again, ask whoever leads it.',
-  'rubric.score.revealed': 'Scores are revealed. You can still change one of yours: what was revealed stays beside it.',
-  'rubric.score.late': 'Scores are revealed already. Yours will be marked as late, and everybody sees them once you finish.',
+  'rubric.score.withdrawn':
+    'Your scores were taken out of this scoring. To score again, ask whoever leads it.',
+  'rubric.score.revealed':
+    'Scores are revealed. You can still change one of yours: what was revealed stays beside it.',
+  'rubric.score.late':
+    'Scores are revealed already. Yours will be marked as late, and everybody sees them once you finish.',
   'rubric.score.toResults': 'See results',
   'rubric.score.nothing': 'There is nothing to score here: no criterion of your categories, or no vendor.',
   'rubric.score.categories': 'Score only these categories (none ticked: all)',
@@ -30,7 +34,8 @@ export default {
   'rubric.score.next': 'Next criterion',
   'rubric.score.vendorBefore': 'Vendor before',
   'rubric.score.vendorNext': 'Next vendor',
-  'rubric.score.keys': 'Arrows move, digits score, N means not my area, Delete takes back, Enter goes to the note.',
+  'rubric.score.keys':
+    'Arrows move, digits score, N means not my area, Delete takes back, Enter goes to the note.',
   'rubric.score.why': 'Why',
   'rubric.score.whyAsked': 'The lowest and the highest level need a word of why.',
   'rubric.score.whyMissing': 'a word of why is asked for',
@@ -68,6 +73,7 @@ export default {
   'rubric.lead.doReveal': 'Reveal scores',
   'rubric.lead.doRevealWithout': 'Reveal without them',
   'rubric.lead.reopen': 'Reopen weights',
-  'rubric.lead.reopenWords': 'Scores given until now are marked, until their raters have looked at them again.',
+  'rubric.lead.reopenWords':
+    'Scores given until now are marked, until their raters have looked at them again.',
   'rubric.lead.lock': 'Lock weights again',
 };

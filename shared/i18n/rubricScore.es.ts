@@ -6,12 +6,16 @@ export default {
   'rubric.score.label': 'Sus puntuaciones',
   'rubric.score.loading': 'Su hoja está en camino …',
   'rubric.score.sealed': 'Sellado: nadie más ve sus puntuaciones hasta que se revelen.',
-  'rubric.score.notOpen': 'La puntuación aún no está abierta. Quien la dirige la abre cuando se acuerden los criterios y los pesos.',
+  'rubric.score.notOpen':
+    'La puntuación aún no está abierta. Quien la dirige la abre cuando se acuerden los criterios y los pesos.',
   'rubric.score.notRater': 'Usted no está entre quienes puntúan esta rúbrica.',
   'rubric.score.join': 'Puntuar también',
-  'rubric.score.withdrawn': 'Sus puntuaciones se retiraron. Para volver a puntuar, pídalo a quien dirige la puntuación.',
-  'rubric.score.revealed': 'Las puntuaciones están reveladas. Aún puede cambiar alguna de las suyas: lo revelado queda al lado.',
-  'rubric.score.late': 'Las puntuaciones ya están reveladas. Las suyas se marcarán como tardías y todos las verán cuando termine.',
+  'rubric.score.withdrawn':
+    'Sus puntuaciones se retiraron. Para volver a puntuar, pídalo a quien dirige la puntuación.',
+  'rubric.score.revealed':
+    'Las puntuaciones están reveladas. Aún puede cambiar alguna de las suyas: lo revelado queda al lado.',
+  'rubric.score.late':
+    'Las puntuaciones ya están reveladas. Las suyas se marcarán como tardías y todos las verán cuando termine.',
   'rubric.score.toResults': 'Ver resultados',
   'rubric.score.nothing': 'No hay nada que puntuar: ningún criterio de sus categorías, o ningún proveedor.',
   'rubric.score.categories': 'Puntuar solo estas categorías (sin marcar: todas)',
@@ -30,14 +34,16 @@ export default {
   'rubric.score.next': 'Criterio siguiente',
   'rubric.score.vendorBefore': 'Proveedor anterior',
   'rubric.score.vendorNext': 'Proveedor siguiente',
-  'rubric.score.keys': 'Las flechas mueven, las cifras puntúan, N es «no es mi área», Supr retira, Intro va a la nota.',
+  'rubric.score.keys':
+    'Las flechas mueven, las cifras puntúan, N es «no es mi área», Supr retira, Intro va a la nota.',
   'rubric.score.why': 'Por qué',
   'rubric.score.whyAsked': 'El nivel más bajo y el más alto piden una palabra del porqué.',
   'rubric.score.whyMissing': 'se pide una palabra del porqué',
   'rubric.score.link': 'Enlace a la evidencia',
   'rubric.score.own': '{given} de {of} puntuados',
   'rubric.score.progress': 'han terminado {finished} de {of} personas',
-  'rubric.score.offline': 'Se guarda en este dispositivo hasta que haya conexión con el servidor. Entonces podrá terminar.',
+  'rubric.score.offline':
+    'Se guarda en este dispositivo hasta que haya conexión con el servidor. Entonces podrá terminar.',
   'rubric.score.finish': 'He terminado',
   'rubric.score.finishWithout': 'Terminar y dejar {left} sin puntuar',
   'rubric.score.resume': 'Seguir puntuando',
@@ -68,6 +74,7 @@ export default {
   'rubric.lead.doReveal': 'Revelar puntuaciones',
   'rubric.lead.doRevealWithout': 'Revelar sin ellas',
   'rubric.lead.reopen': 'Reabrir los pesos',
-  'rubric.lead.reopenWords': 'Lo puntuado hasta ahora queda marcado hasta que cada persona lo haya mirado de nuevo.',
+  'rubric.lead.reopenWords':
+    'Lo puntuado hasta ahora queda marcado hasta que cada persona lo haya mirado de nuevo.',
   'rubric.lead.lock': 'Bloquear los pesos otra vez',
 };
