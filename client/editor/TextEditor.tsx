@@ -60,10 +60,10 @@ export function LineEditor(props: TextEditorProps) {
 function TextEditor(props: TextEditorProps & { readonly type: 'line' | 'rich' }) {
   const { ydoc, suggesting } = useOpenDocument();
   const { address, type } = props;
+  const locked = useLock(address);
   const fragment = ydoc.getXmlFragment(address);
   const [unknown, setUnknown] = useState(() => !canMount(fragment, type));
   if (unknown) return <UnknownText address={address} type={type} label={props.label} />;
-  const locked = useLock(address);
   if (suggesting && !locked) return <SuggestEditor {...props} suggesting={suggesting} />;
   return (
     <Locked address={address} quiet>

@@ -1,4 +1,7 @@
+import score from './rubricScore.en.ts';
+
 export default {
+  ...score,
   'rubric.empty': 'Nothing has been written here yet.',
   'rubric.title': 'Title',
   'rubric.title.placeholder': 'What do you want to choose, or to see in students’ work?',

@@ -1,4 +1,7 @@
+import score from './rubricScore.es.ts';
+
 export default {
+  ...score,
   'rubric.empty': 'Aquí todavía no hay nada escrito.',
   'rubric.title': 'Título',
   'rubric.title.placeholder': '¿Qué quieren elegir, o ver en el trabajo del alumnado?',

@@ -94,14 +94,14 @@ export async function score(
 }
 
 async function into(
-  { ctx, actor }: Example,
+  example: Example,
   documentId: string,
   host: string,
   changes: readonly Change[],
   part?: string,
 ) {
-  const by = await actor(host);
-  if (by.type !== 'person') throw new Error(`${host} is nobody.`);
+  const { ctx } = example;
+  const by = await person(example, host);
   const { epoch, updates } = await ctx.rooms.copyOf(documentId, part);
   const doc = new Y.Doc();
   for (const update of updates) Y.applyUpdate(doc, update);

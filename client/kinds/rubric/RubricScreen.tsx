@@ -8,6 +8,8 @@ import { RubricPaper } from './RubricPaper.tsx';
 import { Views } from './Views.tsx';
 import css from './rubric.module.css';
 
+const ScoreScreen = lazy(inTheEnd(() => import('./score/ScoreScreen.tsx')));
+const ScoringBar = lazy(inTheEnd(() => import('./score/ScoringBar.tsx')));
 const Results = lazy(inTheEnd(() => import('./Results.later.tsx')));
 
 /** A rubric, live: the paper everybody writes on, and what comes out of it. */
@@ -15,7 +17,7 @@ export default function RubricScreen() {
   const t = useText();
   const [view, setView] = useView();
   const isCompared = useRows('vendors').length > 0;
-  const shown = view === 'results' ? 'results' : 'paper';
+  const shown = view === 'results' || view === 'score' ? view : 'paper';
   return (
     <>
       <LineEditor
@@ -25,9 +27,17 @@ export default function RubricScreen() {
         className={css.title ?? ''}
       />
       {isCompared || shown !== 'paper' ? (
-        <Views shown={shown} show={(next) => setView(next === 'paper' ? undefined : next)} />
+        <Views shown={shown} show={(next) => setView(next === 'paper' ? undefined : next)}>
+          <Suspense>
+            <ScoringBar />
+          </Suspense>
+        </Views>
       ) : null}
-      {shown === 'results' ? (
+      {shown === 'score' ? (
+        <Suspense fallback={<p className={css.help}>{t('rubric.score.loading')}</p>}>
+          <ScoreScreen />
+        </Suspense>
+      ) : shown === 'results' ? (
         <Suspense fallback={<p className={css.help}>{t('rubric.view.results.loading')}</p>}>
           <Results />
         </Suspense>

@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useText } from '../../ui/text.tsx';
 import css from './rubric.module.css';
 
-export type ViewName = 'paper' | 'results';
+export type ViewName = 'paper' | 'score' | 'results';
 
 interface Props {
   readonly shown: ViewName;
@@ -16,7 +16,7 @@ export function Views({ shown, show, children }: Props) {
   const t = useText();
   return (
     <nav className={css.views} aria-label={t('rubric.views')}>
-      {(['paper', 'results'] as const).map((view) => (
+      {(['paper', 'score', 'results'] as const).map((view) => (
         <Button
           key={view}
           variant={view === shown ? 'secondary' : 'quiet'}

@@ -15,7 +15,10 @@ import { connectDocument, type LiveDocument } from '../../sync/document.ts';
 import type { LiveSnapshot } from '../../sync/state.ts';
 
 /** What the fields of a page share of one Y.Doc. */
-export type Parts = Omit<OpenDocument, 'id' | 'kind' | 'me' | 'surroundings' | 'editable' | 'suggesting'>;
+export type Parts = Omit<
+  OpenDocument,
+  'id' | 'kind' | 'me' | 'surroundings' | 'editable' | 'locks' | 'suggesting'
+>;
 
 /** What a page sees of its document; a new object whenever something in it changes. */
 export interface Connected {

@@ -30,6 +30,7 @@ export function ScoreTable({ sheet, at, locked, table, go, onKeyDown, onConflict
       <table
         ref={table}
         role="grid"
+        aria-readonly={locked}
         aria-label={t('rubric.score.label')}
         className={css.table}
         onKeyDown={onKeyDown}
@@ -71,11 +72,9 @@ export function ScoreTable({ sheet, at, locked, table, go, onKeyDown, onConflict
                   return (
                     <td
                       key={id}
-                      role="gridcell"
                       tabIndex={isHere ? 0 : -1}
                       data-at={`${id}/${criterion.id}`}
                       aria-selected={isHere}
-                      aria-readonly={locked || conflict}
                       aria-label={`${name}, ${criterion.name}: ${conflict ? t('rubric.score.excluded') : said(id, criterion.id)}${lacksWhy ? `, ${t('rubric.score.whyMissing')}` : ''}`}
                       onClick={() => go({ vendor: id, criterion: criterion.id })}
                       onFocus={() => {

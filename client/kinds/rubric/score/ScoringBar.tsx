@@ -9,7 +9,7 @@ import css from './score.module.css';
 const LeadSheet = lazy(inTheEnd(() => import('./LeadSheet.later.tsx')));
 
 /** One line on a rubric: how far its scoring is, and for whoever leads it the way to go on. */
-export function ScoringBar() {
+export default function ScoringBar() {
   const t = useText();
   const { id } = useOpenDocument();
   const { data } = useAnswer('scoring', { params: { document: id } });
@@ -23,7 +23,7 @@ export function ScoringBar() {
         ? t('rubric.lead.open', { finished, of })
         : t('rubric.lead.revealed');
   return (
-    <p className={css.bar}>
+    <div className={css.bar}>
       <span role="status">
         {words}
         {data.weightsOpen ? ` · ${t('rubric.lead.weightsOpen')}` : ''}
@@ -38,6 +38,6 @@ export function ScoringBar() {
           <LeadSheet documentId={id} progress={data} onClose={() => setLeading(false)} />
         </Suspense>
       ) : null}
-    </p>
+    </div>
   );
 }

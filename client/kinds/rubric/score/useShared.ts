@@ -13,7 +13,7 @@ export function useShared(): Fields {
     let fields = contentOf(ydoc, kind).fields;
     return {
       current: () => fields,
-      subscribe(listener: () => void) {
+      subscribe: (listener: () => void) => {
         let timer: ReturnType<typeof setTimeout> | undefined;
         const changed = () => {
           timer ??= setTimeout(() => {
