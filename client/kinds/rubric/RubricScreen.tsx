@@ -14,7 +14,7 @@ const Results = lazy(inTheEnd(() => import('./Results.later.tsx')));
 export default function RubricScreen() {
   const t = useText();
   const [view, setView] = useView();
-  const isCompared = useRows('vendors').length > 0;
+  const withVendors = useRows('vendors').length > 0;
   const shown = view === 'results' ? 'results' : 'paper';
   return (
     <>
@@ -24,7 +24,7 @@ export default function RubricScreen() {
         placeholder={t('rubric.title.placeholder')}
         className={css.title ?? ''}
       />
-      {isCompared || shown !== 'paper' ? (
+      {withVendors || shown !== 'paper' ? (
         <Views shown={shown} show={(next) => setView(next === 'paper' ? undefined : next)} />
       ) : null}
       {shown === 'results' ? (
@@ -32,7 +32,7 @@ export default function RubricScreen() {
           <Results />
         </Suspense>
       ) : (
-        <RubricPaper isCompared={isCompared} />
+        <RubricPaper withVendors={withVendors} />
       )}
     </>
   );
