@@ -16,13 +16,8 @@ const Results = lazy(inTheEnd(() => import('./Results.later.tsx')));
 export default function RubricScreen() {
   const t = useText();
   const [view, setView] = useView();
-<<<<<<< HEAD
-  const isCompared = useRows('vendors').length > 0;
-  const shown = view === 'results' || view === 'score' ? view : 'paper';
-=======
   const withVendors = useRows('vendors').length > 0;
-  const shown = view === 'results' ? 'results' : 'paper';
->>>>>>> h/rubric
+  const shown = view === 'results' || view === 'score' ? view : 'paper';
   return (
     <>
       <LineEditor
@@ -31,17 +26,12 @@ export default function RubricScreen() {
         placeholder={t('rubric.title.placeholder')}
         className={css.title ?? ''}
       />
-<<<<<<< HEAD
-      {isCompared || shown !== 'paper' ? (
+      {withVendors || shown !== 'paper' ? (
         <Views shown={shown} show={(next) => setView(next === 'paper' ? undefined : next)}>
           <Suspense>
             <ScoringBar />
           </Suspense>
         </Views>
-=======
-      {withVendors || shown !== 'paper' ? (
-        <Views shown={shown} show={(next) => setView(next === 'paper' ? undefined : next)} />
->>>>>>> h/rubric
       ) : null}
       {shown === 'score' ? (
         <Suspense fallback={<p className={css.help}>{t('rubric.score.loading')}</p>}>
