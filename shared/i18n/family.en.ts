@@ -128,4 +128,8 @@ export default {
   'family.check.slotOpen': 'The slot “{slot}” is open: districts that take this fill it in',
   'family.check.long': '{lang}: {words} words; more than {most} are read by fewer families',
   'family.check.hard': '{lang}: grade {grade}; above grade {most} fewer families read it to the end',
+  'family.tools': 'Letters and files',
+  'family.tools.letters': 'Letters to families…',
+  'family.tools.word': 'Word file for translators…',
+  'family.tools.placeholders': 'Make merge fields of [brackets] and blanks…',
 } as const;

@@ -132,4 +132,8 @@ export default {
   'family.check.long': '{lang}: {words} palabras; con más de {most} la leen menos familias',
   'family.check.hard':
     '{lang}: grado {grade}; por encima del grado {most} menos familias la leen hasta el final',
+  'family.tools': 'Cartas y archivos',
+  'family.tools.letters': 'Cartas a las familias…',
+  'family.tools.word': 'Archivo de Word para traducir…',
+  'family.tools.placeholders': 'Convertir [corchetes] y espacios en campos…',
 } as const;

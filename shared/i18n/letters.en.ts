@@ -53,4 +53,46 @@ export default {
   'letters.figures.sms': '{segments, plural, one {# text message} other {# text messages}}',
   'letters.figures.sms.left': '{left, plural, one {room for # more letter} other {room for # more letters}}',
   'letters.figures.sms.forcing': 'only 70 letters fit in one because of {characters}',
+  'letters.word': 'Word file for translators',
+  'letters.word.language': 'Language',
+  'letters.word.save': 'Save the Word file',
+  'letters.word.save.about':
+    'Two columns: the source, and the translation to write or mend. It can be edited in Word, LibreOffice or Google Docs.',
+  'letters.word.instructions':
+    'Write only in the last column. Leave the words on a coloured ground, such as {example}, as they are.',
+  'letters.word.bring': 'Bring a file back',
+  'letters.word.bring.about': 'You see what would change before anything does.',
+  'letters.word.notWord':
+    'This is not a Word file (.docx) with the table of two columns. Choose the file that was saved here.',
+  'letters.word.tooLarge':
+    'This file is too large to be a translation of this text. Choose the file that was saved here.',
+  'letters.word.unsafe':
+    'This file has parts that Word does not write, so it was not opened. Save it again from Word and choose it.',
+  'letters.word.otherLanguage':
+    'This file was made for {other}, not for {language}. Choose that language above, or another file.',
+  'letters.word.summary':
+    '{changed, plural, =0 {Nothing changes} one {# unit changes} other {# units change}}, {same, plural, one {# stays} other {# stay}} as {same, plural, one {it is} other {they are}}.',
+  'letters.word.changed': 'What changes',
+  'letters.word.empty': 'Left empty in the file',
+  'letters.word.absent': 'Not in the file',
+  'letters.word.unmatched': 'In the file, but fits no unit',
+  'letters.word.older': 'The source has changed since the file was made: it will show as outdated.',
+  'letters.word.fieldsMissing': 'Merge field missing: {fields}',
+  'letters.word.fieldsExtra': 'Merge field not in the source: {fields}',
+  'letters.word.as': 'These translations are',
+  'letters.word.as.draft': 'to be reviewed',
+  'letters.word.as.reviewed': 'reviewed: I have read them',
+  'letters.word.apply': 'Take {count, plural, one {# change} other {# changes}}',
+  'letters.word.confirm': 'Mark as reviewed',
+  'letters.word.applied': '{count, plural, one {# unit} other {# units}} taken from the file.',
+  'letters.word.readOnly': 'You can read this template but not change it, so a file cannot be brought back.',
+  'letters.placeholders': 'Make merge fields',
+  'letters.placeholders.none': "There are no [brackets], '{curly}', «marks» or blanks in this text.",
+  'letters.placeholders.about':
+    'Each ticked one becomes a merge field, in every language. Undo takes all of them back.',
+  'letters.placeholders.times': '{times, plural, one {once} other {# times}}',
+  'letters.placeholders.name': 'Name for {written}',
+  'letters.placeholders.unclear': 'Small letters, digits and _ only, a letter first.',
+  'letters.placeholders.apply': 'Make {count, plural, one {# merge field} other {# merge fields}}',
+  'letters.placeholders.applied': '{count, plural, one {# merge field} other {# merge fields}} made.',
 } as const;

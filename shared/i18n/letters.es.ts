@@ -56,4 +56,48 @@ export default {
   'letters.figures.sms': '{segments, plural, one {# mensaje de texto} other {# mensajes de texto}}',
   'letters.figures.sms.left': '{left, plural, one {cabe # letra más} other {caben # letras más}}',
   'letters.figures.sms.forcing': 'solo caben 70 letras en cada uno por {characters}',
+  'letters.word': 'Archivo de Word para traducir',
+  'letters.word.language': 'Idioma',
+  'letters.word.save': 'Guardar el archivo de Word',
+  'letters.word.save.about':
+    'Dos columnas: el original y la traducción por escribir o corregir. Se puede editar en Word, LibreOffice o Google Docs.',
+  'letters.word.instructions':
+    'Escriba solo en la última columna. Deje como están las palabras con fondo de color, como {example}.',
+  'letters.word.bring': 'Traer un archivo de vuelta',
+  'letters.word.bring.about': 'Verá qué cambiaría antes de que cambie nada.',
+  'letters.word.notWord':
+    'Este no es un archivo de Word (.docx) con la tabla de dos columnas. Elija el archivo que se guardó aquí.',
+  'letters.word.tooLarge':
+    'Este archivo es demasiado grande para ser una traducción de este texto. Elija el archivo que se guardó aquí.',
+  'letters.word.unsafe':
+    'Este archivo tiene partes que Word no escribe, así que no se abrió. Guárdelo de nuevo desde Word y elíjalo.',
+  'letters.word.otherLanguage':
+    'Este archivo se hizo para {other}, no para {language}. Elija ese idioma arriba, u otro archivo.',
+  'letters.word.summary':
+    '{changed, plural, =0 {No cambia nada} one {Cambia # unidad} other {Cambian # unidades}}; {same, plural, one {# queda} other {# quedan}} igual.',
+  'letters.word.changed': 'Lo que cambia',
+  'letters.word.empty': 'Sin traducir en el archivo',
+  'letters.word.absent': 'No están en el archivo',
+  'letters.word.unmatched': 'Están en el archivo, pero no corresponden a ninguna unidad',
+  'letters.word.older': 'El original cambió después de hacer el archivo: aparecerá como desactualizada.',
+  'letters.word.fieldsMissing': 'Falta el campo: {fields}',
+  'letters.word.fieldsExtra': 'Campo que no está en el original: {fields}',
+  'letters.word.as': 'Estas traducciones',
+  'letters.word.as.draft': 'están por revisar',
+  'letters.word.as.reviewed': 'están revisadas: las leí',
+  'letters.word.apply': 'Tomar {count, plural, one {# cambio} other {# cambios}}',
+  'letters.word.confirm': 'Marcar como revisadas',
+  'letters.word.applied': '{count, plural, one {# unidad tomada} other {# unidades tomadas}} del archivo.',
+  'letters.word.readOnly':
+    'Puede leer esta plantilla, pero no cambiarla; por eso no puede traer un archivo de vuelta.',
+  'letters.placeholders': 'Hacer campos',
+  'letters.placeholders.none':
+    "En este texto no hay [corchetes], '{llaves}', «comillas» ni espacios en blanco.",
+  'letters.placeholders.about':
+    'Cada elemento marcado se convierte en un campo, en todos los idiomas. Deshacer los devuelve todos.',
+  'letters.placeholders.times': '{times, plural, one {una vez} other {# veces}}',
+  'letters.placeholders.name': 'Nombre para {written}',
+  'letters.placeholders.unclear': 'Solo letras minúsculas, cifras y _; primero una letra.',
+  'letters.placeholders.apply': 'Hacer {count, plural, one {# campo} other {# campos}}',
+  'letters.placeholders.applied': '{count, plural, one {# campo hecho} other {# campos hechos}}.',
 } as const;

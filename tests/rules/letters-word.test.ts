@@ -1,5 +1,5 @@
+// @vitest-environment jsdom
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { applyChanges, seedDoc } from '../../shared/content/apply.ts';
@@ -15,7 +15,6 @@ import { family } from '../../shared/kinds/family/index.ts';
 import { tableOf } from '../../shared/kinds/family/rules.ts';
 import { languageRows, textOf } from '../../shared/kinds/family/write.ts';
 
-const { DOMParser } = new JSDOM('').window;
 const parse = (xml: string) => new DOMParser().parseFromString(xml, 'application/xml');
 
 function template(): Fields {

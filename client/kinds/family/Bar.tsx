@@ -10,6 +10,7 @@ import { LazyMenu } from '../../ui/LazyMenu.tsx';
 import { useText } from '../../ui/text.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useAtomChoices } from './atoms.ts';
+import { Tools } from './letters/Tools.tsx';
 import { nextThatNeedsWork } from './next.ts';
 import { useFields } from './useFields.ts';
 import css from './family.module.css';
@@ -87,6 +88,7 @@ export function Bar({ shown, choose, isPreview, preview }: Props) {
             {t('family.next')}
           </Button>
         ) : null}
+        <Tools shown={shown} />
         <Button variant="quiet" icon={<Eye aria-hidden />} onPress={() => preview(!isPreview)}>
           {t(isPreview ? 'family.preview.end' : 'family.preview')}
         </Button>

@@ -14,6 +14,7 @@ import { useOpenDocument } from '../../editor/open.ts';
 import { RichEditor } from '../../editor/TextEditor.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
+import { LanguageFigures } from './letters/LanguageFigures.tsx';
 import { nextThatNeedsWork } from './next.ts';
 import { UnitCell } from './UnitCell.tsx';
 import { useAligned } from './useAligned.ts';
@@ -50,6 +51,7 @@ function Source({ field, source }: { readonly field: Translated; readonly source
   return (
     <div className={css.column}>
       <h3 className={css.language}>{t('family.source', { language })}</h3>
+      {field === 'body' ? <LanguageFigures lang={source} /> : null}
       <RichEditor
         key={source}
         address={`${field}@${source}`}
@@ -88,6 +90,7 @@ function Column({
   return (
     <section className={css.column} aria-label={languageName(lang, locale)}>
       <h3 className={css.language}>{languageName(lang, locale)}</h3>
+      {field === 'body' ? <LanguageFigures lang={lang} /> : null}
       <div className={isBeside ? css.beside : css.below}>
         {rows.map((row) => (
           <div key={row.id} className={css.unit} data-unit={row.id}>

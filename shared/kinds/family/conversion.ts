@@ -1,0 +1,52 @@
+import type { Change } from '../../content/apply.ts';
+import type { Fields, Node } from '../../content/fields.ts';
+import { hashOfWords, unitsOf, wordsOf } from '../../content/units.ts';
+import { longestWords } from '../../content/values.ts';
+import { translated } from './fields.ts';
+import { converted, type Placeholder, placeholdersIn } from './placeholders.ts';
+import { textOf } from './read.ts';
+import { sourceOf, tableOf, targetsOf } from './rules.ts';
+
+/** The placeholders of a template, in all its languages. */
+export function placeholdersOf(fields: Fields): readonly Placeholder[] {
+  return placeholdersIn([
+    ...translated.map((field) => sourceOf(fields, field)),
+    ...targetsOf(fields).flatMap((lang) => tableOf(fields, lang).map(({ target }) => target?.text ?? [])),
+  ]);
+}
+
+/**
+ * Merge fields for placeholders, in every language. A translation stays as current as it was: only the way of writing
+ * changes, not what is said.
+ * @param names by how the placeholder is written
+ */
+export function conversionOf(fields: Fields, names: ReadonlyMap<string, string>): readonly Change[] {
+  const source = textOf(fields.source);
+  const texts = new Map(translated.map((field) => [field, converted(sourceOf(fields, field), names)]));
+  const words = new Map(
+    [...texts.values()].flatMap((nodes) => unitsOf(nodes).map((unit) => [unit.id, unit.words])),
+  );
+  const changes: Change[] = [];
+  for (const [field, nodes] of texts) {
+    if (differ(sourceOf(fields, field), nodes)) {
+      changes.push({ type: 'text', address: `${field}@${source}`, nodes });
+    }
+  }
+  for (const lang of targetsOf(fields)) {
+    for (const { id, address, target, words: before } of tableOf(fields, lang)) {
+      const text = target?.text ?? [];
+      const after = converted(text, names);
+      if (differ(text, after)) changes.push({ type: 'text', address, nodes: after });
+      const now = words.get(id);
+      const made = target?.made;
+      if (!made || now === undefined || now === before || made.of !== hashOfWords(before)) continue;
+      const moved = { ...made, of: hashOfWords(now), words: now.slice(0, longestWords) };
+      changes.push({ type: 'translation', address, made: moved });
+    }
+  }
+  return changes;
+}
+
+function differ(before: readonly Node[], after: readonly Node[]): boolean {
+  return wordsOf(before) !== wordsOf(after);
+}
