@@ -26,7 +26,7 @@ export const document: Action<'document'> = async (ctx, actor, { params }) => {
     surroundingsOf(ctx.db, row, own),
     cycleOf(ctx, row.cycle_id),
     sourceOf(ctx, actor, row),
-    versionsOf(ctx.db, row.id),
+    versionsOf(ctx.db, row.id, { limit: 1 }),
   ]);
   return {
     document: summary,

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { applyChanges, type Change } from '../../../shared/content/apply.ts';
+import { applyChanges, type Applying, type Change } from '../../../shared/content/apply.ts';
 import type { PersonActor } from '../../../shared/policy/actor.ts';
 import { spokenFor } from '../../auth/presence.ts';
 import type { Context } from '../../context.ts';
@@ -12,13 +12,14 @@ export async function editAs(
   actor: PersonActor,
   { row, thing }: OpenDocument,
   changes: readonly Change[],
+  how: Applying = {},
 ): Promise<void> {
   const { epoch, updates } = await ctx.rooms.copyOf(row.id);
   const ydoc = new Y.Doc();
   try {
     for (const update of updates) Y.applyUpdate(ydoc, update);
     const before = Y.encodeStateVector(ydoc);
-    applyChanges(ydoc, kindOf(row.kind).fields, changes, 'action');
+    applyChanges(ydoc, kindOf(row.kind).fields, changes, 'action', how);
     const signer = { personId: actor.id, organisationId: spokenFor(actor, thing) ?? '' };
     await ctx.rooms.append(row.id, Y.encodeStateAsUpdate(ydoc, before), signer, epoch);
   } finally {
