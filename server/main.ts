@@ -21,6 +21,7 @@ import { builtClient } from './http/clientFiles.ts';
 import { devClient } from './http/devClient.ts';
 import { endLinks } from './jobs/endLinks.ts';
 import { indexMissing } from './jobs/indexMissing.ts';
+import { keepVersions } from './jobs/keepVersions.ts';
 import { sweepSessions, sweepTrash } from './jobs/sweep.ts';
 import { type Installation, type Listening, type Outside, type Running, runProcess } from './process.ts';
 import { workerArchive } from './rooms/archive/worker.ts';
@@ -64,6 +65,7 @@ export async function install(config: Config, outside: Outside): Promise<Install
   const stopEnding = endLinks(ctx);
   const stopEmptying = sweepTrash(ctx);
   const stopIndexing = indexMissing(ctx);
+  const stopKeeping = keepVersions(ctx);
   return {
     ctx,
     async close() {
@@ -71,6 +73,7 @@ export async function install(config: Config, outside: Outside): Promise<Install
       stopEnding();
       stopEmptying();
       await stopIndexing();
+      await stopKeeping();
       await engine.stop();
       await store.close();
     },

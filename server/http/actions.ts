@@ -40,6 +40,8 @@ import { removeDocument } from '../actions/documents/removeDocument.ts';
 import { renameDocument } from '../actions/documents/renameDocument.ts';
 import { starDocument, unstarDocument } from '../actions/documents/starDocument.ts';
 import { updateDocument } from '../actions/documents/updateDocument.ts';
+import { compareVersions } from '../actions/documents/compareVersions.ts';
+import { restoreVersion } from '../actions/documents/restoreVersion.ts';
 import { version } from '../actions/documents/versions.ts';
 import { versions } from '../actions/documents/versions.ts';
 import { captureFinding } from '../actions/findings/captureFinding.ts';
@@ -174,6 +176,8 @@ export const actions: Actions = {
   noteOpened,
   versions,
   version,
+  compareVersions,
+  restoreVersion,
   nameVersion,
   publishingSheet,
   publish,

@@ -12,6 +12,7 @@ import { files } from './migrations/0009-files.ts';
 import { scoring } from './migrations/0011-scoring.ts';
 import { standards } from './migrations/0013-standards.ts';
 import { findings } from './migrations/0010-findings.ts';
+import { versionSummaries } from './migrations/0014-version-summaries.ts';
 import type { Engine, Migration } from './migrations/migration.ts';
 import type { Tables } from './tables.ts';
 
@@ -29,6 +30,7 @@ const migrations: readonly Migration[] = [
   scoring,
   standards,
   findings,
+  versionSummaries,
 ];
 
 /** Each missing migration in a transaction of its own. */

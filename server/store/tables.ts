@@ -305,6 +305,8 @@ export interface Tables {
     content_json: Json;
     authorship_json: Json;
   };
+  /** What changed since the version before, worked out once. */
+  version_summary: { document_id: Id; n: number; summary_json: Json };
   /** Says that a version's content was removed, and why; without one the database refuses to remove it. */
   tombstone: { document_id: Id; n: number; reason: string; created_by: Id | null; created_at: Ms };
   publication: {

@@ -481,7 +481,36 @@ export const calls = {
   noteOpened: { params: documentId, answer: nothing },
   removeDocument: { params: documentId, answer: nothing },
   putBackDocument: { params: documentId, answer: nothing },
-  versions: { params: documentId, answer: z.object({ versions: z.array(shape.version) }) },
+  /** The newest first, a page at a time. */
+  versions: {
+    params: documentId,
+    query: z.object({ before: z.coerce.number().int().positive().optional() }),
+    answer: z.object({ versions: z.array(shape.version), /** There are older ones. */ more: z.boolean() }),
+  },
+  /** Two readings of a document: the number of a version, `now`, or `source`, the version it was forked from. */
+  compareVersions: {
+    params: documentId,
+    query: z.object({
+      from: z.string().regex(/^(?:[1-9]\d{0,8}|source)$/),
+      to: z.string().regex(/^(?:[1-9]\d{0,8}|now)$/),
+    }),
+    answer: z.object({
+      kind: z.string(),
+      from: shape.compared,
+      to: shape.compared,
+      /** Who wrote between the two, where both are of this document. */
+      people: z.array(z.object({ name: z.string(), organisation: z.string() })),
+      /** Whether the earlier one can be restored by whoever asks. */
+      mayRestore: z.boolean(),
+    }),
+  },
+  /** The document reads as that version again, as one more edit: its history stays. */
+  restoreVersion: {
+    params: documentId.extend({ n }),
+    answer: z.object({
+      /** How it read just before, kept; undone by restoring that. */ before: z.number().int(),
+    }),
+  },
   version: {
     params: documentId.extend({ n }),
     answer: z.object({ version: shape.version, /** Escaped HTML of the paper. */ html: z.string() }),

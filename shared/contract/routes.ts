@@ -75,6 +75,8 @@ export const routes = {
   noteOpened: ['POST', '/api/documents/:document/opened'],
   versions: ['GET', '/api/documents/:document/versions'],
   version: ['GET', '/api/documents/:document/versions/:n'],
+  compareVersions: ['GET', '/api/documents/:document/comparison'],
+  restoreVersion: ['POST', '/api/documents/:document/versions/:n/restoration'],
   nameVersion: ['POST', '/api/documents/:document/versions'],
   publishingSheet: ['GET', '/api/documents/:document/publishing'],
   publish: ['POST', '/api/documents/:document/publish'],

@@ -216,6 +216,33 @@ export const suggestion = z.object({
   proposed: nodes,
 });
 
+/** What changed since the version before, counted by field, and how many people of how many organisations wrote. */
+export const versionSummary = z.object({
+  people: z.number().int(),
+  organisations: z.number().int(),
+  fields: z.array(
+    z.object({
+      field: z.string(),
+      added: z.number().int(),
+      removed: z.number().int(),
+      moved: z.number().int(),
+      changed: z.number().int(),
+    }),
+  ),
+});
+
+/** One side of a comparison: its content as the kind reads today, and what its references are called. */
+export const compared = z.object({
+  documentId: z.string(),
+  /** Left out for the document as it is now. */
+  n: z.number().int().optional(),
+  name: z.string(),
+  title: z.string(),
+  at: ms,
+  fields: z.record(z.string(), z.unknown()),
+  references: z.record(z.string(), z.string()),
+});
+
 export const version = z.object({
   n: z.number().int(),
   type: z.enum(versionTypes),
@@ -224,6 +251,8 @@ export const version = z.object({
   previousHash: z.string().optional(),
   createdAt: ms,
   createdBy: z.string(),
+  /** Absent for versions kept before it was worked out. */
+  summary: versionSummary.optional(),
   published: z
     .object({
       visibility,

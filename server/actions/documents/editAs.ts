@@ -1,6 +1,10 @@
 import * as Y from 'yjs';
+<<<<<<< HEAD
 import { applyChanges, type Change } from '../../../shared/content/apply.ts';
 import { sharedPart } from '../../../shared/content/parts.ts';
+=======
+import { applyChanges, type Applying, type Change } from '../../../shared/content/apply.ts';
+>>>>>>> h/versions
 import type { PersonActor } from '../../../shared/policy/actor.ts';
 import { spokenFor } from '../../auth/presence.ts';
 import type { Context } from '../../context.ts';
@@ -14,6 +18,7 @@ export async function editAs(
   actor: PersonActor,
   { row, thing }: OpenDocument,
   changes: readonly Change[],
+  how: Applying = {},
 ): Promise<void> {
   const signer = { personId: actor.id, organisationId: spokenFor(actor, thing) ?? '' };
   await editSigned(ctx, row, signer, changes);
@@ -32,9 +37,15 @@ export async function editSigned(
   try {
     for (const update of updates) Y.applyUpdate(ydoc, update);
     const before = Y.encodeStateVector(ydoc);
+<<<<<<< HEAD
     applyChanges(ydoc, kindOf(row.kind).fields, changes, 'action');
     const update = Y.encodeStateAsUpdate(ydoc, before);
     await ctx.rooms.append(row.id, update, signer, epoch, sharedPart, pastLocks);
+=======
+    applyChanges(ydoc, kindOf(row.kind).fields, changes, 'action', how);
+    const signer = { personId: actor.id, organisationId: spokenFor(actor, thing) ?? '' };
+    await ctx.rooms.append(row.id, Y.encodeStateAsUpdate(ydoc, before), signer, epoch);
+>>>>>>> h/versions
   } finally {
     ydoc.destroy();
   }

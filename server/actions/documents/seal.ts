@@ -14,12 +14,14 @@ import { organisationOf } from './present.ts';
 import { readVersion, type VersionMetadata } from './readVersion.ts';
 import { referencedIds } from './references.ts';
 import { type DocumentSurroundings, surroundingsOf } from './surroundings.ts';
+import { summaryOf, type VersionSummary } from './versionSummary.ts';
 
 /** A version ready to be inserted. */
 export interface Sealed {
   readonly version: Insertable<Tables['version']>;
   readonly content: Insertable<Tables['version_content']>;
   readonly metadata: VersionMetadata;
+  readonly summary: VersionSummary;
 }
 
 export interface SealRequest {
@@ -30,7 +32,8 @@ export interface SealRequest {
   readonly seq: number;
   readonly type: VersionType;
   readonly name: string;
-  readonly by: { readonly id: string; readonly name: string };
+  /** Nobody for what is kept by itself. */
+  readonly by?: { readonly id: string; readonly name: string };
   readonly at: number;
   readonly licence?: Licence;
 }
@@ -63,7 +66,7 @@ export async function sealNext(db: Kysely<Tables>, request: SealRequest): Promis
     title: titleOf(kind, content),
     finding: kind.finding(content),
     createdAt: at,
-    createdBy: by,
+    ...(by ? { createdBy: by } : {}),
     organisations: await creditedOrganisations(db, surroundings, credited, wrote),
     ...(surroundings.network ? { network: surroundings.network } : {}),
     ...(surroundings.cycle ? { cycle: surroundings.cycle } : {}),
@@ -87,6 +90,7 @@ export async function sealNext(db: Kysely<Tables>, request: SealRequest): Promis
   const seal = sealVersion({ content, metadata, previousHash });
   return {
     metadata,
+    summary: await summaryOf(db, kind, { documentId: row.id, n: newest?.n, content, contributors }),
     version: {
       document_id: row.id,
       n,
@@ -98,7 +102,7 @@ export async function sealNext(db: Kysely<Tables>, request: SealRequest): Promis
       previous_hash: previousHash,
       hash: seal.hash,
       metadata_json: canonicalJson(metadata),
-      created_by: by.id,
+      created_by: by?.id ?? null,
       created_at: at,
     },
     content: {
@@ -154,12 +158,20 @@ export async function insertSealed(tx: Transaction<Tables>, sealed: Sealed): Pro
   if ((newest?.hash ?? null) !== sealed.version.previous_hash) throw new Outrun();
   await tx.insertInto('version').values(sealed.version).execute();
   await tx.insertInto('version_content').values(sealed.content).execute();
+  await tx
+    .insertInto('version_summary')
+    .values({
+      document_id: sealed.version.document_id,
+      n: sealed.version.n,
+      summary_json: JSON.stringify(sealed.summary),
+    })
+    .execute();
 }
 
 export async function newestVersion(db: Kysely<Tables>, documentId: string) {
   return db
     .selectFrom('version')
-    .select(['n', 'hash'])
+    .select(['n', 'hash', 'content_hash'])
     .where('document_id', '=', documentId)
     .orderBy('n', 'desc')
     .limit(1)

@@ -9,6 +9,7 @@ const dayMs = 86_400_000;
 /** Everything that goes with a document's text, in an order that references allow. */
 export const erasedTables = [
   'notification',
+  'version_summary',
   'comment',
   'thread',
   'decided_suggestion',

@@ -10,15 +10,47 @@ import { documentFor } from './open.ts';
 import { namesOf } from './present.ts';
 import { readVersion, type Version } from './readVersion.ts';
 import { kindOf } from './seal.ts';
+import type { VersionSummary } from './versionSummary.ts';
 import { wordsFor, untitled } from './words.ts';
 
 type Listed = z.output<typeof shape.version>;
 
+export interface Wanted {
+  /** This one only. */
+  readonly n?: number;
+  /** Older than this. */
+  readonly before?: number | undefined;
+  readonly limit?: number;
+}
+
 /** The newest first. */
-export async function versionsOf(db: Kysely<Tables>, documentId: string, n?: number): Promise<Listed[]> {
-  let query = db.selectFrom('version').selectAll().where('document_id', '=', documentId);
-  if (n !== undefined) query = query.where('n', '=', n);
-  const rows = await query.orderBy('n', 'desc').execute();
+export async function versionsOf(
+  db: Kysely<Tables>,
+  documentId: string,
+  { n, before, limit }: Wanted = {},
+): Promise<Listed[]> {
+  let query = db
+    .selectFrom('version')
+    .leftJoin('version_summary', (join) =>
+      join
+        .onRef('version_summary.document_id', '=', 'version.document_id')
+        .onRef('version_summary.n', '=', 'version.n'),
+    )
+    .select([
+      'version.n',
+      'version.type',
+      'version.name',
+      'version.hash',
+      'version.previous_hash',
+      'version.created_at',
+      'version.created_by',
+      'version_summary.summary_json',
+    ])
+    .where('version.document_id', '=', documentId);
+  if (n !== undefined) query = query.where('version.n', '=', n);
+  if (before !== undefined) query = query.where('version.n', '<', before);
+  if (limit !== undefined) query = query.limit(limit);
+  const rows = await query.orderBy('version.n', 'desc').execute();
   const people = await namesOf(
     db,
     'person',
@@ -41,6 +73,7 @@ export async function versionsOf(db: Kysely<Tables>, documentId: string, n?: num
       ...(row.previous_hash === null ? {} : { previousHash: row.previous_hash }),
       createdAt: row.created_at,
       createdBy: people.get(row.created_by ?? '') ?? '',
+      ...(row.summary_json === null ? {} : { summary: JSON.parse(row.summary_json) as VersionSummary }),
       ...(publication
         ? {
             published: {
@@ -58,15 +91,19 @@ export async function versionsOf(db: Kysely<Tables>, documentId: string, n?: num
   });
 }
 
-export const versions: Action<'versions'> = async (ctx, actor, { params }) => {
+const pageSize = 50;
+
+export const versions: Action<'versions'> = async (ctx, actor, { params, query }) => {
   await documentFor(ctx, actor, params.document, 'read');
-  return { versions: await versionsOf(ctx.db, params.document) };
+  const { before } = query;
+  const found = await versionsOf(ctx.db, params.document, { before, limit: pageSize + 1 });
+  return { versions: found.slice(0, pageSize), more: found.length > pageSize };
 };
 
 /** One version and its paper, in the reader's language. */
 export const version: Action<'version'> = async (ctx, actor, { params }, { locale }) => {
   await documentFor(ctx, actor, params.document, 'read');
-  const [listed] = await versionsOf(ctx.db, params.document, params.n);
+  const [listed] = await versionsOf(ctx.db, params.document, { n: params.n });
   const read = await readVersion(ctx.db, params.document, params.n);
   if (!listed || !read) throw notFound('version');
   return { version: listed, html: await paperOf(read, locale) };

@@ -19,7 +19,7 @@ export const freeze: Action<'freeze'> = async (ctx, actor, { params, body }) => 
         details: { n: sealed.metadata.n, hash: sealed.version.hash },
       }),
   });
-  const [made] = await versionsOf(ctx.db, row.id, metadata.n);
+  const [made] = await versionsOf(ctx.db, row.id, { n: metadata.n });
   if (!made) throw notFound('version');
   return made;
 };
