@@ -27,12 +27,8 @@ export const document: Action<'document'> = async (ctx, actor, { params }) => {
     surroundingsOf(ctx.db, row, own),
     cycleOf(ctx, row.cycle_id),
     sourceOf(ctx, actor, row),
-<<<<<<< HEAD
-    versionsOf(ctx.db, row.id),
-    lockStateOf(ctx.db, row),
-=======
     versionsOf(ctx.db, row.id, { limit: 1 }),
->>>>>>> h/versions
+    lockStateOf(ctx.db, row),
   ]);
   return {
     document: summary,

@@ -23,7 +23,7 @@ export async function writeShared(
     ? eventChanges(shortId(ctx.random), event.event, day, event.who ?? by.name, event.reason)
     : [];
   const signer = { personId: by.id, organisationId: spokenFor(by, thing) ?? '' };
-  await honestly(editSigned(ctx, row, signer, [...changes, ...story], true));
+  await honestly(editSigned(ctx, row, signer, [...changes, ...story], { pastLocks: true }));
 }
 
 /**
@@ -49,7 +49,7 @@ export async function copyRatings(ctx: Context, { row }: Rubric, raters: readonl
     };
     const signer = { personId: rater.person_id, organisationId: rater.organisation_id ?? '' };
     const changes = ratingChanges(facts, sealed.content.fields, shared);
-    await honestly(editSigned(ctx, row, signer, changes, true));
+    await honestly(editSigned(ctx, row, signer, changes, { pastLocks: true }));
   }
 }
 
