@@ -121,15 +121,13 @@ function weigh(folder) {
   // With the editor: the document page, what it loads by itself, its words, and the kind that weighs most.
   const editor = [...new Set(pages.filter(isEditor).flatMap((key) => [key, ...dynamicsOf(manifest, key)]))];
   const ofEditor = Object.keys(manifest).filter((key) => key.endsWith('i18n/document.en.ts'));
-  const kinds = [...new Set(Object.keys(manifest).map(kindOf).filter(Boolean))].map((kind) => {
-    const own = Object.keys(manifest).filter(
-      (key) =>
-        manifest[key].isDynamicEntry &&
-        !isLater(key) &&
-        (kindOf(key) === kind || key.endsWith(`i18n/${kind}.en.ts`)),
-    );
+  const ofKinds = manifest['kinds/index.tsx'].dynamicImports;
+  const kinds = [...new Set(ofKinds.map(kindOf).filter(Boolean))].map((kind) => {
+    // A chunk that several scripts share has lost its name; it is counted with every kind.
+    const own = ofKinds.filter((key) => (kindOf(key) ?? kind) === kind);
+    const itsWords = Object.keys(manifest).filter((key) => key.endsWith(`i18n/${kind}.en.ts`));
     const all = own.flatMap((key) => [key, ...dynamicsOf(manifest, key)]);
-    return [weight([...editor, ...ofEditor, ...all]), kind];
+    return [weight([...editor, ...ofEditor, ...itsWords, ...all]), kind];
   });
   const [heavy = [0, 'none']] = kinds.toSorted((a, b) => b[0] - a[0]);
   const others = pages
