@@ -43,7 +43,7 @@ export default {
   'rubric.criteria.category': 'Category',
   'rubric.criteria.points': 'Points',
   'rubric.criteria.mustHave': 'Must-have',
-  'rubric.criteria.mustHave.yes': 'Must-have',
+  'rubric.criteria.mustHave.yes': 'Yes',
   'rubric.criteria.mustHave.hint': 'Type x, or press Delete',
   'rubric.criteria.mustHave.unclear': 'Type x for a must-have, or empty the cell.',
   'rubric.criteria.atLeast': 'Passes from score',
@@ -160,6 +160,8 @@ export default {
   'rubric.csv.fault.twice': 'Row 1, column {column}: “{name}” stands there a second time.',
   'rubric.csv.fault.quote': 'Row {row}: a quotation mark is opened and not closed.',
   'rubric.csv.fault.cells': 'Row {row}: {found} cells, but the header has {wanted}.',
+  'rubric.csv.fault.total':
+    'Row {row}, column {column}: the total says {text}, but the points above add up to {sum}.',
   'rubric.csv.fault.name': 'Row {row}, column {column}: the criterion has no name.',
   'rubric.csv.fault.points': 'Row {row}, column {column}: “{text}” is no number of points (0 to 1000).',
   'rubric.csv.fault.mustHave': 'Row {row}, column {column}: “{text}” is neither yes nor no.',
@@ -171,6 +173,7 @@ export default {
   'rubric.results.noVendors':
     'Results compare vendors. Add two or more to the rubric, score them, and they stand here.',
   'rubric.discuss': 'To discuss: raters two or more levels apart',
+  'rubric.discuss.more': '{count, plural, one {# more} other {# more}}',
   'rubric.discuss.none': 'No two raters are two or more levels apart.',
   'rubric.discuss.line': '{criterion} · {vendor}: {low} to {high}, mean {mean}',
   'rubric.discuss.agreed': 'agreed: {score}',
@@ -203,6 +206,12 @@ export default {
   'rubric.cell.raters': 'Raters',
   'rubric.cell.consensus': 'Agreed',
   'rubric.changedAfterwards': '{count, plural, one {# changed afterwards} other {# changed afterwards}}',
+
+  'rubric.who': 'Who gave what',
+  'rubric.who.rater': 'Rater',
+  'rubric.who.unnamed': 'Rater {n}',
+  'rubric.who.before': 'was {score}',
+  'rubric.who.conflict': 'has an interest',
 
   'rubric.events': 'How the scoring went',
   'rubric.event.opened': 'Scoring opened',

@@ -43,7 +43,7 @@ export default {
   'rubric.criteria.category': 'Categoría',
   'rubric.criteria.points': 'Puntos',
   'rubric.criteria.mustHave': 'Imprescindible',
-  'rubric.criteria.mustHave.yes': 'Imprescindible',
+  'rubric.criteria.mustHave.yes': 'Sí',
   'rubric.criteria.mustHave.hint': 'Escribe x, o pulsa Supr',
   'rubric.criteria.mustHave.unclear': 'Escribe x si es imprescindible, o vacía la celda.',
   'rubric.criteria.atLeast': 'Se cumple desde la nota',
@@ -159,6 +159,8 @@ export default {
   'rubric.csv.fault.twice': 'Fila 1, columna {column}: «{name}» aparece por segunda vez.',
   'rubric.csv.fault.quote': 'Fila {row}: hay unas comillas que se abren y no se cierran.',
   'rubric.csv.fault.cells': 'Fila {row}: {found} celdas, pero el encabezado tiene {wanted}.',
+  'rubric.csv.fault.total':
+    'Fila {row}, columna {column}: el total dice {text}, pero los puntos de arriba suman {sum}.',
   'rubric.csv.fault.name': 'Fila {row}, columna {column}: el criterio no tiene nombre.',
   'rubric.csv.fault.points':
     'Fila {row}, columna {column}: «{text}» no es un número de puntos (de 0 a 1000).',
@@ -171,6 +173,7 @@ export default {
   'rubric.results.noVendors':
     'Los resultados comparan proveedores. Añadan dos o más a la rúbrica, puntúenlos, y aparecerán aquí.',
   'rubric.discuss': 'Para conversar: notas a dos niveles o más de distancia',
+  'rubric.discuss.more': '{count, plural, one {# más} other {# más}}',
   'rubric.discuss.none': 'No hay notas a dos niveles o más de distancia.',
   'rubric.discuss.line': '{criterion} · {vendor}: de {low} a {high}, media {mean}',
   'rubric.discuss.agreed': 'acordado: {score}',
@@ -203,6 +206,12 @@ export default {
   'rubric.cell.raters': 'Personas',
   'rubric.cell.consensus': 'Acordado',
   'rubric.changedAfterwards': '{count, plural, one {# cambiada después} other {# cambiadas después}}',
+
+  'rubric.who': 'Quién dio qué nota',
+  'rubric.who.rater': 'Persona',
+  'rubric.who.unnamed': 'Persona {n}',
+  'rubric.who.before': 'antes {score}',
+  'rubric.who.conflict': 'tiene un interés',
 
   'rubric.events': 'Cómo fue la puntuación',
   'rubric.event.opened': 'Se abrió la puntuación',

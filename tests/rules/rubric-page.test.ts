@@ -189,6 +189,8 @@ test('C104: a faulty file names row and column, and nothing is taken from it', (
   expect(faultsOf('Criterion,Criterion\nSafe,x')).toEqual([['twice', undefined, 'B']]);
   expect(faultsOf('Criterion\nSafe,x')).toEqual([['cells', 2, undefined]]);
   expect(faultsOf('Criterion\n"Safe')).toEqual([['quote', 2, undefined]]);
+  expect(faultsOf('Criterion,Points\nPrice,60\nQuality,40\nTotal points,100')).toBe('read');
+  expect(faultsOf('Criterion,Points\nPrice,60\nQuality,30\nTotal points,100')).toEqual([['total', 4, 'B']]);
   expect(faultsOf('Criterio\tPuntos\nSegura\t12,5')).toBe('read');
 });
 

@@ -4,6 +4,7 @@ import { FieldTable } from '../../editor/table/FieldTable.tsx';
 import { useText } from '../../ui/text.tsx';
 import { criterionName, useCriterionColumn } from './columns.ts';
 import { useLevels } from './levels.ts';
+import css from './rubric.module.css';
 
 /** A skills rubric as it is printed: criteria down, levels across, each cell written in place. */
 export function Descriptors() {
@@ -22,12 +23,15 @@ export function Descriptors() {
     [t, criterion, levels],
   );
   return (
-    <FieldTable
-      list="descriptors"
-      rowsOf="criteria"
-      label={t('rubric.descriptors')}
-      columns={columns}
-      rowName={criterionName}
-    />
+    <div className={css.matrix}>
+      {' '}
+      <FieldTable
+        list="descriptors"
+        rowsOf="criteria"
+        label={t('rubric.descriptors')}
+        columns={columns}
+        rowName={criterionName}
+      />
+    </div>
   );
 }

@@ -74,13 +74,16 @@ export default function Districts() {
         <>
           <h3 className={css.small}>{t('rubric.weights')}</h3>
           {editable ? <p className={css.help}>{t('rubric.weights.hint')}</p> : null}
-          <FieldTable
-            list="weights"
-            rowsOf="criteria"
-            label={t('rubric.weights')}
-            columns={weights}
-            rowName={criterionName}
-          />
+          <div className={css.matrix}>
+            {' '}
+            <FieldTable
+              list="weights"
+              rowsOf="criteria"
+              label={t('rubric.weights')}
+              columns={weights}
+              rowName={criterionName}
+            />
+          </div>
         </>
       ) : null}
     </>

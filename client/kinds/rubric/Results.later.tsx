@@ -18,7 +18,9 @@ export default function Results() {
   const { surroundings } = useOpenDocument();
   const content = useContent();
   const html = useMemo(
-    () => resultsSection({ surroundings, t: say, locale }, readRubric(content.fields))?.text,
+    () =>
+      resultsSection({ surroundings, t: say, locale }, readRubric(content.fields), { who: content.fields })
+        ?.text,
     [content, surroundings, say, locale],
   );
   if (html === undefined) return <p className={css.help}>{t('rubric.results.noVendors')}</p>;

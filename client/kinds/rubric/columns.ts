@@ -107,8 +107,7 @@ export function useTypedColumns() {
       field: fieldOf(criteria, 'mustHave'),
       label: t('rubric.criteria.mustHave'),
       width: 'narrow',
-      show: (value) =>
-        value === true ? { text: '✓', aloud: t('rubric.criteria.mustHave.yes') } : { text: '' },
+      show: (value) => ({ text: value === true ? t('rubric.criteria.mustHave.yes') : '' }),
       write: (value) => (value === true ? 'x' : ''),
       read: (text): Reading => {
         if (/^(x|✓|y|yes|s|sí|si|1)$/i.test(text.trim())) return { values: { mustHave: true } };

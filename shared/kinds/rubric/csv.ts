@@ -92,7 +92,7 @@ export function readCriteria(text: string, { levels, lowest, highest }: Rubric):
   const rows = cellsOfCsv(text);
   if ('openIn' in rows) return faulty([{ fault: 'quote', values: { row: rows.openIn } }]);
   const [header = [], ...rest] = rows;
-  const body = rest
+  const all = rest
     .map((cells, i) => ({ cells, row: i + 2 }))
     .filter(({ cells }) => cells.some((one) => one !== ''));
   if (header.every((one) => one === '')) return faulty([{ fault: 'empty', values: {} }]);
@@ -106,7 +106,17 @@ export function readCriteria(text: string, { levels, lowest, highest }: Rubric):
       ? [{ fault: 'twice', values: { column: columnLetter(i), name } }]
       : [],
   );
-  if (body.length === 0) faults.push({ fault: 'empty', values: {} });
+  if (all.length === 0) faults.push({ fault: 'empty', values: {} });
+  const last = all.at(-1);
+  const isTotal = last !== undefined && at.points >= 0 && /^total/.test(plain(last.cells[at.name] ?? ''));
+  const body = isTotal ? all.slice(0, -1) : all;
+  if (isTotal) {
+    const sum = body.reduce((points, { cells }) => points + (numberIn(cells[at.points] ?? '') || 0), 0);
+    const text = last.cells[at.points] ?? '';
+    if (numberIn(text) !== undefined && numberIn(text) !== sum) {
+      faults.push({ fault: 'total', values: { row: last.row, column: columnLetter(at.points), text, sum } });
+    }
+  }
   const levelAt = levels.map((level) => ({
     level,
     at: header.findIndex(

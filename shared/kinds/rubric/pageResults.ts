@@ -1,4 +1,6 @@
+import type { Fields } from '../../content/fields.ts';
 import { type Html, html } from '../../render/html.ts';
+import { whoGaveWhat } from './whoGaveWhat.ts';
 import type { PageInput } from '../kind.ts';
 import type { ScoreCell } from './cells.ts';
 import { dotPlot } from './dotPlot.ts';
@@ -9,11 +11,16 @@ import type { Sensitivity } from './sensitivity.ts';
 
 type Input = Pick<PageInput, 'surroundings' | 't' | 'locale'>;
 
+interface ResultsOptions {
+  /** The fields, where each rater's scores are shown by name: inside the document, not on pages for everybody. */
+  readonly who?: Fields;
+}
+
 /**
  * What came out: what to discuss on top, gates and totals, and each criterion as dots with its table. Undefined while
  * there is nothing to compare.
  */
-export function resultsSection(input: Input, rubric: Rubric): Html | undefined {
+export function resultsSection(input: Input, rubric: Rubric, options: ResultsOptions = {}): Html | undefined {
   if (rubric.vendors.length === 0) return undefined;
   const results = resultsOf(rubric);
   const isScored = results.vendors.some(({ cells }) =>
@@ -22,7 +29,7 @@ export function resultsSection(input: Input, rubric: Rubric): Html | undefined {
   const { t } = input;
   return html`<section class="rubric-results" data-address="ratings"><h2>${t('rubric.results')}</h2>${
     isScored
-      ? html`${discuss(input, results)}${standings(input, results, rubric)}${sensitivity(results.sensitivity, t)}${districts(input, results.districts)}${perCriterion(input, rubric, results)}`
+      ? html`${discuss(input, results)}${standings(input, results, rubric)}${sensitivity(results.sensitivity, t)}${districts(input, results.districts)}${perCriterion(input, rubric, results, options)}`
       : html`<p class="aside">${t('rubric.results.none')}</p>${costs(input, results)}`
   }</section>`;
 }
@@ -31,18 +38,24 @@ export function vendorName(vendor: Vendor, t: PageInput['t']): string {
   return vendor.name || t('rubric.vendor.unnamed');
 }
 
+/** A long list is folded: the widest apart stand first. */
+const firstOnes = 12;
+
 function discuss({ t, locale }: Input, { discuss: cells }: Results): Html | undefined {
   if (cells.length === 0) return html`<p>${t('rubric.discuss.none')}</p>`;
-  return html`<div class="rubric-discuss"><h3>${t('rubric.discuss')}</h3><ol>${cells.map(
-    ({ vendor, criterion, low, high, mean, consensus }) =>
-      html`<li>${t('rubric.discuss.line', {
-        criterion: criterion.name,
-        vendor: vendorName(vendor, t),
-        low: low ?? 0,
-        high: high ?? 0,
-        mean: decimal(mean ?? 0, locale),
-      })}${consensus !== undefined && html` <span class="badge">${t('rubric.discuss.agreed', { score: scoreWord(consensus, { t, locale }) })}</span>`}</li>`,
-  )}</ol></div>`;
+  const item = ({ vendor, criterion, low, high, mean, consensus }: ScoreCell) =>
+    html`<li>${t('rubric.discuss.line', {
+      criterion: criterion.name,
+      vendor: vendorName(vendor, t),
+      low: low ?? 0,
+      high: high ?? 0,
+      mean: decimal(mean ?? 0, locale),
+    })}${consensus !== undefined && html` <span class="badge">${t('rubric.discuss.agreed', { score: scoreWord(consensus, { t, locale }) })}</span>`}</li>`;
+  const rest = cells.slice(firstOnes);
+  return html`<div class="rubric-discuss"><h3>${t('rubric.discuss')}</h3><ol>${cells.slice(0, firstOnes).map(item)}</ol>${
+    rest.length > 0 &&
+    html`<details><summary>${t('rubric.discuss.more', { count: rest.length })}</summary><ol start="${firstOnes + 1}">${rest.map(item)}</ol></details>`
+  }</div>`;
 }
 
 function standings(input: Input, { vendors }: Results, rubric: Rubric): Html {
@@ -69,12 +82,12 @@ function gateWords({ gates }: VendorResult, t: Input['t']): Html {
   const open = gates.filter(({ state }) => state === 'open');
   const names = (some: typeof gates) => some.map(({ criterion }) => criterion.name).join(', ');
   if (failed.length > 0) {
-    return html`<span class="rubric-gate" data-state="failed">✕ ${t('rubric.gate.failed', { names: names(failed) })}</span>`;
+    return html`<span class="rubric-gate" data-state="failed">${t('rubric.gate.failed', { names: names(failed) })}</span>`;
   }
   if (open.length > 0) {
-    return html`<span class="rubric-gate" data-state="open">? ${t('rubric.gate.open', { names: names(open) })}</span>`;
+    return html`<span class="rubric-gate" data-state="open">${t('rubric.gate.open', { names: names(open) })}</span>`;
   }
-  return html`<span class="rubric-gate" data-state="passed">✓ ${t('rubric.gate.passed')}</span>`;
+  return html`<span class="rubric-gate" data-state="passed">${t('rubric.gate.passed')}</span>`;
 }
 
 /** One sentence on whether the result hangs on a weight. */
@@ -114,7 +127,7 @@ function districts({ t, locale, surroundings }: Input, results: readonly Distric
     )}</tbody></table></div>`;
 }
 
-function perCriterion(input: Input, rubric: Rubric, { vendors }: Results): Html {
+function perCriterion(input: Input, rubric: Rubric, { vendors }: Results, { who }: ResultsOptions): Html {
   const { t, locale } = input;
   const row = (cell: ScoreCell) => {
     const apart = cell.given.filter(({ before }) => before !== undefined).length;
@@ -123,6 +136,6 @@ function perCriterion(input: Input, rubric: Rubric, { vendors }: Results): Html 
   };
   return html`<h3>${t('rubric.perCriterion')}</h3>${rubric.criteria.map(
     (criterion, i) =>
-      html`<table class="rubric-criterion" data-criterion="${criterion.id}"><caption>${criterion.name} <span class="aside">${t('rubric.points.value', { points: criterion.points })}</span></caption><thead><tr><th scope="col">${t('rubric.vendor')}</th><th scope="col" class="rubric-dots">${t('rubric.dots', { low: rubric.lowest, high: rubric.highest })}</th>${(['mean', 'range', 'raters', 'consensus'] as const).map((name) => html`<th scope="col" class="number">${t(`rubric.cell.${name}`)}</th>`)}</tr></thead><tbody>${vendors.map(({ cells }) => cells[i] && row(cells[i]))}</tbody></table>`,
+      html`<div class="rubric-scroll"><table class="rubric-criterion" data-criterion="${criterion.id}"><caption>${criterion.name} <span class="aside">${t('rubric.points.value', { points: criterion.points })}</span></caption><thead><tr><th scope="col">${t('rubric.vendor')}</th><th scope="col" class="rubric-dots">${t('rubric.dots', { low: rubric.lowest, high: rubric.highest })}</th>${(['mean', 'range', 'raters', 'consensus'] as const).map((name) => html`<th scope="col" class="number">${t(`rubric.cell.${name}`)}</th>`)}</tr></thead><tbody>${vendors.map(({ cells }) => cells[i] && row(cells[i]))}</tbody></table></div>${who && whoGaveWhat(input, rubric, criterion, who)}`,
   )}`;
 }
