@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { build } from 'vite';
@@ -34,6 +34,10 @@ await build({
 // The server reads these beside itself.
 for (const file of filesBelow('server').filter((path) => path.endsWith('.css'))) {
   copyFileSync(file, join('dist/server', basename(file)));
+}
+mkdirSync('dist/server/kinds', { recursive: true });
+for (const file of filesBelow('shared/kinds').filter((path) => path.endsWith('/page.css'))) {
+  copyFileSync(file, join('dist/server/kinds', `${basename(dirname(file))}.css`));
 }
 writeFileSync('dist/server/package.json', '{ "type": "module" }\n');
 await compress('dist/client');

@@ -4,9 +4,15 @@ import type base from '../../shared/i18n/base.en.ts';
 import type document from '../../shared/i18n/document.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
 import type rubric from '../../shared/i18n/rubric.en.ts';
+import type rubricScore from '../../shared/i18n/rubricScore.en.ts';
 
 /** Every message there is: an id that no catalogue has does not compile. */
-export type MessageId = keyof typeof base | keyof typeof document | keyof typeof memo | keyof typeof rubric;
+export type MessageId =
+  | keyof typeof base
+  | keyof typeof document
+  | keyof typeof memo
+  | keyof typeof rubric
+  | keyof typeof rubricScore;
 
 export type Values = Readonly<Record<string, string | number | Date>>;
 type RichValues = Readonly<Record<string, string | number | Date | ((chunks: ReactNode[]) => ReactNode)>>;

@@ -2,6 +2,13 @@ import base from './base.en.ts';
 import document from './document.en.ts';
 import memo from './memo.en.ts';
 import rubric from './rubric.en.ts';
+import rubricScore from './rubricScore.en.ts';
 
 /** Everything there is to say: for the server. */
-export const en: Readonly<Record<string, string>> = { ...base, ...document, ...memo, ...rubric };
+export const en: Readonly<Record<string, string>> = {
+  ...base,
+  ...document,
+  ...memo,
+  ...rubric,
+  ...rubricScore,
+};

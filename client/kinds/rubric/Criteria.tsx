@@ -1,5 +1,5 @@
 import { Scale } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { under } from '../../../shared/content/address.ts';
 import { getValue, setValue } from '../../../shared/content/live.ts';
 import { categorySorts, criteria } from '../../../shared/kinds/rubric/fields.ts';
@@ -10,20 +10,31 @@ import type { Column, Option } from '../../editor/table/column.ts';
 import { FieldTable } from '../../editor/table/FieldTable.tsx';
 import { localValues, useRows } from '../../editor/values.ts';
 import { Button } from '../../ui/Button.tsx';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 import { useText } from '../../ui/text.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { criterionName, fieldOf, useTypedColumns } from './columns.ts';
 import { CsvButtons } from './CsvButtons.tsx';
-import { Strip } from './Strip.tsx';
 import css from './rubric.module.css';
 
+const Strip = lazy(inTheEnd(() => import('./Strip.later.tsx')));
+
 /** The criteria as a spreadsheet, the focused one's levels in a strip below. */
-export function Criteria({ withVendors }: { readonly withVendors: boolean }) {
+export function Criteria({ isCompared }: { readonly isCompared: boolean }) {
   const t = useText();
-  const { editable } = useOpenDocument();
+  const { editable, places } = useOpenDocument();
   const typed = useTypedColumns();
   const categories = useCategoryOptions();
   const [focused, setFocused] = useState<string>();
+  // Somebody is led to a level of a criterion.
+  useEffect(
+    () =>
+      places.onGoing((address) => {
+        const [field, row] = address.split('/');
+        if (field === 'descriptors' && row) setFocused(row);
+      }),
+    [places],
+  );
   const columns = useMemo<readonly Column[]>(
     () => [
       {
@@ -33,7 +44,7 @@ export function Criteria({ withVendors }: { readonly withVendors: boolean }) {
         width: 'wide',
       },
       { field: fieldOf(criteria, 'category'), label: t('rubric.criteria.category'), options: categories },
-      ...(withVendors
+      ...(isCompared
         ? [
             typed.points(fieldOf(criteria, 'points'), t('rubric.criteria.points')),
             typed.mustHave,
@@ -41,7 +52,7 @@ export function Criteria({ withVendors }: { readonly withVendors: boolean }) {
           ]
         : []),
     ],
-    [t, typed, categories, withVendors],
+    [t, typed, categories, isCompared],
   );
   const below = useMemo<readonly Column[]>(
     () => [
@@ -55,6 +66,10 @@ export function Criteria({ withVendors }: { readonly withVendors: boolean }) {
   );
   return (
     <div
+      className={css.criteria}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) setFocused(undefined);
+      }}
       onFocus={(event) => {
         const row = event.target.closest<HTMLElement>('[data-address^="criteria/"]');
         const id = row?.dataset.address?.split('/')[1];
@@ -69,9 +84,13 @@ export function Criteria({ withVendors }: { readonly withVendors: boolean }) {
         rowName={criterionName}
         addLabel={t('rubric.criteria.add')}
       />
-      {withVendors ? <Strip criterion={focused} onGoing={setFocused} /> : null}
+      {isCompared && focused ? (
+        <Suspense>
+          <Strip criterion={focused} />
+        </Suspense>
+      ) : null}
       <div className={css.tools}>
-        {withVendors && editable ? <Points /> : null}
+        {isCompared && editable ? <Points /> : null}
         <CsvButtons />
       </div>
     </div>

@@ -1,27 +1,36 @@
 import { Plus } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { under } from '../../../shared/content/address.ts';
+import { useDerived } from '../../editor/derived.ts';
 import { OpenDocumentProvider, useOpenDocument } from '../../editor/open.ts';
 import { Section } from '../../editor/Section.tsx';
 import { RichEditor } from '../../editor/TextEditor.tsx';
 import { useIsEmpty, useValue } from '../../editor/values.ts';
 import { Button } from '../../ui/Button.tsx';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useText } from '../../ui/text.tsx';
-import { AfterBuying } from './AfterBuying.tsx';
 import { Criteria } from './Criteria.tsx';
 import { Descriptors } from './Descriptors.tsx';
-import { Districts } from './Districts.tsx';
-import { SetUp } from './SetUp.tsx';
-import { Vendors } from './Vendors.tsx';
 import css from './rubric.module.css';
+
+// Below what is seen first, or folded away until somebody goes there.
+const Vendors = lazy(inTheEnd(() => import('./Vendors.later.tsx')));
+const SetUp = lazy(inTheEnd(() => import('./SetUp.later.tsx')));
+const Districts = lazy(inTheEnd(() => import('./Districts.later.tsx')));
+const AfterBuying = lazy(inTheEnd(() => import('./AfterBuying.later.tsx')));
 
 const optionals = { recommendation: 'rich', afterBuying: 'list' } as const;
 type OptionalName = keyof typeof optionals;
 const optionalNames = Object.keys(optionals) as readonly OptionalName[];
 
 /** The rubric as it is written, in the order of the printed page. */
-export function RubricPaper({ isCompared }: { readonly isCompared: boolean }) {
+export function RubricPaper({ withVendors }: { readonly withVendors: boolean }) {
   const t = useText();
+  const isWeighed = useDerived((read) =>
+    read.rows('criteria').some((row) => read.value(under('criteria', row, 'points'))),
+  );
+  const isCompared = withVendors || isWeighed;
   const { places } = useOpenDocument();
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   useEffect(
@@ -56,7 +65,7 @@ export function RubricPaper({ isCompared }: { readonly isCompared: boolean }) {
       ) : null}
       <LockedWhileScoring>
         <Section name="criteria" also="descriptors" heading={t('rubric.criteria')}>
-          <Criteria withVendors={isCompared} />
+          <Criteria isCompared={isCompared} />
         </Section>
         {isCompared ? null : (
           <Section name="descriptors" heading={t('rubric.descriptors')}>
@@ -68,9 +77,11 @@ export function RubricPaper({ isCompared }: { readonly isCompared: boolean }) {
         </Folded>
       </LockedWhileScoring>
       <Section name="vendors" also="students" heading={t('rubric.vendors')}>
-        <Vendors />
+        <Suspense>
+          <Vendors />
+        </Suspense>
       </Section>
-      {isCompared ? (
+      {withVendors ? (
         <LockedWhileScoring quiet>
           <Folded name="districts" also={['weights']} heading={t('rubric.districts')}>
             <Districts />
@@ -79,11 +90,13 @@ export function RubricPaper({ isCompared }: { readonly isCompared: boolean }) {
       ) : null}
       {isOpen.afterBuying ? (
         <Section name="afterBuying" heading={t('rubric.afterBuying')}>
-          <AfterBuying />
+          <Suspense>
+            <AfterBuying />
+          </Suspense>
         </Section>
       ) : null}
       <AddLines
-        names={optionalNames.filter((name) => !isOpen[name] && (isCompared || name !== 'afterBuying'))}
+        names={optionalNames.filter((name) => !isOpen[name] && (withVendors || name !== 'afterBuying'))}
       />
       <Section name="notes" heading={t('doc.notes')} aside={t('doc.notes.never')} quiet>
         <RichEditor address="notes" label={t('doc.notes')} placeholder={t('doc.notes.placeholder')} />
@@ -133,8 +146,10 @@ function Folded({ name, also, heading, children }: FoldedProps) {
       data-section={name}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>{heading}</summary>
-      {isOpen ? children : null}
+      <summary>
+        <h2>{heading}</h2>
+      </summary>
+      {isOpen ? <Suspense>{children}</Suspense> : null}
     </details>
   );
 }

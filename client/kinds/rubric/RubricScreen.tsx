@@ -16,7 +16,7 @@ const Results = lazy(inTheEnd(() => import('./Results.later.tsx')));
 export default function RubricScreen() {
   const t = useText();
   const [view, setView] = useView();
-  const isCompared = useRows('vendors').length > 0;
+  const withVendors = useRows('vendors').length > 0;
   const shown = view === 'results' || view === 'score' ? view : 'paper';
   return (
     <>
@@ -26,7 +26,7 @@ export default function RubricScreen() {
         placeholder={t('rubric.title.placeholder')}
         className={css.title ?? ''}
       />
-      {isCompared || shown !== 'paper' ? (
+      {withVendors || shown !== 'paper' ? (
         <Views shown={shown} show={(next) => setView(next === 'paper' ? undefined : next)}>
           <Suspense>
             <ScoringBar />
@@ -42,7 +42,7 @@ export default function RubricScreen() {
           <Results />
         </Suspense>
       ) : (
-        <RubricPaper isCompared={isCompared} />
+        <RubricPaper withVendors={withVendors} />
       )}
     </>
   );

@@ -16,11 +16,16 @@ const fonts = [
 
 const css = Buffer.concat([
   readFileSync(new URL('./public.css', import.meta.url)),
-  ...kinds.flatMap(({ name }) => {
-    const own = new URL(`../../../shared/kinds/${name}/page.css`, import.meta.url);
-    return existsSync(own) ? [readFileSync(own)] : [];
-  }),
+  ...kinds.flatMap(({ name }) => styleOf(name)),
 ]);
+
+/** What a kind's own page needs: beside its rules in the sources, beside the server once that is built. */
+function styleOf(kind: string): readonly Buffer[] {
+  return [`../../../shared/kinds/${kind}/page.css`, `./kinds/${kind}.css`]
+    .map((path) => new URL(path, import.meta.url))
+    .filter((url) => existsSync(url))
+    .map((url) => readFileSync(url));
+}
 
 /** Its address changes with its content, so that browsers may keep it for good. */
 export const stylesheet = `/public/page.css?v=${createHash('sha256').update(css).digest('base64url').slice(0, 10)}`;

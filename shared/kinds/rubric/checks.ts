@@ -2,7 +2,7 @@ import { under } from '../../content/address.ts';
 import type { Content, Fields, Row } from '../../content/fields.ts';
 import type { Check, Surroundings } from '../kind.ts';
 import { wideSpread } from './cells.ts';
-import { cellsOf, numberOf, readRubric, rowsOf, type Rubric, textOf, wordsOf } from './read.ts';
+import { cellsOf, isSkills, numberOf, readRubric, rowsOf, type Rubric, textOf, wordsOf } from './read.ts';
 import { resultsOf } from './results.ts';
 
 /** The live check list of a rubric, in the order of the page. */
@@ -18,7 +18,7 @@ export function check(content: Content, surroundings: Surroundings): readonly Ch
     ...sealed,
     ...(wordsOf(fields.title) === '' ? [make('warning', 'rubric.check.title', 'title')] : []),
     ...criteria(rubric),
-    ...(rubric.vendors.length === 0 ? descriptors(rubric, fields) : vendors(rubric, fields)),
+    ...(isSkills(rubric) ? descriptors(rubric, fields) : vendors(rubric, fields)),
     ...afterBuying(rowsOf(fields, 'afterBuying'), surroundings),
   ];
 }

@@ -6,6 +6,7 @@ import { resultsSection } from './pageResults.ts';
 import {
   cellsOf,
   type Criterion,
+  isSkills,
   nodesOf,
   numberOf,
   periodOf,
@@ -30,7 +31,7 @@ export function page(input: PageInput): string {
     record(input),
   ].filter((part) => part !== undefined);
   if (parts.length === 0) return html`<p class="rubric-empty">${input.t('rubric.empty')}</p>`.text;
-  const kind = rubric.vendors.length === 0 ? 'rubric rubric-skills' : 'rubric';
+  const kind = isSkills(rubric) ? 'rubric rubric-skills' : 'rubric';
   return html`<div class="${kind}">${parts}</div>`.text;
 }
 
@@ -57,7 +58,7 @@ function criteria(input: PageInput, rubric: Rubric): Html | undefined {
   )
     ? rubric.levels.toReversed()
     : [];
-  const withPoints = rubric.vendors.length > 0 && named.some(({ points }) => points > 0);
+  const withPoints = named.some(({ points }) => points > 0);
   const columns = 1 + (withPoints ? 1 : 0) + levels.length;
   const groups = [
     ...rubric.categories.map((category) => ({ id: category.id, name: categoryName(category, t) })),

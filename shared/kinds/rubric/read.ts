@@ -69,6 +69,11 @@ export interface Rating {
   readonly conflicts: ReadonlySet<string>;
 }
 
+/** A rubric that compares nothing: criteria and what each level of them looks like. */
+export function isSkills({ vendors, criteria }: Pick<Rubric, 'vendors' | 'criteria'>): boolean {
+  return vendors.length === 0 && criteria.every(({ points }) => points === 0);
+}
+
 export function readRubric(fields: Fields): Rubric {
   const lowest = numberOf(fields.lowest) === 1 ? 1 : 0;
   const levels = rowsOf(fields, 'levels')

@@ -28,7 +28,7 @@ const vendors = listNamed('vendors');
 const prices = fieldOf(vendors, 'prices') as ListField;
 
 /** Vendors with what is known of each, what they ask for, and what that comes to. */
-export function Vendors() {
+export default function Vendors() {
   const t = useText();
   const say = useTranslate();
   const { locale } = useIntl();

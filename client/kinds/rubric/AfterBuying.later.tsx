@@ -11,7 +11,7 @@ import { fieldOf, listNamed, useDistrictOptions, useTypedColumns, vendorName } f
 const afterBuying = listNamed('afterBuying');
 
 /** What districts know after buying, each dated. */
-export function AfterBuying() {
+export default function AfterBuying() {
   const t = useText();
   const districts = useDistrictOptions();
   const typed = useTypedColumns();

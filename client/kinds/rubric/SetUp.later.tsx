@@ -19,7 +19,7 @@ const levelName = (row: string, read: Read) => read.words(under('levels', row, '
 const categoryName = (row: string, read: Read) => read.words(under('categories', row, 'name'));
 
 /** The scale and the categories: seldom touched once a rubric is in use. */
-export function SetUp() {
+export default function SetUp() {
   const t = useText();
   const { editable } = useOpenDocument();
   const heads = useLevels();

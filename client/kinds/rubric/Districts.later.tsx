@@ -18,7 +18,7 @@ import css from './rubric.module.css';
 const districts = listNamed('districts');
 
 /** Districts, their students, and where they weigh a criterion in their own way. */
-export function Districts() {
+export default function Districts() {
   const t = useText();
   const options = useDistrictOptions();
   const typed = useTypedColumns();
