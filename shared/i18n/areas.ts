@@ -12,6 +12,7 @@ const areas = {
   letters: { en: () => import('./letters.en.ts'), es: () => import('./letters.es.ts') },
   memo: { en: () => import('./memo.en.ts'), es: () => import('./memo.es.ts') },
   rubric: { en: () => import('./rubric.en.ts'), es: () => import('./rubric.es.ts') },
+  rubricScore: { en: () => import('./rubricScore.en.ts'), es: () => import('./rubricScore.es.ts') },
 } as const satisfies Readonly<Record<string, Loaders>>;
 
 export type Area = keyof typeof areas;

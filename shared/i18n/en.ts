@@ -4,6 +4,7 @@ import family from './family.en.ts';
 import letters from './letters.en.ts';
 import memo from './memo.en.ts';
 import rubric from './rubric.en.ts';
+import rubricScore from './rubricScore.en.ts';
 import sequence from './sequence.en.ts';
 import standards from './standards.en.ts';
 
@@ -15,6 +16,7 @@ export const en: Readonly<Record<string, string>> = {
   ...letters,
   ...memo,
   ...rubric,
+  ...rubricScore,
   ...sequence,
   ...standards,
 };

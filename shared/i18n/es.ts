@@ -4,6 +4,7 @@ import family from './family.es.ts';
 import letters from './letters.es.ts';
 import memo from './memo.es.ts';
 import rubric from './rubric.es.ts';
+import rubricScore from './rubricScore.es.ts';
 import sequence from './sequence.es.ts';
 import standards from './standards.es.ts';
 
@@ -15,6 +16,7 @@ export const es: Readonly<Record<string, string>> = {
   ...letters,
   ...memo,
   ...rubric,
+  ...rubricScore,
   ...sequence,
   ...standards,
 };

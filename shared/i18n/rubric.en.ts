@@ -1,7 +1,8 @@
-import score from './rubricScore.en.ts';
-
 export default {
-  ...score,
+  'rubric.view.score': 'Score',
+  'rubric.locked':
+    'Locked while people score, so that a score keeps its meaning. Whoever leads the scoring can reopen weights for a reason.',
+  'rubric.score.loading': 'Your sheet is on its way …',
   'rubric.empty': 'Nothing has been written here yet.',
   'rubric.title': 'Title',
   'rubric.title.placeholder': 'What do you want to choose, or to see in students’ work?',

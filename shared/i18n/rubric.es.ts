@@ -1,7 +1,8 @@
-import score from './rubricScore.es.ts';
-
 export default {
-  ...score,
+  'rubric.view.score': 'Puntuar',
+  'rubric.locked':
+    'Bloqueado mientras se puntúa, para que cada puntuación conserve su sentido. Quien dirige la puntuación puede reabrir los pesos si da un motivo.',
+  'rubric.score.loading': 'Su hoja está en camino …',
   'rubric.empty': 'Aquí todavía no hay nada escrito.',
   'rubric.title': 'Título',
   'rubric.title.placeholder': '¿Qué quieren elegir, o ver en el trabajo del alumnado?',

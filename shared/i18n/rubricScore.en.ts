@@ -1,10 +1,6 @@
 /** Scoring a rubric: a part of the rubric's own words. */
 export default {
-  'rubric.view.score': 'Score',
-  'rubric.locked':
-    'Locked while people score, so that a score keeps its meaning. Whoever leads the scoring can reopen weights for a reason.',
   'rubric.score.label': 'Your scores',
-  'rubric.score.loading': 'Your sheet is on its way …',
   'rubric.score.sealed': 'Sealed: nobody else sees your scores until they are revealed.',
   'rubric.score.notOpen':
     'Scoring has not been opened yet. Whoever leads it opens it once criteria and weights are agreed.',

@@ -1,10 +1,6 @@
 /** Puntuar una rúbrica: parte de las palabras de la rúbrica. */
 export default {
-  'rubric.view.score': 'Puntuar',
-  'rubric.locked':
-    'Bloqueado mientras se puntúa, para que cada puntuación conserve su sentido. Quien dirige la puntuación puede reabrir los pesos si da un motivo.',
   'rubric.score.label': 'Sus puntuaciones',
-  'rubric.score.loading': 'Su hoja está en camino …',
   'rubric.score.sealed': 'Sellado: nadie más ve sus puntuaciones hasta que se revelen.',
   'rubric.score.notOpen':
     'La puntuación aún no está abierta. Quien la dirige la abre cuando se acuerden los criterios y los pesos.',

@@ -8,8 +8,8 @@ import { RubricPaper } from './RubricPaper.tsx';
 import { Views } from './Views.tsx';
 import css from './rubric.module.css';
 
-const ScoreScreen = lazy(inTheEnd(() => import('./score/ScoreScreen.tsx')));
-const ScoringBar = lazy(inTheEnd(() => import('./score/ScoringBar.tsx')));
+const ScoreScreen = lazy(inTheEnd(() => import('./score/ScoreScreen.later.tsx')));
+const ScoringBar = lazy(inTheEnd(() => import('./score/ScoringBar.later.tsx')));
 const Results = lazy(inTheEnd(() => import('./Results.later.tsx')));
 
 /** A rubric, live: the paper everybody writes on, and what comes out of it. */

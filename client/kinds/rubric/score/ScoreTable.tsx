@@ -27,14 +27,7 @@ export function ScoreTable({ sheet, at, locked, table, go, onKeyDown, onConflict
   };
   return (
     <div className={css.scroll}>
-      <table
-        ref={table}
-        role="grid"
-        aria-readonly={locked}
-        aria-label={t('rubric.score.label')}
-        className={css.table}
-        onKeyDown={onKeyDown}
-      >
+      <table ref={table} aria-label={t('rubric.score.label')} className={css.table}>
         <thead>
           <tr>
             <th scope="col">{t('rubric.score.criterion')}</th>
@@ -70,23 +63,21 @@ export function ScoreTable({ sheet, at, locked, table, go, onKeyDown, onConflict
                   const score = sheet.score(id, criterion.id);
                   const lacksWhy = asksWhy(sheet, score) && sheet.words('notes', id, criterion.id) === '';
                   return (
-                    <td
-                      key={id}
-                      tabIndex={isHere ? 0 : -1}
-                      data-at={`${id}/${criterion.id}`}
-                      aria-selected={isHere}
-                      aria-label={`${name}, ${criterion.name}: ${conflict ? t('rubric.score.excluded') : said(id, criterion.id)}${lacksWhy ? `, ${t('rubric.score.whyMissing')}` : ''}`}
-                      onClick={() => go({ vendor: id, criterion: criterion.id })}
-                      onFocus={() => {
-                        if (!isHere) go({ vendor: id, criterion: criterion.id });
-                      }}
-                    >
-                      {conflict ? '–' : score === 'na' ? t('rubric.score.naShort') : (score ?? '')}
-                      {lacksWhy && !conflict ? (
-                        <span className={css.why} aria-hidden>
-                          ?
-                        </span>
-                      ) : null}
+                    <td key={id} data-here={isHere}>
+                      <button
+                        type="button"
+                        tabIndex={isHere ? 0 : -1}
+                        data-at={`${id}/${criterion.id}`}
+                        aria-current={isHere}
+                        aria-label={`${name}, ${criterion.name}: ${conflict ? t('rubric.score.excluded') : said(id, criterion.id)}${lacksWhy ? `, ${t('rubric.score.whyMissing')}` : ''}`}
+                        onKeyDown={onKeyDown}
+                        onFocus={() => {
+                          if (!isHere) go({ vendor: id, criterion: criterion.id });
+                        }}
+                      >
+                        {conflict ? '–' : score === 'na' ? t('rubric.score.naShort') : (score ?? '')}
+                        {lacksWhy && !conflict ? <span className={css.why}>?</span> : null}
+                      </button>
                     </td>
                   );
                 })}

@@ -3,6 +3,7 @@ import { useAnswer } from '../../../api/queries.ts';
 import { useOpenDocument } from '../../../editor/open.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { inTheEnd } from '../../../ui/inTheEnd.ts';
+import { useWords } from '../../../ui/Locale.tsx';
 import { useText } from '../../../ui/text.tsx';
 import css from './score.module.css';
 
@@ -14,7 +15,8 @@ export default function ScoringBar() {
   const { id } = useOpenDocument();
   const { data } = useAnswer('scoring', { params: { document: id } });
   const [leading, setLeading] = useState(false);
-  if (!data || (data.state === 'notOpen' && !data.may.lead)) return null;
+  const haveWords = useWords('rubricScore');
+  if (!data || !haveWords || (data.state === 'notOpen' && !data.may.lead)) return null;
   const { finished, of } = data;
   const words =
     data.state === 'notOpen'

@@ -7,6 +7,7 @@ import { useOwnPart } from '../../../editor/ownPart.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { ErrorState, useErrorWords } from '../../../ui/states.tsx';
+import { useWords } from '../../../ui/Locale.tsx';
 import { useText } from '../../../ui/text.tsx';
 import { useView } from '../../view.ts';
 import { FinishLine } from './FinishLine.tsx';
@@ -27,10 +28,11 @@ export default function ScoreScreen() {
   const shared = useShared();
   useLeaving(own.unsaved);
 
+  const haveWords = useWords('rubricScore');
   const { writing } = own;
   const progress = asked.data;
   if (asked.isError && !progress && asked.error.code !== 'offline') return <ErrorState error={asked.error} />;
-  if (!writing) return <p className={css.quiet}>{t('rubric.score.loading')}</p>;
+  if (!writing || !haveWords) return <p className={css.quiet}>{t('rubric.score.loading')}</p>;
   const rater = progress?.raters.find((one) => one.id === me.id);
   const isRevealed = (progress?.state ?? shared.scoring) === 'revealed';
   if (progress?.state === 'notOpen') return <Notice>{t('rubric.score.notOpen')}</Notice>;
