@@ -28,6 +28,9 @@ export interface Surroundings {
     readonly startsOn: string;
     readonly endsOn: string;
     readonly problem?: string;
+    /** The definition that measures the problem, and what it is to come to. */
+    readonly measure?: string;
+    readonly target?: number;
   };
   readonly references: References;
   /** Pages it would be printed on, where a browser has measured that. */

@@ -9,6 +9,7 @@ import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import { useText } from '../../ui/text.tsx';
 import css from './document.module.css';
 import { Gone } from './Gone.tsx';
+import '../../editor/figures.css';
 import './version.css';
 
 interface Props {
