@@ -273,7 +273,15 @@ export const surroundings = z.object({
   network: z.object({ id, name: z.string() }).optional(),
   organisations: z.array(organisation),
   cycle: z
-    .object({ id, title: z.string(), startsOn: day, endsOn: day, problem: z.string().optional() })
+    .object({
+      id,
+      title: z.string(),
+      startsOn: day,
+      endsOn: day,
+      problem: z.string().optional(),
+      measure: z.string().optional(),
+      target: z.number().optional(),
+    })
     .optional(),
   references: z.record(z.string(), reference),
   isFork: z.boolean().optional(),

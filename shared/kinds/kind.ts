@@ -28,6 +28,9 @@ export interface Surroundings {
     readonly startsOn: string;
     readonly endsOn: string;
     readonly problem?: string;
+    /** The definition that measures the problem, and what it is to come to. */
+    readonly measure?: string;
+    readonly target?: number;
   };
   readonly references: References;
   /** Whether the document was taken from a version of another. */

@@ -69,6 +69,8 @@ test('K1: the memo has five open sections, everything else is optional', () => {
   expect(open).toEqual(['title', 'problem', 'tried', 'evidence', 'evidenceText', 'learned', 'decisions']);
   const optional = memo.fields.filter((field) => field.optional).map((field) => field.name);
   expect(optional).toEqual([
+    'figures',
+    'events',
     'causes',
     'prediction',
     'predictionOn',
@@ -123,7 +125,7 @@ test('K5: rows by different versions of a definition are not compared, and the m
     row('old', { organisation: 'org-q', measure: 'def@1', now: reported(2) }),
     row('other', { organisation: 'org-q', measure: 'days@1', now: reported(2) }),
   ];
-  expect(differences(rows)).toMatchObject([{ definitionId: 'def', n: 1, against: 2 }]);
+  expect(differences(rows, surroundings)).toMatchObject([{ definitionId: 'def', n: 1, against: 2 }]);
   const found = memo
     .check(content({ ...complete, evidence: rows }), surroundings)
     .find((one) => one.message === 'memo.check.versions');
@@ -229,7 +231,8 @@ test('K12: headers have a scope, links lead to the web', async () => {
 });
 
 test('K13: every message exists in both languages with the same values', () => {
-  const variables = (text: string) => [...new Set(text.match(/(?<!(?:one|other) )\{\w+/g) ?? [])].toSorted();
+  const variables = (text: string) =>
+    [...new Set(text.match(/(?<!(?:one|other) )\{\w+(?=[,}])/g) ?? [])].toSorted();
   for (const [one, other] of [
     [en, es],
     [publicEn, publicEs],

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { under } from '../../../shared/content/address.ts';
+import { setValue } from '../../../shared/content/live.ts';
 import { evidence, predictionOutcomes, sourceTypes } from '../../../shared/kinds/memo/fields.ts';
 import { change } from '../../../shared/kinds/memo/format.ts';
 import { changeOf } from '../../../shared/kinds/memo/rules.ts';
@@ -9,6 +10,9 @@ import type { Read } from '../../editor/derived.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import type { Column, Shown } from '../../editor/table/column.ts';
 import { FieldTable } from '../../editor/table/FieldTable.tsx';
+import { localValues, useValue } from '../../editor/values.ts';
+import { Checkbox } from '../../ui/Choice.tsx';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 import { useText, useTranslate } from '../../ui/text.tsx';
 import {
   fieldOf,
@@ -19,11 +23,15 @@ import {
 } from './columns.ts';
 import css from './memo.module.css';
 
+const Figures = lazy(inTheEnd(() => import('./Figures.later.tsx')));
+const DefinitionsUsed = lazy(inTheEnd(() => import('./DefinitionsUsed.later.tsx')));
+
 export function Evidence() {
   const t = useText();
   const say = useTranslate();
   const { locale } = useIntl();
-  const { editable, surroundings } = useOpenDocument();
+  const { ydoc, editable, surroundings } = useOpenDocument();
+  const drawn = useValue('figures') === true;
   const districts = useDistrictOptions();
   const measures = useReferenceOptions('definition');
   const typed = useTypedColumns(evidence);
@@ -100,6 +108,20 @@ export function Evidence() {
         addLabel={t('memo.addRow.evidence')}
         foot={editable ? t('doc.memo.legend') : undefined}
       />
+      {editable ? (
+        <div className={css.offer}>
+          <Checkbox
+            checked={drawn}
+            onChange={(wanted) => setValue(ydoc, 'figures', wanted ? true : null, localValues)}
+          >
+            {t('memo.figures')}
+          </Checkbox>
+        </div>
+      ) : null}
+      <Suspense>
+        {drawn ? <Figures /> : null}
+        {editable && surroundings.network ? <DefinitionsUsed networkId={surroundings.network.id} /> : null}
+      </Suspense>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { useOpenDocument } from '../../editor/open.ts';
 import type { Column } from '../../editor/table/column.ts';
 import { FieldTable } from '../../editor/table/FieldTable.tsx';
 import { useText } from '../../ui/text.tsx';
-import { fieldOf, useReferenceOptions, useTypedColumns } from './columns.ts';
+import { fieldOf, useDistrictOptions, useReferenceOptions, useTypedColumns } from './columns.ts';
 import css from './memo.module.css';
 
 /** The optional lists of a memo. */
@@ -20,6 +20,7 @@ function listNamed(name: string): ListField {
 }
 
 const causes = listNamed('causes');
+const events = listNamed('events');
 const steps = listNamed('steps');
 const needs = listNamed('needs');
 const artifacts = listNamed('artifacts');
@@ -27,6 +28,7 @@ const artifacts = listNamed('artifacts');
 const inShort = (list: string, name: string) => (row: string, read: Read) =>
   read.words(under(list, row, name)).slice(0, 60);
 const causeName = inShort('causes', 'cause');
+const eventName = inShort('events', 'what');
 const stepName = inShort('steps', 'step');
 const needName = inShort('needs', 'amount');
 
@@ -46,6 +48,29 @@ export function Causes() {
       columns={columns}
       rowName={causeName}
       addLabel={t('memo.addRow.causes')}
+    />
+  );
+}
+
+export function Events() {
+  const t = useText();
+  const typed = useTypedColumns(events);
+  const districts = useDistrictOptions();
+  const columns = useMemo<readonly Column[]>(
+    () => [
+      { field: fieldOf(events, 'organisation'), label: t('memo.events.organisation'), options: districts },
+      typed.date('on', t('memo.events.on')),
+      { field: fieldOf(events, 'what'), label: t('memo.events.what'), width: 'wide' },
+    ],
+    [t, typed, districts],
+  );
+  return (
+    <FieldTable
+      list="events"
+      label={t('memo.events')}
+      columns={columns}
+      rowName={eventName}
+      addLabel={t('memo.addRow.events')}
     />
   );
 }

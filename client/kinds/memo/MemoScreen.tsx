@@ -8,7 +8,7 @@ import { Collect } from './Collect.tsx';
 import { CycleLine } from './CycleLine.tsx';
 import { Decisions } from './Decisions.tsx';
 import { Evidence } from './Evidence.tsx';
-import { Artifacts, Causes, Needs, Steps } from './Lists.tsx';
+import { Artifacts, Causes, Events, Needs, Steps } from './Lists.tsx';
 import { PredictionDay } from './PredictionDay.tsx';
 import { Section } from './Section.tsx';
 import css from './memo.module.css';
@@ -58,6 +58,9 @@ export default function MemoScreen() {
           placeholder={t('memo.evidenceText.placeholder')}
         />
       </Section>
+      <Optional name="events">
+        <Events />
+      </Optional>
       <Section name="learned" heading={t('memo.learned')}>
         <RichEditor address="learned" label={t('memo.learned')} placeholder={t('memo.learned.placeholder')} />
         <Collect />

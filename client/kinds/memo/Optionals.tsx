@@ -9,6 +9,7 @@ import { Section } from './Section.tsx';
 
 /** What a memo may also say, offered as quiet lines and left out of print while empty. */
 const optionals = {
+  events: 'list',
   causes: 'list',
   prediction: 'rich',
   steps: 'list',

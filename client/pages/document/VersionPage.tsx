@@ -10,6 +10,7 @@ import { useText } from '../../ui/text.tsx';
 import css from './document.module.css';
 import { Gone } from './Gone.tsx';
 import '../../kinds/pages.css';
+import '../../editor/figures.css';
 import './version.css';
 
 interface Props {

@@ -32,6 +32,8 @@ export interface VersionMetadata {
     readonly startsOn: string;
     readonly endsOn: string;
     readonly problem?: string;
+    readonly measure?: string;
+    readonly target?: number;
   };
   /** What the references in its content were called then. */
   readonly references: Readonly<Record<string, ReferenceLabel>>;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import type { ReferenceLabel } from '../../../shared/kinds/kind.ts';
-import { measureValue } from '../../../shared/kinds/memo/rules.ts';
+import { definitionParts, measureValue } from '../../../shared/kinds/memo/rules.ts';
 import type { Tables } from '../../store/tables.ts';
 import type { DocumentRow } from './open.ts';
 import { organisationOf } from './present.ts';
@@ -36,7 +36,7 @@ export async function surroundingsOf(
     cycle && networkId
       ? await db
           .selectFrom('problem')
-          .select('sentence')
+          .select(['sentence', 'definition_id', 'target'])
           .where('network_id', '=', networkId)
           .executeTakeFirst()
       : undefined;
@@ -61,6 +61,8 @@ export async function surroundingsOf(
             startsOn: cycle.starts_on,
             endsOn: cycle.ends_on,
             ...(problem ? { problem: problem.sentence } : {}),
+            ...(problem?.definition_id ? { measure: problem.definition_id } : {}),
+            ...(problem?.target == null ? {} : { target: problem.target }),
           },
         }
       : {}),
@@ -103,11 +105,15 @@ async function networkLabels(db: Db, networkId: string): Promise<Record<string, 
     .where('definition.network_id', '=', networkId)
     .execute();
   for (const { id, sort, n, name, body_json } of definitions) {
-    const { unit } = JSON.parse(body_json) as { readonly unit?: unknown };
+    const body = JSON.parse(body_json) as Readonly<Record<string, unknown>>;
+    const parts = definitionParts.flatMap((part) => {
+      const said = body[part];
+      return typeof said === 'string' ? [[part, said] as const] : [];
+    });
     labels[measureValue({ definitionId: id, n })] = {
       type: 'definition',
       label: name,
-      detail: { definitionId: id, n, sort, ...(typeof unit === 'string' ? { unit } : {}) },
+      detail: { definitionId: id, n, sort, ...Object.fromEntries(parts) },
     };
   }
   const artifacts = await db

@@ -60,6 +60,11 @@ function overPage({ pages = 1 }: Surroundings): readonly Check[] {
   return pages > 1 ? [make('warning', 'memo.check.overPage', 'learned', { pages })] : [];
 }
 
+/** As the messages take it: the first part that differs, and how many more do. */
+export function partsSaid([part = 'wording', ...others]: readonly string[]): Record<string, string | number> {
+  return { part, more: others.length };
+}
+
 /** What was foretold once results were in is no prediction: the section is held against the first of them. */
 function prediction(fields: Fields): readonly Check[] {
   if (!hasText(fields, 'prediction')) return [];
@@ -91,7 +96,7 @@ function evidence(all: readonly Row[], surroundings: Surroundings): readonly Che
       checks.push(make('warning', 'memo.check.source', at('source'), values));
     }
   }
-  for (const { row, n, against } of differences(rows)) {
+  for (const { row, n, against, differs } of differences(rows, surroundings)) {
     const measure = textOf(row.fields.measure) ?? '';
     checks.push(
       make('warning', 'memo.check.versions', under('evidence', row.id, 'measure'), {
@@ -100,6 +105,7 @@ function evidence(all: readonly Row[], surroundings: Surroundings): readonly Che
         unit: unitOf(measure, surroundings),
         n,
         against,
+        ...partsSaid(differs),
       }),
     );
   }

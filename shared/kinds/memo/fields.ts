@@ -52,6 +52,18 @@ const causes: ListField = {
   ],
 };
 
+/** What else happened where the numbers come from: a storm, a closure, a new policy. */
+const events: ListField = {
+  name: 'events',
+  type: 'list',
+  optional: true,
+  row: [
+    { name: 'organisation', type: 'reference', to: 'organisation' },
+    { name: 'on', type: 'date' },
+    { name: 'what', type: 'line' },
+  ],
+};
+
 const steps: ListField = {
   name: 'steps',
   type: 'list',
@@ -91,6 +103,9 @@ export const memoFields: readonly Field[] = [
   { name: 'problem', type: 'rich' },
   { name: 'tried', type: 'rich' },
   evidence,
+  // Small charts beside the table, on the page as on screen.
+  { name: 'figures', type: 'tick', optional: true },
+  events,
   { name: 'evidenceText', type: 'rich' },
   { name: 'learned', type: 'rich' },
   decisions,

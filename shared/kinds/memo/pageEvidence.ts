@@ -2,7 +2,9 @@ import type { Row } from '../../content/fields.ts';
 import { lineText } from '../../content/text.ts';
 import { type Html, html, raw, renderRich } from '../../render/html.ts';
 import type { PageInput } from '../kind.ts';
+import { partsSaid } from './checks.ts';
 import { change, day, measured } from './format.ts';
+import { figures } from './pageFigures.ts';
 import { measuredOf, nodesOf, numberOf, rowsOf, textOf } from './read.ts';
 import { changeOf, differences, isFilled, measureRef, unitOf } from './rules.ts';
 
@@ -16,7 +18,7 @@ export function evidenceSection(input: PageInput): Html | undefined {
   if (rows.length === 0) return text === '' ? undefined : raw(text);
   return html`<div class="memo-scroll"><table class="memo-evidence"><thead><tr>${columns.map(
     (name) => html`<th scope="col">${t(`memo.evidence.${name}`)}</th>`,
-  )}</tr></thead><tbody>${rows.map((row) => tableRow(row, input))}</tbody></table></div>${legend(rows, input)}${raw(text)}`;
+  )}</tr></thead><tbody>${rows.map((row) => tableRow(row, input))}</tbody></table></div>${legend(rows, input)}${content.fields.figures === true && figures(input)}${events(input)}${raw(text)}`;
 }
 
 function tableRow(row: Row, input: PageInput): Html {
@@ -79,14 +81,29 @@ function legend(rows: readonly Row[], { surroundings, t }: PageInput): Html {
     ...(['zero', 'suppressed', 'notReported'] as const)
       .filter((state) => states.has(state))
       .map((state) => t(`memo.legend.${state}`)),
-    ...differences(rows).map(({ row, n, against }) =>
+    ...differences(rows, surroundings).map(({ row, n, against, differs }) =>
       t('memo.legend.versions', {
         organisation: surroundings.references[textOf(row.fields.organisation) ?? '']?.label ?? '',
         measure: surroundings.references[textOf(row.fields.measure) ?? '']?.label ?? '',
         n,
         against,
+        ...partsSaid(differs),
       }),
     ),
   ];
   return html`${lines.length > 0 && html`<p class="memo-legend">${lines.join(' ')}</p>`}`;
+}
+
+/** What else happened, where no chart tells it. */
+function events(input: PageInput): Html | undefined {
+  const { content, surroundings, t, locale } = input;
+  const rows = rowsOf(content.fields, 'events').filter((row) => lineText(row.fields.what) !== '');
+  if (rows.length === 0) return undefined;
+  return html`<p class="memo-legend">${t('memo.events')}: ${rows
+    .map(({ fields }) => {
+      const on = textOf(fields.on);
+      const who = surroundings.references[textOf(fields.organisation) ?? '']?.label ?? '';
+      return [on ? day(on, locale) : '', who, lineText(fields.what)].filter((one) => one !== '').join(', ');
+    })
+    .join('; ')}.</p>`;
 }

@@ -72,13 +72,41 @@ export interface Difference {
   readonly n: number;
   /** The newest version that another row of the memo uses. */
   readonly against: number;
+  /** The parts of the definition that say something else in the two versions. */
+  readonly differs: readonly DefinitionPart[];
+}
+
+/** What a definition of a measure says, part by part. */
+export const definitionParts = [
+  'numerator',
+  'denominator',
+  'eligibility',
+  'window',
+  'exclusions',
+  'unit',
+  'source',
+] as const;
+export type DefinitionPart = (typeof definitionParts)[number];
+
+export function partsThatDiffer(
+  definitionId: string,
+  n: number,
+  against: number,
+  { references }: Pick<Surroundings, 'references'>,
+): readonly DefinitionPart[] {
+  const said = (version: number) => references[measureValue({ definitionId, n: version })]?.detail;
+  const [one, other] = [said(n), said(against)];
+  return definitionParts.filter((part) => (one?.[part] ?? '') !== (other?.[part] ?? ''));
 }
 
 /**
  * Rows that measure by an older version of a definition than another row does. The two are not compared with
  * each other: not on one scale, not in one sentence.
  */
-export function differences(rows: readonly Row[]): readonly Difference[] {
+export function differences(
+  rows: readonly Row[],
+  surroundings: Pick<Surroundings, 'references'>,
+): readonly Difference[] {
   const used = rows.flatMap((row) => {
     const ref = measureRef(textOf(row.fields.measure) ?? '');
     return ref && hasNumber(row) ? [{ ...ref, row }] : [];
@@ -88,7 +116,10 @@ export function differences(rows: readonly Row[]): readonly Difference[] {
     newest.set(definitionId, Math.max(n, newest.get(definitionId) ?? 0));
   return used.flatMap(({ definitionId, n, row }) => {
     const against = newest.get(definitionId) ?? n;
-    return n < against ? [{ definitionId, row, n, against }] : [];
+    if (n >= against) return [];
+    return [
+      { definitionId, row, n, against, differs: partsThatDiffer(definitionId, n, against, surroundings) },
+    ];
   });
 }
 
