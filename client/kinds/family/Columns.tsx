@@ -15,6 +15,7 @@ import { RichEditor } from '../../editor/TextEditor.tsx';
 import { useText } from '../../ui/text.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
 import { nextThatNeedsWork } from './next.ts';
+import { useMarkedTerms } from './terms.ts';
 import { UnitCell } from './UnitCell.tsx';
 import { useAligned } from './useAligned.ts';
 import { useFields } from './useFields.ts';
@@ -47,8 +48,10 @@ function Source({ field, source }: { readonly field: Translated; readonly source
   const t = useText();
   const { locale } = useIntl();
   const language = languageName(source, locale);
+  const column = useRef<HTMLDivElement>(null);
+  useMarkedTerms(column, source, `glossary-${field}`);
   return (
-    <div className={css.column}>
+    <div className={css.column} ref={column}>
       <h3 className={css.language}>{t('family.source', { language })}</h3>
       <RichEditor
         key={source}
