@@ -13,6 +13,7 @@ import { scoring } from './migrations/0011-scoring.ts';
 import { standards } from './migrations/0013-standards.ts';
 import { findings } from './migrations/0010-findings.ts';
 import { versionSummaries } from './migrations/0014-version-summaries.ts';
+import { glossary } from './migrations/0012-glossary.ts';
 import type { Engine, Migration } from './migrations/migration.ts';
 import type { Tables } from './tables.ts';
 
@@ -31,6 +32,7 @@ const migrations: readonly Migration[] = [
   standards,
   findings,
   versionSummaries,
+  glossary,
 ];
 
 /** Each missing migration in a transaction of its own. */

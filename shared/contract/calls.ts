@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { artifactSorts, organisationTypes } from '../model.ts';
 import { finding, findingCalls } from './findingCalls.ts';
+import { glossaryCalls } from './glossaryCalls.ts';
 import type { RouteName } from './routes.ts';
 import { scoringCalls } from './scoringCalls.ts';
 import * as shape from './shapes.ts';
@@ -25,6 +26,7 @@ const pagesAsked = z.coerce.number().int().min(1).max(200);
 
 /** What every call takes and answers. The server validates with it, the client and OpenAPI are typed by it. */
 export const calls = {
+  ...glossaryCalls,
   session: {
     answer: z.object({
       me: shape.me.optional(),

@@ -7,6 +7,7 @@ import publicPages from './public.en.ts';
 import error from './error.en.ts';
 import findings from './findings.en.ts';
 import kinds from './kinds.en.ts';
+import glossary from './glossary.en.ts';
 
 /** What every page may say. */
 export default {
@@ -19,4 +20,5 @@ export default {
   ...error,
   ...findings,
   ...kinds,
+  ...glossary,
 };

@@ -7,6 +7,7 @@ import publicPages from './public.es.ts';
 import error from './error.es.ts';
 import findings from './findings.es.ts';
 import kinds from './kinds.es.ts';
+import glossary from './glossary.es.ts';
 
 /** What every page may say. */
 export default {
@@ -19,4 +20,5 @@ export default {
   ...error,
   ...findings,
   ...kinds,
+  ...glossary,
 };
