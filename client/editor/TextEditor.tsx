@@ -123,16 +123,16 @@ function BoundEditor(
       enableInputRules: true,
       enablePasteRules: true,
       editorProps: {
-        attributes: {
+        attributes: () => ({
           role: 'textbox',
           'aria-multiline': type === 'rich' ? 'true' : 'false',
-          'aria-label': label,
+          'aria-label': latest().label,
           'data-address': address,
           class: type === 'rich' ? 'text rich' : 'text line',
           ...(lang ? { lang } : {}),
           ...(dir ? { dir } : {}),
           ...(open.editable ? {} : { 'aria-readonly': 'true' }),
-        },
+        }),
       },
       onFocus: ({ editor: focused }) => {
         open.toolbar.use(type === 'rich' ? focused : undefined);
@@ -150,6 +150,11 @@ function BoundEditor(
   useEffect(() => {
     editor.setEditable(open.editable, false);
   }, [editor, open.editable]);
+
+  // What it is called may follow from words elsewhere.
+  useEffect(() => {
+    if (editor.view.dom.getAttribute('aria-label') !== label) editor.view.updateState(editor.state);
+  }, [editor, label]);
 
   useEffect(() => open.places.register(address, (edge) => enter(editor, edge)), [editor, open, address]);
 

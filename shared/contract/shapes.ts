@@ -247,6 +247,7 @@ export const surroundings = z.object({
     .object({ id, title: z.string(), startsOn: day, endsOn: day, problem: z.string().optional() })
     .optional(),
   references: z.record(z.string(), reference),
+  isFork: z.boolean().optional(),
 });
 
 /** Who wrote a comment, as they appear beside it. */

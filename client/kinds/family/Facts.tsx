@@ -3,7 +3,6 @@ import { channels } from '../../../shared/kinds/family/fields.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import { LineEditor } from '../../editor/TextEditor.tsx';
 import { localValues, useValue } from '../../editor/values.ts';
-import { Select } from '../../ui/Field.tsx';
 import { useText } from '../../ui/text.tsx';
 import css from './family.module.css';
 
@@ -28,18 +27,25 @@ export function Facts() {
           />
         </div>
       ))}
-      <div className={css.fact} data-address="channel">
-        <Select
-          label={t('family.channel')}
+      <label className={css.fact}>
+        <span className={css.factName}>{t('family.channel')}</span>
+        <select
+          className={css.select}
+          data-address="channel"
           value={channel ?? ''}
           disabled={!editable}
-          onChange={(next) => setValue(ydoc, 'channel', next === '' ? null : next, localValues)}
-          options={[
-            { value: '', text: t('family.channel.open') },
-            ...channels.map((value) => ({ value, text: t(`family.channel.${value}`) })),
-          ]}
-        />
-      </div>
+          onChange={({ target }) =>
+            setValue(ydoc, 'channel', target.value === '' ? null : target.value, localValues)
+          }
+        >
+          <option value="">{t('family.channel.open')}</option>
+          {channels.map((one) => (
+            <option key={one} value={one}>
+              {t(`family.channel.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
     </div>
   );
 }

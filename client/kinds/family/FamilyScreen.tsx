@@ -1,27 +1,29 @@
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { languageName, targetsOf } from '../../../shared/kinds/family/rules.ts';
 import { textOf } from '../../../shared/kinds/family/read.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import { LineEditor, RichEditor } from '../../editor/TextEditor.tsx';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 import { useText } from '../../ui/text.tsx';
 import { useAtoms } from './atoms.ts';
 import { Bar } from './Bar.tsx';
 import { Columns } from './Columns.tsx';
 import { Facts } from './Facts.tsx';
-import { Languages } from './Languages.tsx';
-import { MergeFields } from './MergeFields.tsx';
 import { Part } from './Part.tsx';
-import { Preview } from './Preview.tsx';
-import { Slots } from './Slots.tsx';
 import { FieldsProvider, useLiveFields } from './useFields.ts';
 import css from './family.module.css';
+
+const Preview = lazy(inTheEnd(() => import('./Preview.later.tsx')));
+const Slots = lazy(inTheEnd(() => import('./Slots.later.tsx')));
+const MergeFields = lazy(inTheEnd(() => import('./MergeFields.later.tsx')));
+const Languages = lazy(inTheEnd(() => import('./Languages.later.tsx')));
 
 /** A family-communication template, live: what it is for, then its text in the languages chosen. */
 export default function FamilyScreen() {
   const t = useText();
   const { locale } = useIntl();
-  const { places, editable } = useOpenDocument();
+  const { places, editable, surroundings } = useOpenDocument();
   const fields = useLiveFields();
   const targets = targetsOf(fields);
   const [chosen, setChosen] = useState<readonly string[]>();
@@ -55,13 +57,20 @@ export default function FamilyScreen() {
       <Facts />
       <Bar shown={shown} choose={setChosen} isPreview={isPreview} preview={setPreview} />
       {isPreview ? (
-        <Preview languages={[source, ...shown]} />
+        <Suspense>
+          <Preview languages={[source, ...shown]} />
+        </Suspense>
       ) : (
         <>
           <Part name="body" heading={t('family.body')}>
             <Columns field="body" languages={shown} />
           </Part>
-          <Part name="legal" also="citation" heading={t('family.legal')} aside={t('family.legal.aside')}>
+          <Part
+            name="legal"
+            also="citation"
+            heading={t('family.legal')}
+            aside={t(surroundings.isFork ? 'family.legal.locked' : 'family.legal.aside')}
+          >
             <Columns field="legal" languages={shown} />
             <LineEditor
               address="citation"
@@ -73,16 +82,22 @@ export default function FamilyScreen() {
         </>
       )}
       <Part name="slots" heading={t('family.slots')} aside={t('family.slots.help')}>
-        <Slots languages={[source, ...shown]} />
+        <Suspense>
+          <Slots languages={[source, ...shown]} />
+        </Suspense>
       </Part>
       <Part name="mergeFields" heading={t('family.mergeFields')} aside={t('family.mergeFields.help')}>
-        <MergeFields />
+        <Suspense>
+          <MergeFields />
+        </Suspense>
       </Part>
       <Part name="languages" heading={t('family.languages')}>
-        <Languages
-          names={[source, ...targets].map((tag) => ({ tag, name: languageName(tag, locale) }))}
-          editable={editable}
-        />
+        <Suspense>
+          <Languages
+            names={[source, ...targets].map((tag) => ({ tag, name: languageName(tag, locale) }))}
+            editable={editable}
+          />
+        </Suspense>
       </Part>
       <Part name="notes" heading={t('doc.notes')} aside={t('doc.notes.never')} quiet>
         <RichEditor address="notes" label={t('doc.notes')} placeholder={t('doc.notes.placeholder')} />

@@ -1,9 +1,7 @@
 import { Bot, Circle, CircleAlert, CircleCheck, CircleDashed, type LucideIcon } from 'lucide-react';
-import { lazy, Suspense } from 'react';
-import { Button } from 'react-aria-components/Button';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { Status, UnitRow } from '../../../shared/kinds/family/rules.ts';
 import { inTheEnd } from '../../ui/inTheEnd.ts';
-import { Popover } from '../../ui/Popover.tsx';
 import { useText } from '../../ui/text.tsx';
 import css from './family.module.css';
 
@@ -23,30 +21,34 @@ interface Props {
   readonly language: string;
 }
 
-/** How a unit stands: a shape and, where something is to be done, a word. Opens what is known of it. */
+/** How a unit stands, as a shape with a name. Opens what is known of it. */
 export function StatusMark({ row, lang, language }: Props) {
   const t = useText();
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const Icon = icons[row.status];
   const status = t(`family.status.${row.status}`);
   const about = t('family.status.about', { status, language, words: row.words });
   return (
-    <Popover
-      label={about}
-      placement="bottom start"
-      trigger={
-        <Button className={css.status ?? ''} aria-label={about} data-status={row.status}>
-          <Icon aria-hidden />
-          <span className={css.statusWord} aria-hidden>
-            {row.status === 'reviewed' ? '' : status}
-          </span>
-        </Button>
-      }
-    >
-      {(close) => (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className={css.status}
+        data-status={row.status}
+        title={status}
+        aria-label={about}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      >
+        <Icon aria-hidden />
+      </button>
+      {isOpen ? (
         <Suspense>
-          <UnitCard row={row} lang={lang} onDone={close} />
+          <UnitCard row={row} lang={lang} label={about} trigger={button} onClose={() => setOpen(false)} />
         </Suspense>
-      )}
-    </Popover>
+      ) : null}
+    </>
   );
 }

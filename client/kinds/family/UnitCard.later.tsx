@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Popover } from 'react-aria-components/Popover';
 import { wordChanges } from '../../../shared/content/suggestions/words.ts';
 import type { UnitRow } from '../../../shared/kinds/family/rules.ts';
 import { useOpenDocument } from '../../editor/open.ts';
@@ -13,48 +15,61 @@ import css from './family.module.css';
 interface Props {
   readonly row: UnitRow;
   readonly lang: string;
-  readonly onDone: () => void;
+  readonly label: string;
+  readonly trigger: RefObject<HTMLElement | null>;
+  readonly onClose: () => void;
 }
 
 /** Who stands behind a unit and since when, what changed since, and what can be said of it now. */
-export default function UnitCard({ row, lang, onDone }: Props) {
+export default function UnitCard({ row, lang, label, trigger, onClose }: Props) {
   const t = useText();
   const { editable } = useOpenDocument();
   const mark = useMark();
   const [tool, setTool] = useState(row.target?.made?.tool ?? '');
   return (
-    <div className={css.card}>
-      <p>
-        <strong>{t(`family.status.${row.status}`)}</strong> <Made row={row} />
-      </p>
-      {row.status === 'outdated' ? <Changed row={row} /> : null}
-      {editable && row.status !== 'missing' ? (
-        <>
-          {row.status === 'reviewed' ? null : (
+    <Popover
+      isOpen
+      triggerRef={trigger}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      placement="bottom start"
+      offset={4}
+      className={css.popover ?? ''}
+    >
+      <Dialog aria-label={label} className={css.card ?? ''}>
+        <p>
+          <strong>{t(`family.status.${row.status}`)}</strong> <Made row={row} />
+        </p>
+        {row.status === 'outdated' ? <Changed row={row} /> : null}
+        {editable && row.status !== 'missing' ? (
+          <>
+            {row.status === 'reviewed' ? null : (
+              <Button
+                variant="primary"
+                onPress={() => {
+                  mark(row.field, row.id, lang);
+                  onClose();
+                }}
+              >
+                {t('family.mark.reviewed')}
+              </Button>
+            )}
+            <p className={css.soft}>{t('family.mark.keys')}</p>
+            <TextField label={t('family.mark.tool')} value={tool} onChange={setTool} maxLength={80} />
             <Button
-              variant="primary"
+              isDisabled={tool.trim() === ''}
               onPress={() => {
-                mark(row.field, row.id, lang);
-                onDone();
+                mark(row.field, row.id, lang, tool.trim());
+                onClose();
               }}
             >
-              {t('family.mark.reviewed')}
+              {t('family.mark.machine')}
             </Button>
-          )}
-          <p className={css.soft}>{t('family.mark.keys')}</p>
-          <TextField label={t('family.mark.tool')} value={tool} onChange={setTool} maxLength={80} />
-          <Button
-            isDisabled={tool.trim() === ''}
-            onPress={() => {
-              mark(row.field, row.id, lang, tool.trim());
-              onDone();
-            }}
-          >
-            {t('family.mark.machine')}
-          </Button>
-        </>
-      ) : null}
-    </div>
+          </>
+        ) : null}
+      </Dialog>
+    </Popover>
   );
 }
 

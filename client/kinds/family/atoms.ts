@@ -10,7 +10,7 @@ import { localValues } from '../../editor/values.ts';
 import type { Atom } from '../../editor/write/completing.ts';
 import { useText } from '../../ui/text.tsx';
 import { showToast } from '../../ui/toasts.ts';
-import { nameFrom } from './MergeFields.tsx';
+import { nameFrom } from './nameFrom.ts';
 import { useLiveFields } from './useFields.ts';
 
 type Range = { readonly from: number; readonly to: number };

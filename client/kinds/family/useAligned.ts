@@ -12,6 +12,7 @@ export function useAligned(
   const key = units.join(' ');
   useLayoutEffect(() => {
     const root = grid.current;
+    if (key === '') return undefined;
     const text = root?.querySelector<HTMLElement>(`[data-address="${CSS.escape(source)}"]`);
     if (!root || !text) return undefined;
     const sheet = new CSSStyleSheet();

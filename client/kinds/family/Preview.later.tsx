@@ -6,7 +6,7 @@ import { useFields } from './useFields.ts';
 import css from './family.module.css';
 
 /** Every language shown, as a family would read it: slots filled in, samples where merge fields stand. */
-export function Preview({ languages }: { readonly languages: readonly string[] }) {
+export default function Preview({ languages }: { readonly languages: readonly string[] }) {
   const { locale } = useIntl();
   const fields = useFields();
   return (

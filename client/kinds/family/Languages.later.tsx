@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** Whose each language is, who reads it, what wording was decided, and how hard it is to read. */
-export function Languages({ names, editable }: Props) {
+export default function Languages({ names, editable }: Props) {
   const fields = useFields();
   const source = textOf(fields.source);
   return (

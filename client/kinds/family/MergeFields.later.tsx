@@ -5,6 +5,7 @@ import { mergeFields, mergeFieldTypes } from '../../../shared/kinds/family/field
 import type { Read } from '../../editor/derived.ts';
 import type { Column } from '../../editor/table/column.ts';
 import { FieldTable } from '../../editor/table/FieldTable.tsx';
+import { nameFrom } from './nameFrom.ts';
 import { useText } from '../../ui/text.tsx';
 
 const fieldOf = (name: string) => {
@@ -16,7 +17,7 @@ const fieldOf = (name: string) => {
 const rowName = (row: string, read: Read) => String(read.value(under('mergeFields', row, 'name')) ?? '');
 
 /** The table of what differs from family to family. */
-export function MergeFields() {
+export default function MergeFields() {
   const t = useText();
   const columns = useMemo<readonly Column[]>(
     () => [
@@ -51,15 +52,4 @@ export function MergeFields() {
       addLabel={t('family.mergeFields.add')}
     />
   );
-}
-
-/** "Student first name" and "{{Student_First_Name}}" mean student_first_name. */
-export function nameFrom(typed: string): string {
-  return typed
-    .replace(/[{}]/g, '')
-    .trim()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s-]+/g, '_');
 }

@@ -17,7 +17,7 @@ import { useFields } from './useFields.ts';
 import css from './family.module.css';
 
 /** What a district fills in: a line for each language that is shown. */
-export function Slots({ languages }: { readonly languages: readonly string[] }) {
+export default function Slots({ languages }: { readonly languages: readonly string[] }) {
   const t = useText();
   const { locale } = useIntl();
   const { ydoc, editable, me, places } = useOpenDocument();
