@@ -69,7 +69,7 @@ it('U480: a thousand letters are made without a network; nothing of the list lea
   await page
     .getByLabel('List of families (CSV)')
     .setInputFiles({ name: 'families.csv', mimeType: 'text/csv', buffer: utf16(families) });
-  await page.getByText('1000 families, 4 columns. Read as UTF-16LE, divided by semicolons.').waitFor();
+  await page.getByText('1,000 families, 4 columns. Read as UTF-16LE, divided by semicolons.').waitFor();
   await expect(page.getByLabel('{{student_first_name}}').inputValue()).resolves.toBe('0');
   const before = page.getByRole('region', { name: 'Before you print' });
   await becomes('what is lacking', () => before.getByRole('listitem').allTextContents(), [
