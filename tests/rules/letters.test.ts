@@ -11,6 +11,12 @@ import { harmless, mostRows, readCsv, writeCsv } from '../../shared/kinds/family
 import { letterAt, lettersOf, rowsOut, textOfLetter } from '../../shared/kinds/family/letters/merge.ts';
 import { converted, parity, placeholdersIn } from '../../shared/kinds/family/placeholders.ts';
 import { languageRows, textOf } from '../../shared/kinds/family/write.ts';
+import * as Y from 'yjs';
+import { applyChanges, seedDoc } from '../../shared/content/apply.ts';
+import { contentOf } from '../../shared/content/json.ts';
+import { conversionOf, placeholdersOf } from '../../shared/kinds/family/conversion.ts';
+import { family } from '../../shared/kinds/family/index.ts';
+import { tableOf } from '../../shared/kinds/family/rules.ts';
 import { shortId } from '../../shared/ids.ts';
 
 const list = 'Nombre;Días\nJosé Núñez;3\n"Lía; ""Li"" Ruiz";4\n';
@@ -184,6 +190,32 @@ describe('letters', () => {
 });
 
 describe('placeholders', () => {
+  test('C158: making merge fields leaves every translation as current as it was, in one change per text', () => {
+    const body = textOf(
+      [
+        { words: { en: 'Dear [Name],', es: 'Estimado [Name]:' } },
+        { words: { en: 'Thank you.', es: 'Gracias.' } },
+      ],
+      'en',
+      { id: shortId, who: 'Ana' },
+    );
+    const ydoc = new Y.Doc();
+    const fields = { source: 'en', languages: languageRows(['en', 'es']), body };
+    seedDoc(ydoc, family.fields, fields, 'seed');
+    expect(placeholdersOf(fields).map(({ name, times }) => [name, times])).toEqual([['name', 2]]);
+    const changes = conversionOf(fields, new Map([['[Name]', 'parent']]));
+    expect(changes).toHaveLength(3);
+    applyChanges(ydoc, family.fields, changes, 'convert');
+    const now = contentOf(ydoc, family).fields;
+    expect(lettersOf(now).fields).toEqual(['parent']);
+    expect(tableOf(now, 'es').map(({ status }) => status)).toEqual(['reviewed', 'reviewed']);
+    expect(tableOf(now, 'es')[0]?.target?.text).toEqual([
+      { type: 'text', text: 'Estimado ' },
+      { type: 'mergeField', attrs: { name: 'parent' } },
+      { type: 'text', text: ':' },
+    ]);
+  });
+
   const line = (text: string): Node => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 
   test('C158: what older letters write for a family’s own is found, once each, with a name', () => {

@@ -44,7 +44,7 @@ function OutAndBack({ first, onClose }: Props) {
   const language = languageName(lang, locale);
 
   const save = async () => {
-    const { writeBilingual } = await import('../../../../shared/kinds/family/bilingual/write.ts');
+    const { writeBilingual } = await import('../../../../shared/kinds/family/bilingual/write.later.ts');
     const source = textOf(fields.source);
     const title = lineText(fields.title);
     const bytes = await writeBilingual({
