@@ -3,9 +3,10 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type base from '../../shared/i18n/base.en.ts';
 import type document from '../../shared/i18n/document.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
+import type sequence from '../../shared/i18n/sequence.en.ts';
 
 /** Every message there is: an id that no catalogue has does not compile. */
-export type MessageId = keyof typeof base | keyof typeof document | keyof typeof memo;
+export type MessageId = keyof typeof base | keyof typeof document | keyof typeof memo | keyof typeof sequence;
 
 export type Values = Readonly<Record<string, string | number | Date>>;
 type RichValues = Readonly<Record<string, string | number | Date | ((chunks: ReactNode[]) => ReactNode)>>;

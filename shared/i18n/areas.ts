@@ -8,6 +8,7 @@ const areas = {
   base: { en: () => import('./base.en.ts'), es: () => import('./base.es.ts') },
   document: { en: () => import('./document.en.ts'), es: () => import('./document.es.ts') },
   memo: { en: () => import('./memo.en.ts'), es: () => import('./memo.es.ts') },
+  sequence: { en: () => import('./sequence.en.ts'), es: () => import('./sequence.es.ts') },
 } as const satisfies Readonly<Record<string, Loaders>>;
 
 export type Area = keyof typeof areas;
