@@ -17,6 +17,8 @@ const rubric = inTheEnd(() => import('./rubric/RubricScreen.tsx'), aMinute);
 const Rubric = lazy(rubric);
 const family = inTheEnd(() => import('./family/FamilyScreen.tsx'), aMinute);
 const Family = lazy(family);
+const sequence = inTheEnd(() => import('./sequence/SequenceScreen.tsx'), aMinute);
+const Sequence = lazy(sequence);
 
 /** The parts of each kind, by its name. Each is loaded when a document of it is opened. */
 const kinds: Readonly<Record<string, KindScripts>> = {
@@ -34,6 +36,11 @@ const kinds: Readonly<Record<string, KindScripts>> = {
     live: inTheEnd(() => import('../../shared/kinds/family/live.ts'), aMinute),
     screen: family,
     element: <Family />,
+  },
+  sequence: {
+    live: inTheEnd(() => import('../../shared/kinds/sequence/live.ts'), aMinute),
+    screen: sequence,
+    element: <Sequence />,
   },
 };
 

@@ -9,4 +9,7 @@ export default {
   'kind.rubric.about': 'Compare products together, or describe a skill by levels',
   'kind.rubric.start.edtech': 'The five edtech quality indicators',
   'kind.rubric.start.thinking': 'K-5 computational thinking, a skills rubric',
+  'kind.sequence': 'Scope and sequence',
+  'kind.sequence.about': 'Which unit is taught when, grade by grade',
+  'kind.sequence.start.pathway': 'Computational thinking, K–5',
 };

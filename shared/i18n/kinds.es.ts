@@ -9,4 +9,7 @@ export default {
   'kind.rubric.about': 'Comparar productos entre todos, o describir una destreza por niveles',
   'kind.rubric.start.edtech': 'Los cinco indicadores de calidad de la tecnología educativa',
   'kind.rubric.start.thinking': 'Pensamiento computacional K-5, una rúbrica de destrezas',
+  'kind.sequence': 'Alcance y secuencia',
+  'kind.sequence.about': 'Qué unidad se enseña y cuándo, grado por grado',
+  'kind.sequence.start.pathway': 'Pensamiento computacional, K–5',
 };
