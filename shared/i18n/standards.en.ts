@@ -24,7 +24,8 @@ export default {
   'standards.source': 'Source',
 
   'standards.file': 'File',
-  'standards.file.hint': 'A CASE package (.json) or a table (.csv) with a statement in each row, up to 25 MB.',
+  'standards.file.hint':
+    'A CASE package (.json) or a table (.csv) with a statement in each row, up to 25 MB.',
   'standards.reading': 'Reading the file',
   'standards.read':
     '{count, plural, one {# standard} other {# standards}} in {levels, plural, one {# level} other {# levels}}. Nothing is brought in yet.',
@@ -53,8 +54,10 @@ export default {
     '{count, plural, one {One entry of {place} says} other {# entries of {place} say}} more than CASE knows: {keys}. It is kept with them and not shown.',
   'standards.remark.noCode':
     '{count, plural, one {One has} other {# have}} no code; {count, plural, one {it is} other {they are}} found by words.',
-  'standards.remark.noText': '{count, plural, one {One has} other {# have}} no statement; the code stands for it.',
-  'standards.remark.leftOutRow': 'Row {row} has neither a code nor a statement (column {column}) and is left out.',
+  'standards.remark.noText':
+    '{count, plural, one {One has} other {# have}} no statement; the code stands for it.',
+  'standards.remark.leftOutRow':
+    'Row {row} has neither a code nor a statement (column {column}) and is left out.',
   'standards.remark.repeatedId':
     '{count, plural, one {One id occurs} other {# ids occur}} twice; each standard is kept, with a number after the id.',
   'standards.remark.madeId':
@@ -86,14 +89,18 @@ export default {
     'This is the description of what a CASE package looks like, not a package. Download a framework.',
   'standards.fault.noDocument':
     'There is no CFDocument in it, so it is no CASE package; nor is it a list of codes and statements. Download the whole package (CFPackages in the address).',
-  'standards.fault.wrongForm': '{place} is missing or is not what CASE says. Download the package again, or tell its publisher.',
+  'standards.fault.wrongForm':
+    '{place} is missing or is not what CASE says. Download the package again, or tell its publisher.',
   'standards.fault.noStandards': '“{title}” has no standards in it.',
   'standards.fault.noTextColumn':
     'No column holds the statements. The columns are: {columns}. Say below which one does, or name it “statement” in the file.',
-  'standards.fault.tooManyStandards': 'It has {count} standards; up to {most, number} are brought in at once. Split it by subject.',
-  'standards.fault.longText': 'The statement at {place} has more than {most, number} letters. Look at that place in the file.',
+  'standards.fault.tooManyStandards':
+    'It has {count} standards; up to {most, number} are brought in at once. Split it by subject.',
+  'standards.fault.longText':
+    'The statement at {place} has more than {most, number} letters. Look at that place in the file.',
   'standards.fault.empty': 'There is nothing in it.',
-  'standards.fault.openQuote': 'A quotation mark opened near row {row} is never closed. Close it in the file.',
+  'standards.fault.openQuote':
+    'A quotation mark opened near row {row} is never closed. Close it in the file.',
   'standards.fault.tooManyCells':
     'Row {row} has “{cell}” in column {column}, beyond the last column of the header. A comma or a quotation mark went astray there.',
 
@@ -122,7 +129,8 @@ export default {
   'standards.changed.now': 'Now',
 
   'standards.calendar': 'Read a calendar',
-  'standards.calendar.words': 'Choose the .ics file of the district’s calendar, or paste its list of days off, a line for each.',
+  'standards.calendar.words':
+    'Choose the .ics file of the district’s calendar, or paste its list of days off, a line for each.',
   'standards.calendar.file': 'Calendar file (.ics)',
   'standards.calendar.paste': 'Or paste the list',
   'standards.calendar.paste.hint': 'For example: Nov 26-28 Thanksgiving',
@@ -153,7 +161,8 @@ export default {
   'standards.calendar.remark.tooMany': 'The file has more than 5,000 entries; the rest is left out.',
   'standards.calendar.remark.unknownZone': 'The file’s time zone “{name}” is not known here; yours is used.',
   'standards.calendar.remark.cutOff': 'The file ends in the middle of “{name}”. Export it again.',
-  'standards.calendar.apply': '{count, plural, =0 {Nothing to put in} one {Put in # entry} other {Put in # entries}}',
+  'standards.calendar.apply':
+    '{count, plural, =0 {Nothing to put in} one {Put in # entry} other {Put in # entries}}',
 
   'standards.table': 'Units from a table',
   'standards.table.words':
@@ -169,7 +178,8 @@ export default {
   'standards.table.preview': 'The new units',
   'standards.table.unclear': 'Not understood, and left empty',
   'standards.table.reason': '{place}: “{text}” is no {column}',
-  'standards.table.leftOut': '{count, plural, one {One row has} other {# rows have}} no unit in it and {count, plural, one {is} other {are}} left out: {rows}.',
+  'standards.table.leftOut':
+    '{count, plural, one {One row has} other {# rows have}} no unit in it and {count, plural, one {is} other {are}} left out: {rows}.',
   'standards.table.noUnits': 'No unit is found in it. Say which column holds the name of the unit.',
   'standards.table.apply': '{count, plural, =0 {Nothing to add} one {Add # unit} other {Add # units}}',
   'standards.table.when': 'Weeks',

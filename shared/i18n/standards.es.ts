@@ -23,7 +23,8 @@ export default {
   'standards.source': 'Fuente',
 
   'standards.file': 'Archivo',
-  'standards.file.hint': 'Un paquete CASE (.json) o una tabla (.csv) con un enunciado por fila, de hasta 25 MB.',
+  'standards.file.hint':
+    'Un paquete CASE (.json) o una tabla (.csv) con un enunciado por fila, de hasta 25 MB.',
   'standards.reading': 'Leyendo el archivo',
   'standards.read':
     '{count, plural, one {# estándar} other {# estándares}} en {levels, plural, one {# nivel} other {# niveles}}. Todavía no se ha traído nada.',
@@ -52,8 +53,10 @@ export default {
     '{count, plural, one {Una entrada de {place} dice} other {# entradas de {place} dicen}} más de lo que CASE conoce: {keys}. Se guarda con ellas y no se muestra.',
   'standards.remark.noCode':
     '{count, plural, one {Uno no tiene} other {# no tienen}} código; se {count, plural, one {encuentra} other {encuentran}} por palabras.',
-  'standards.remark.noText': '{count, plural, one {Uno no tiene} other {# no tienen}} enunciado; vale el código.',
-  'standards.remark.leftOutRow': 'La fila {row} no tiene código ni enunciado (columna {column}) y se deja fuera.',
+  'standards.remark.noText':
+    '{count, plural, one {Uno no tiene} other {# no tienen}} enunciado; vale el código.',
+  'standards.remark.leftOutRow':
+    'La fila {row} no tiene código ni enunciado (columna {column}) y se deja fuera.',
   'standards.remark.repeatedId':
     '{count, plural, one {Un identificador se repite} other {# identificadores se repiten}}; se conserva cada estándar, con un número tras el identificador.',
   'standards.remark.madeId':
@@ -70,7 +73,8 @@ export default {
     '{count, plural, one {Uno se pertenece} other {# se pertenecen}} en círculo; el círculo se corta y {count, plural, one {queda} other {quedan}} arriba del todo.',
   'standards.remark.manyParents':
     '{count, plural, one {Uno pertenece} other {# pertenecen}} a varios; se muestra bajo el primero y se guardan los demás.',
-  'standards.remark.links': '{count, number} enlaces «{type}» se guardan con los estándares y no se muestran.',
+  'standards.remark.links':
+    '{count, number} enlaces «{type}» se guardan con los estándares y no se muestran.',
   'standards.remark.strangerLinks':
     '{count, plural, one {Un enlace parte} other {# enlaces parten}} de algo que no está en el archivo; se guarda con el marco y no se muestra.',
   'standards.remark.unusedColumns': 'Columnas que se guardan y no se muestran: {columns}.',
@@ -79,20 +83,25 @@ export default {
 
   'standards.fault': 'No se leyó el archivo',
   'standards.fault.tooLarge': 'Pesa más de {most} MB. Descargue los marcos uno por uno.',
-  'standards.fault.notText': 'No es un archivo de texto. Guarde la hoja de cálculo como CSV y elija ese archivo.',
+  'standards.fault.notText':
+    'No es un archivo de texto. Guarde la hoja de cálculo como CSV y elija ese archivo.',
   'standards.fault.notJson': 'El JSON no está completo ({reason}). Descárguelo otra vez.',
   'standards.fault.schemaItself':
     'Esto describe cómo es un paquete CASE; no es un paquete. Descargue un marco.',
   'standards.fault.noDocument':
     'No contiene CFDocument, así que no es un paquete CASE; tampoco una lista de códigos y enunciados. Descargue el paquete completo (CFPackages en la dirección).',
-  'standards.fault.wrongForm': 'Falta {place} o no es como dice CASE. Descargue el paquete otra vez o avise a quien lo publica.',
+  'standards.fault.wrongForm':
+    'Falta {place} o no es como dice CASE. Descargue el paquete otra vez o avise a quien lo publica.',
   'standards.fault.noStandards': '«{title}» no contiene estándares.',
   'standards.fault.noTextColumn':
     'Ninguna columna contiene los enunciados. Las columnas son: {columns}. Diga abajo cuál es, o llámela «enunciado» en el archivo.',
-  'standards.fault.tooManyStandards': 'Tiene {count} estándares; se traen hasta {most, number} de una vez. Divídalo por materia.',
-  'standards.fault.longText': 'El enunciado en {place} tiene más de {most, number} letras. Revise ese lugar del archivo.',
+  'standards.fault.tooManyStandards':
+    'Tiene {count} estándares; se traen hasta {most, number} de una vez. Divídalo por materia.',
+  'standards.fault.longText':
+    'El enunciado en {place} tiene más de {most, number} letras. Revise ese lugar del archivo.',
   'standards.fault.empty': 'No contiene nada.',
-  'standards.fault.openQuote': 'Unas comillas abiertas cerca de la fila {row} no se cierran. Ciérrelas en el archivo.',
+  'standards.fault.openQuote':
+    'Unas comillas abiertas cerca de la fila {row} no se cierran. Ciérrelas en el archivo.',
   'standards.fault.tooManyCells':
     'La fila {row} tiene «{cell}» en la columna {column}, más allá de la última del encabezado. Ahí sobra una coma o unas comillas.',
 
@@ -109,7 +118,8 @@ export default {
   'standards.pick.unpick': 'No añadir {name}',
   'standards.pick.add': '{count, plural, =0 {Añadir} one {Añadir # estándar} other {Añadir # estándares}}',
   'standards.pick.has': 'ya está en la unidad',
-  'standards.pick.away': 'No se pueden buscar estándares mientras no responde el servidor. Lo elegido se conserva.',
+  'standards.pick.away':
+    'No se pueden buscar estándares mientras no responde el servidor. Lo elegido se conserva.',
   'standards.pick.none':
     'Todavía no hay ningún marco en que buscar. Lo trae, en Estándares, quien facilita la red o administra su organización.',
   'standards.changed': 'Estándares citados que han cambiado',
@@ -121,7 +131,8 @@ export default {
   'standards.changed.now': 'Ahora',
 
   'standards.calendar': 'Leer un calendario',
-  'standards.calendar.words': 'Elija el archivo .ics del calendario del distrito o pegue su lista de días libres, uno por línea.',
+  'standards.calendar.words':
+    'Elija el archivo .ics del calendario del distrito o pegue su lista de días libres, uno por línea.',
   'standards.calendar.file': 'Archivo de calendario (.ics)',
   'standards.calendar.paste': 'O pegue la lista',
   'standards.calendar.paste.hint': 'Por ejemplo: 26-28 de noviembre Acción de Gracias',
@@ -150,9 +161,11 @@ export default {
   'standards.calendar.remark.repetition':
     '«{name}» se repite con una regla que aquí no se lee; solo se toma su primer día.',
   'standards.calendar.remark.tooMany': 'El archivo tiene más de 5000 entradas; el resto se deja fuera.',
-  'standards.calendar.remark.unknownZone': 'Aquí no se conoce la zona horaria «{name}» del archivo; se usa la suya.',
+  'standards.calendar.remark.unknownZone':
+    'Aquí no se conoce la zona horaria «{name}» del archivo; se usa la suya.',
   'standards.calendar.remark.cutOff': 'El archivo termina en medio de «{name}». Expórtelo otra vez.',
-  'standards.calendar.apply': '{count, plural, =0 {Nada que poner} one {Poner # entrada} other {Poner # entradas}}',
+  'standards.calendar.apply':
+    '{count, plural, =0 {Nada que poner} one {Poner # entrada} other {Poner # entradas}}',
 
   'standards.table': 'Unidades de una tabla',
   'standards.table.words':
@@ -168,9 +181,11 @@ export default {
   'standards.table.preview': 'Las unidades nuevas',
   'standards.table.unclear': 'No se entiende y queda vacío',
   'standards.table.reason': '{place}: «{text}» no vale como {column}',
-  'standards.table.leftOut': '{count, plural, one {Una fila no tiene} other {# filas no tienen}} unidad y se {count, plural, one {deja} other {dejan}} fuera: {rows}.',
+  'standards.table.leftOut':
+    '{count, plural, one {Una fila no tiene} other {# filas no tienen}} unidad y se {count, plural, one {deja} other {dejan}} fuera: {rows}.',
   'standards.table.noUnits': 'No se encuentra ninguna unidad. Diga qué columna tiene el nombre de la unidad.',
-  'standards.table.apply': '{count, plural, =0 {Nada que añadir} one {Añadir # unidad} other {Añadir # unidades}}',
+  'standards.table.apply':
+    '{count, plural, =0 {Nada que añadir} one {Añadir # unidad} other {Añadir # unidades}}',
   'standards.table.when': 'Semanas',
   'standards.more': '{count, plural, one {y uno más} other {y # más}}',
 };

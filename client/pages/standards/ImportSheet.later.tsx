@@ -88,7 +88,10 @@ export default function ImportSheet({ owner, frameworks, onClose }: Props) {
           {chosen ? (
             <>
               <p role="status">{t('standards.read', { count: chosen.standards.length, levels })}</p>
-              <AboutIt {...{ chosen, frameworks, replaces }} onChange={(more) => setSaid({ ...said, ...more })} />
+              <AboutIt
+                {...{ chosen, frameworks, replaces }}
+                onChange={(more) => setSaid({ ...said, ...more })}
+              />
               <Preview framework={chosen} />
               <Remarks remarks={remarks} />
             </>

@@ -40,7 +40,9 @@ export function useImport(owner: FrameworkOwner, onClose: () => void) {
         setProgress({ done: from + batch.length, all });
       }
       await call(stopped.current ? 'removeFramework' : 'finishFramework', { params: { framework } });
-      showToast({ message: t(stopped.current ? 'standards.stopped' : 'standards.done', { title, count: all }) });
+      showToast({
+        message: t(stopped.current ? 'standards.stopped' : 'standards.done', { title, count: all }),
+      });
       void client.invalidateQueries({ queryKey: ['frameworks'] });
       onClose();
     } catch (error) {
@@ -57,7 +59,15 @@ export function useImport(owner: FrameworkOwner, onClose: () => void) {
   return { progress, stop, start: (chosen: Framework, replaces: string) => void start(chosen, replaces) };
 }
 
-function trimmed({ identifier, creator, version, status, language, source, licence }: Omit<Framework, 'standards'>) {
+function trimmed({
+  identifier,
+  creator,
+  version,
+  status,
+  language,
+  source,
+  licence,
+}: Omit<Framework, 'standards'>) {
   const texts = {
     identifier: identifier?.slice(0, 200),
     creator: creator?.slice(0, 300),

@@ -116,7 +116,10 @@ function Results({ typed, setTyped, found, picked, toggle, isSearching, cited, f
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string>();
-  const at = Math.max(0, found.findIndex((one) => keyOf(one) === chosen));
+  const at = Math.max(
+    0,
+    found.findIndex((one) => keyOf(one) === chosen),
+  );
   const active = found[at];
   const isPicked = (one: Found) => picked.some((other) => keyOf(other) === keyOf(one));
   const hasIt = (one: Found) => cited.has(`${one.identifier}/${one.version ?? ''}`);

@@ -49,7 +49,11 @@ export function unitChanges(
       added.push(...changes.slice(0, isNew.length));
       return changes.slice(isNew.length).flatMap((change) => {
         if (change.type !== 'insertRow') return [];
-        const fields = { ...change.row.fields, ...(emphasis ? { emphasis } : {}), ...(level ? { level } : {}) };
+        const fields = {
+          ...change.row.fields,
+          ...(emphasis ? { emphasis } : {}),
+          ...(level ? { level } : {}),
+        };
         return [{ id: change.row.id, fields }];
       });
     });
@@ -58,7 +62,9 @@ export function unitChanges(
       return other && other !== ids[at] ? [{ id: id(), fields: { unit: other } }] : [];
     });
     const { grade, week, day, weeks, days } = unit;
-    const given = Object.entries({ grade, week, day, weeks, days }).filter(([, value]) => value !== undefined);
+    const given = Object.entries({ grade, week, day, weeks, days }).filter(
+      ([, value]) => value !== undefined,
+    );
     const texts = Object.entries(unit.texts).map(([name, text]) => [name, richOf(text.split('\n'), id)]);
     const own = {
       ...lines({ title: unit.title, course: unit.course }),
@@ -79,5 +85,7 @@ function eachOnce(rows: readonly Row[]): readonly Row[] {
 }
 
 function lines(words: Readonly<Record<string, string>>): Fields {
-  return Object.fromEntries(Object.entries(words).flatMap(([name, text]) => (text === '' ? [] : [[name, lineOf(text)]])));
+  return Object.fromEntries(
+    Object.entries(words).flatMap(([name, text]) => (text === '' ? [] : [[name, lineOf(text)]])),
+  );
 }
