@@ -157,6 +157,16 @@ const definitions = createRoute({
   path: '/n/$net/definitions',
   component: lazyRouteComponent(() => import('./pages/definitions/DefinitionsPage.tsx'), 'DefinitionsPage'),
 });
+const networkStandards = createRoute({
+  getParentRoute: () => inside,
+  path: '/n/$net/standards',
+  component: lazyRouteComponent(() => import('./pages/standards/StandardsPage.tsx'), 'NetworkStandards'),
+});
+const organisationStandards = createRoute({
+  getParentRoute: () => inside,
+  path: '/o/$org/standards',
+  component: lazyRouteComponent(() => import('./pages/standards/StandardsPage.tsx'), 'OrganisationStandards'),
+});
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/n/$net/people',
@@ -215,6 +225,8 @@ const tree = root.addChildren([
     cycle,
     docs,
     definitions,
+    networkStandards,
+    organisationStandards,
     people,
     settings,
     organisation,

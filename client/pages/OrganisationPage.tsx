@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Answer, Sent } from '../../shared/contract/calls.ts';
 import { districtTypes, localeCategories } from '../../shared/model.ts';
@@ -86,6 +86,13 @@ function Organisation({ data }: { readonly data: Data }) {
                 if (name.trim() !== '') saving.change(next);
               }}
             />
+          ) : null}
+          {member ? (
+            <p className={rows.note}>
+              <Link to="/o/$org/standards" params={{ org: organisation.id }}>
+                {t('shell.standards')}
+              </Link>
+            </p>
           ) : null}
           {isDistrict ? (
             <Section title={t('shell.organisation.profile')}>

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAnswer, useSend } from '../api/queries.ts';
 import { TextField } from '../ui/Field.tsx';
@@ -44,6 +44,11 @@ export function SettingsPage() {
               }}
               error={name !== undefined && name.trim() === '' ? t('shell.field.needed') : undefined}
             />
+            <p className={rows.note}>
+              <Link to="/n/$net/standards" params={{ net }}>
+                {t('shell.standards')}
+              </Link>
+            </p>
             {mayFacilitate ? null : <p className={rows.note}>{t('shell.settings.readOnly')}</p>}
             <Glossary networkId={net} />
           </>

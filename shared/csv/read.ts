@@ -47,7 +47,7 @@ export function columnLetters(n: number): string {
 /** Without case, accents, spaces and signs: how headers are compared. */
 export function plainName(text: string): string {
   return text
-    .normalize('NFD')
+    .normalize('NFKD')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 }

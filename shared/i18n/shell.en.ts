@@ -273,6 +273,7 @@ export default {
   'shell.docs.column.actions': 'Actions',
   'shell.docs.template': 'Template',
 
+  'shell.standards': 'Standards for scope and sequence',
   'shell.definitions.title': 'Definitions',
   'shell.definitions.words':
     'What your numbers and words mean, agreed by each organization. A new version asks everyone to agree again.',

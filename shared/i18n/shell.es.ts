@@ -271,6 +271,7 @@ export default {
   'shell.docs.column.actions': 'Acciones',
   'shell.docs.template': 'Plantilla',
 
+  'shell.standards': 'Estándares para alcance y secuencia',
   'shell.definitions.title': 'Definiciones',
   'shell.definitions.words':
     'Qué significan sus números y sus palabras, con el acuerdo de cada organización. Una versión nueva pide otra vez el acuerdo de todas.',

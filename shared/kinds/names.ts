@@ -5,6 +5,8 @@
 export const kindStarts = {
   memo: [],
   rubric: ['edtech', 'thinking'],
+  family: ['attendance'],
+  sequence: ['pathway'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type KindName = keyof typeof kindStarts;

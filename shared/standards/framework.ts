@@ -60,7 +60,7 @@ export type RemarkType =
   | 'links'
   | 'strangerLinks'
   | 'unusedColumns'
-  | 'definitions';
+  | 'longMore';
 
 /** Why a file was not read; the values are for its message. */
 export interface Fault {

@@ -15,9 +15,9 @@ const names: Readonly<Record<ColumnPart, readonly string[]>> = {
     'humancodingscheme shortcode code standardcode statementcode statementnotation notation standardnumber standard ' +
     'dotnotation codigo estandar'
   ).split(' '),
-  text: (
-    'fullstatement statement standardtext description standarddescription text expectation enunciado descripcion texto'
-  ).split(' '),
+  text: 'fullstatement statement standardtext description standarddescription text expectation enunciado descripcion texto'.split(
+    ' ',
+  ),
   parent: ['ischildof', 'parentid', 'parent', 'parentcode', 'asnparent', 'padre'],
   order: ['sequencenumber', 'sequence', 'order', 'sortorder', 'position', 'orden'],
   grades: ['educationlevel', 'grades', 'gradelevel', 'gradelevels', 'grade', 'grados', 'grado'],

@@ -14,6 +14,7 @@ import { FieldTable } from '../../editor/table/FieldTable.tsx';
 import { useText, useTranslate } from '../../ui/text.tsx';
 import { fieldOf, useTypedColumns } from './columns.ts';
 import { PlanNumbers } from './PlanNumbers.tsx';
+import { CalendarTools } from './calendar/CalendarTools.tsx';
 import { useSequence } from './store.ts';
 import css from './sequence.module.css';
 
@@ -75,6 +76,7 @@ function OneCalendar({ calendar }: { readonly calendar: Calendar }) {
   return (
     <section className={css.calendar}>
       <h3>{name}</h3>
+      <CalendarTools calendar={calendar.id} />
       <Spans calendar={calendar} list="breaks" label={t('sequence.calendar.breaks', { calendar: name })} />
       <Spans calendar={calendar} list="terms" label={t('sequence.calendar.terms', { calendar: name })} />
       <Fits calendar={calendar} />

@@ -11,6 +11,7 @@ import css from './sequence.module.css';
 const Timeline = lazy(inTheEnd(() => import('./timeline/Timeline.later.tsx')));
 const Vertical = lazy(inTheEnd(() => import('./Vertical.later.tsx')));
 const Coverage = lazy(inTheEnd(() => import('./Coverage.later.tsx')));
+const TableTools = lazy(inTheEnd(() => import('./table/TableTools.later.tsx')));
 const Calendars = lazy(inTheEnd(() => import('./Calendars.later.tsx')));
 
 const views = ['table', 'timeline', 'vertical', 'coverage', 'calendars'] as const;
@@ -74,6 +75,11 @@ function Paper() {
       </nav>
       <section data-section="units" aria-label={t(`sequence.view.${view}`)}>
         <Suspense fallback={<div className={css.waiting} />}>{shown[view]}</Suspense>
+        {view === 'table' ? (
+          <Suspense>
+            <TableTools />
+          </Suspense>
+        ) : null}
       </section>
       <Empty />
       <section data-section="notes" className={css.notes} aria-label={t('doc.notes')}>

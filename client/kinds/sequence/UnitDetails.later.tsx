@@ -12,6 +12,7 @@ import { useIsEmpty } from '../../editor/values.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useText } from '../../ui/text.tsx';
 import { fieldOf } from './columns.ts';
+import { UnitTools } from './standards/UnitTools.tsx';
 import { useSequence } from './store.ts';
 import css from './sequence.module.css';
 
@@ -31,6 +32,7 @@ export default function UnitDetails({ unit }: { readonly unit: string }) {
   return (
     <div className={css.details}>
       <UnitStandards unit={unit} />
+      <UnitTools unit={unit} />
       <Prerequisites unit={unit} />
       <Texts unit={unit} />
     </div>

@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Answer } from '../../../shared/contract/calls.ts';
@@ -35,7 +35,12 @@ export function DefinitionsPage() {
         ) : null
       }
     >
-      <p className={rows.note}>{t('shell.definitions.words')}</p>
+      <p className={rows.note}>
+        {t('shell.definitions.words')}{' '}
+        <Link to="/n/$net/standards" params={{ net }}>
+          {t('shell.standards')}
+        </Link>
+      </p>
       <Loaded answer={network}>
         {({ organisations }) => (
           <Loaded answer={definitions}>

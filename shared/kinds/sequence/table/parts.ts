@@ -16,7 +16,11 @@ const names: Readonly<Record<Part, { readonly en: string; readonly es: string; r
   },
   grade: { en: 'Grade', es: 'Grado', also: 'gradelevel gradelevels level grados curso' },
   course: { en: 'Course', es: 'Asignatura', also: 'subject class materia area' },
-  week: { en: 'Start week', es: 'Semana de inicio', also: 'week weekno weeknumber startingweek start semana inicio' },
+  week: {
+    en: 'Start week',
+    es: 'Semana de inicio',
+    also: 'week weekno weeknumber startingweek start semana inicio',
+  },
   day: { en: 'Start day', es: 'Día de inicio', also: 'startday' },
   weeks: {
     en: 'Weeks',
@@ -66,7 +70,10 @@ export function partCalled(header: string): Part | undefined {
 
 /** "Grade 3", "3rd", "Kindergarten", "3.º", "KG" as one of the grades there are. */
 export function gradeCalled(text: string): Grade | undefined {
-  const plain = plainName(text).replace(/^(grade|gr|grado|level|curso)/, '').replace(/(grade|grado|st|nd|rd|th|o|ro|do|to)$/, '');
+  const plain = plainName(text)
+    .replace(/^(grade|grado|gr|level|curso)/, '')
+    .replace(/(grade|grado)$/, '')
+    .replace(/(st|nd|rd|th|ro|do|to|o)$/, '');
   if (/^(prek|pk|prekinder|prekindergarten|tk|preescolar)$/.test(plain)) return 'PK';
   if (/^(k|kg|kinder|kindergarten|jardindeinfantes|jardin)$/.test(plain)) return 'K';
   const number = String(Number(plain));

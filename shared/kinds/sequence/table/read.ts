@@ -55,7 +55,8 @@ export function guessTable(rows: readonly (readonly string[])[]): TableMapping {
     const found = columns.filter((part) => part !== undefined).length;
     if (found > best.found) best = { at, found, columns };
   }
-  if (best.at < 0) return { header: -1, columns: rows[0]?.map((_, at) => (at === 0 ? 'title' : undefined)) ?? [] };
+  if (best.at < 0)
+    return { header: -1, columns: rows[0]?.map((_, at) => (at === 0 ? 'title' : undefined)) ?? [] };
   return { header: best.at, columns: withTitle(best.columns) };
 }
 
@@ -104,7 +105,10 @@ export function planTable(
       course: cell('course').replace(/\s+/g, ' ').slice(0, 200),
       ...time,
       standards: citationsIn(cell('standards'), (text) => fail('standards', text)),
-      prerequisites: cell('prerequisites').split(/[;\n]/).map((one) => one.trim()).filter((one) => one !== ''),
+      prerequisites: cell('prerequisites')
+        .split(/[;\n]/)
+        .map((one) => one.trim())
+        .filter((one) => one !== ''),
       texts: Object.fromEntries(
         unitTexts.filter((part) => cell(part) !== '').map((part) => [part, cell(part).slice(0, 20_000)]),
       ),
@@ -121,7 +125,8 @@ function timeIn(cell: (part: Part) => string, fail: (part: Part) => void): Time 
   for (const part of ['week', 'day', 'weeks', 'days'] as const) {
     const text = cell(part).toLowerCase();
     if (text === '') continue;
-    const range = /^(?:weeks?|wks?\.?|semanas?)?\s*#?\s*(\d{1,2})\s*(?:[-–—]|to|a)\s*(?:week\s*)?(\d{1,2})$/.exec(text);
+    const range =
+      /^(?:weeks?|wks?\.?|semanas?)?\s*#?\s*(\d{1,2})\s*(?:[-–—]|to|a)\s*(?:week\s*)?(\d{1,2})$/.exec(text);
     const named = /^(?:week|wk\.?|semana)\s*#?\s*(\d{1,2})$/.exec(text);
     const weeks = /(\d{1,2})\s*(?:weeks?|wks?\.?|semanas?)\b/.exec(text);
     const days = /(\d{1,3})\s*(?:days?|d[ií]as?|lessons?|class(?:es)?)\b/.exec(text);
@@ -136,9 +141,15 @@ function timeIn(cell: (part: Part) => string, fail: (part: Part) => void): Time 
       if (days) time.days = Number(days[1]);
     } else fail(part);
   }
-  for (const [part, most] of [['week', 60], ['day', 7], ['weeks', 60], ['days', 300]] as const) {
+  for (const [part, most] of [
+    ['week', 60],
+    ['day', 7],
+    ['weeks', 60],
+    ['days', 300],
+  ] as const) {
     const value = time[part];
-    if (value === undefined || (value <= most && value >= (part === 'week' || part === 'day' ? 1 : 0))) continue;
+    if (value === undefined || (value <= most && value >= (part === 'week' || part === 'day' ? 1 : 0)))
+      continue;
     delete time[part];
     fail(part);
   }
@@ -174,7 +185,8 @@ export function oneAfterAnother(units: readonly PlannedUnit[], daysPerWeek: numb
   return units.map((unit) => {
     const lane = `${unit.grade ?? ''}/${unit.course}`;
     const length = (unit.weeks ?? 0) * daysPerWeek + (unit.days ?? 0);
-    const start = unit.week === undefined ? next.get(lane) ?? 0 : (unit.week - 1) * daysPerWeek + (unit.day ?? 1) - 1;
+    const start =
+      unit.week === undefined ? (next.get(lane) ?? 0) : (unit.week - 1) * daysPerWeek + (unit.day ?? 1) - 1;
     next.set(lane, start + length);
     if (unit.week !== undefined || length === 0 || start >= 60 * daysPerWeek) return unit;
     return { ...unit, week: Math.floor(start / daysPerWeek) + 1, day: (start % daysPerWeek) + 1 };
