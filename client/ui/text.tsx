@@ -1,11 +1,12 @@
 import { type ReactNode, useCallback } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type base from '../../shared/i18n/base.en.ts';
+import type compare from '../../shared/i18n/compare.en.ts';
 import type document from '../../shared/i18n/document.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
 
 /** Every message there is: an id that no catalogue has does not compile. */
-export type MessageId = keyof typeof base | keyof typeof document | keyof typeof memo;
+export type MessageId = keyof typeof base | keyof typeof document | keyof typeof compare | keyof typeof memo;
 
 export type Values = Readonly<Record<string, string | number | Date>>;
 type RichValues = Readonly<Record<string, string | number | Date | ((chunks: ReactNode[]) => ReactNode)>>;

@@ -7,6 +7,7 @@ type Loaders = Readonly<Record<Locale, () => Promise<{ readonly default: Catalog
 const areas = {
   base: { en: () => import('./base.en.ts'), es: () => import('./base.es.ts') },
   document: { en: () => import('./document.en.ts'), es: () => import('./document.es.ts') },
+  compare: { en: () => import('./compare.en.ts'), es: () => import('./compare.es.ts') },
   memo: { en: () => import('./memo.en.ts'), es: () => import('./memo.es.ts') },
 } as const satisfies Readonly<Record<string, Loaders>>;
 
