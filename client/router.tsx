@@ -200,6 +200,16 @@ const version = createRoute({
   component: lazyRouteComponent(() => import('./pages/document/VersionRoute.tsx'), 'VersionRoute'),
 });
 
+const compare = createRoute({
+  getParentRoute: () => inside,
+  path: '/d/$doc/compare',
+  validateSearch: only('from', 'to'),
+  component: lazyRouteComponent(
+    () => import('./pages/document/compare/ComparePage.later.tsx'),
+    'ComparePage',
+  ),
+});
+
 const present = createRoute({
   getParentRoute: () => bare,
   path: '/d/$doc/present',
@@ -234,6 +244,7 @@ const tree = root.addChildren([
     doc,
     version,
     letters,
+    compare,
   ]),
 ]);
 

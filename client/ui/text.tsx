@@ -2,6 +2,7 @@ import { type ReactNode, useCallback } from 'react';
 import { FormattedMessage, useIntl } from 'react-intl';
 import type base from '../../shared/i18n/base.en.ts';
 import type document from '../../shared/i18n/document.en.ts';
+import type compare from '../../shared/i18n/compare.en.ts';
 import type family from '../../shared/i18n/family.en.ts';
 import type letters from '../../shared/i18n/letters.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
@@ -14,6 +15,7 @@ import type standards from '../../shared/i18n/standards.en.ts';
 export type MessageId =
   | keyof typeof base
   | keyof typeof document
+  | keyof typeof compare
   | keyof typeof family
   | keyof typeof letters
   | keyof typeof memo

@@ -10,6 +10,7 @@ const areas = {
   family: { en: () => import('./family.en.ts'), es: () => import('./family.es.ts') },
   standards: { en: () => import('./standards.en.ts'), es: () => import('./standards.es.ts') },
   letters: { en: () => import('./letters.en.ts'), es: () => import('./letters.es.ts') },
+  compare: { en: () => import('./compare.en.ts'), es: () => import('./compare.es.ts') },
   memo: { en: () => import('./memo.en.ts'), es: () => import('./memo.es.ts') },
   rubric: { en: () => import('./rubric.en.ts'), es: () => import('./rubric.es.ts') },
   rubricScore: { en: () => import('./rubricScore.en.ts'), es: () => import('./rubricScore.es.ts') },

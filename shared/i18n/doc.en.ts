@@ -150,6 +150,12 @@ export default {
   'doc.history.published': 'Published',
   'doc.history.withdrawn': 'Withdrawn',
   'doc.history.read': 'Read',
+  'doc.history.more': 'Show older versions',
+  'doc.history.compare': 'Compare with now',
+  'doc.history.self': 'kept by itself',
+  'doc.history.wrote':
+    '{people, plural, one {# person} other {# people}}, {organisations, plural, one {# organization} other {# organizations}}',
+  'doc.history.rows': '{field} {count}',
   'doc.history.page': 'Public page',
 
   'doc.source.title': 'Source',

@@ -153,6 +153,12 @@ export default {
   'doc.history.published': 'Publicada',
   'doc.history.withdrawn': 'Retirada',
   'doc.history.read': 'Leer',
+  'doc.history.more': 'Mostrar versiones anteriores',
+  'doc.history.compare': 'Comparar con ahora',
+  'doc.history.self': 'guardada sola',
+  'doc.history.wrote':
+    '{people, plural, one {# persona} other {# personas}}, {organisations, plural, one {# organización} other {# organizaciones}}',
+  'doc.history.rows': '{field} {count}',
   'doc.history.page': 'Página pública',
 
   'doc.source.title': 'Origen',

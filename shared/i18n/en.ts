@@ -1,5 +1,6 @@
 import base from './base.en.ts';
 import document from './document.en.ts';
+import compare from './compare.en.ts';
 import family from './family.en.ts';
 import letters from './letters.en.ts';
 import memo from './memo.en.ts';
@@ -12,6 +13,7 @@ import standards from './standards.en.ts';
 export const en: Readonly<Record<string, string>> = {
   ...base,
   ...document,
+  ...compare,
   ...family,
   ...letters,
   ...memo,

@@ -1,5 +1,6 @@
 import base from './base.es.ts';
 import document from './document.es.ts';
+import compare from './compare.es.ts';
 import family from './family.es.ts';
 import letters from './letters.es.ts';
 import memo from './memo.es.ts';
@@ -12,6 +13,7 @@ import standards from './standards.es.ts';
 export const es: Readonly<Record<string, string>> = {
   ...base,
   ...document,
+  ...compare,
   ...family,
   ...letters,
   ...memo,

@@ -112,6 +112,14 @@ function Facts({
               {t('doc.seal.open')}
             </a>
           ) : null}
+          <Link
+            className={buttonClass('secondary')}
+            to="/d/$doc/compare"
+            params={{ doc: documentId }}
+            search={{ from: String(n), to: 'now' }}
+          >
+            {t('doc.history.compare')}
+          </Link>
           <Link className={buttonClass('quiet')} to="/d/$doc" params={{ doc: documentId }}>
             {t('doc.version.back')}
           </Link>

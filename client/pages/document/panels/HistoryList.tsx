@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
+import type { Answer } from '../../../../shared/contract/calls.ts';
 import { useAnswer, useSend } from '../../../api/queries.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useDates } from '../../../ui/dates.ts';
 import { TextField } from '../../../ui/Field.tsx';
 import { ErrorState, Skeleton, useErrorWords } from '../../../ui/states.tsx';
 import { showToast } from '../../../ui/toasts.ts';
-import { useText } from '../../../ui/text.tsx';
+import { useText, useTranslate } from '../../../ui/text.tsx';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
 import type { SheetName } from '../sheets/Sheets.tsx';
 import css from './panels.module.css';
@@ -19,9 +20,9 @@ interface Props {
 /** The versions of a document, newest first; one can be named in place. */
 export function HistoryList({ answer }: Props) {
   const t = useText();
-  const dates = useDates();
   const { document, may } = answer;
-  const asked = useAnswer('versions', { params: { document: document.id } });
+  const asked = useAnswer('versions', { params: { document: document.id }, query: {} });
+  const [older, setOlder] = useState<readonly number[]>([]);
   return (
     <div className={css.stack}>
       {may.nameVersion ? <NameForm documentId={document.id} /> : null}
@@ -36,36 +37,115 @@ export function HistoryList({ answer }: Props) {
       ) : null}
       {asked.data?.versions.length === 0 ? <p className={css.soft}>{t('doc.history.none')}</p> : null}
       <ol className={css.versions}>
-        {asked.data?.versions
-          .toSorted((a, b) => b.n - a.n)
-          .map((version) => (
-            <li key={version.n} className={css.version}>
-              <Link
-                to="/d/$doc/v/$n"
-                params={{ doc: document.id, n: String(version.n) }}
-                className={css.versionName}
-              >
-                {version.name || t('doc.history.unnamed', { n: version.n })}
-              </Link>
-              <span className={css.soft}>
-                {t('doc.history.by', { who: version.createdBy, when: dates.moment(version.createdAt) })}
-              </span>
-              <span className={css.tags}>
-                <span className={css.tag}>
-                  {t(version.published ? 'doc.history.published' : `doc.history.${version.type}`)} · v
-                  {version.n}
-                </span>
-                {version.published?.withdrawnAt ? (
-                  <span className={css.tag}>{t('doc.history.withdrawn')}</span>
-                ) : version.published ? (
-                  <a href={`/p/${document.id}/${version.n}`}>{t('doc.history.page')}</a>
-                ) : null}
-              </span>
-            </li>
-          ))}
+        {asked.data?.versions.map((version) => (
+          <Version key={version.n} version={version} document={document} />
+        ))}
+        {older.map((before) => (
+          <Older key={before} before={before} document={document} />
+        ))}
       </ol>
+      <More documentId={document.id} pages={[undefined, ...older]} onMore={(n) => setOlder([...older, n])} />
     </div>
   );
+}
+
+interface VersionProps {
+  readonly version: Answer<'versions'>['versions'][number];
+  readonly document: DocumentAnswer['document'];
+}
+
+function Version({ version, document }: VersionProps) {
+  const t = useText();
+  const dates = useDates();
+  return (
+    <li className={css.version}>
+      <Link to="/d/$doc/v/$n" params={{ doc: document.id, n: String(version.n) }} className={css.versionName}>
+        {version.name || t('doc.history.unnamed', { n: version.n })}
+      </Link>
+      <span className={css.soft}>
+        {t('doc.history.by', {
+          who: version.createdBy || t('doc.history.self'),
+          when: dates.moment(version.createdAt),
+        })}
+      </span>
+      <Sentence version={version} kind={document.kind} />
+      <span className={css.tags}>
+        <span className={css.tag}>
+          {t(version.published ? 'doc.history.published' : `doc.history.${version.type}`)} · v{version.n}
+        </span>
+        <Link
+          to="/d/$doc/compare"
+          params={{ doc: document.id }}
+          search={{ from: String(version.n), to: 'now' }}
+          aria-label={`${t('doc.history.compare')}: v${version.n}`}
+        >
+          {t('doc.history.compare')}
+        </Link>
+        {version.published?.withdrawnAt ? (
+          <span className={css.tag}>{t('doc.history.withdrawn')}</span>
+        ) : version.published ? (
+          <a href={`/p/${document.id}/${version.n}`}>{t('doc.history.page')}</a>
+        ) : null}
+      </span>
+    </li>
+  );
+}
+
+const mostFields = 3;
+
+/** "Two people, 2 organizations · Evidence +3 · Problem": what changed since the version before. */
+function Sentence({ version, kind }: { readonly version: VersionProps['version']; readonly kind: string }) {
+  const t = useText();
+  const say = useTranslate();
+  const { summary } = version;
+  if (!summary || summary.fields.length === 0) return null;
+  const { people, organisations, fields } = summary;
+  const told = fields.slice(0, mostFields).map(({ field, added, removed }) => {
+    const count = [added > 0 && `+${added}`, removed > 0 && `−${removed}`].filter(Boolean).join(' ');
+    return t('doc.history.rows', { field: say(`${kind}.${field}`), count }).trim();
+  });
+  return (
+    <span className={css.soft}>
+      {[
+        ...(people > 0 ? [t('doc.history.wrote', { people, organisations })] : []),
+        ...told,
+        ...(fields.length > mostFields ? ['…'] : []),
+      ].join(' · ')}
+    </span>
+  );
+}
+
+interface PageProps {
+  readonly before: number;
+  readonly document: DocumentAnswer['document'];
+}
+
+function Older({ before, document }: PageProps) {
+  const asked = useAnswer('versions', { params: { document: document.id }, query: { before } });
+  return asked.data?.versions.map((version) => (
+    <Version key={version.n} version={version} document={document} />
+  ));
+}
+
+/** The way to older versions, where the last page shown is not the last there is. */
+function More({
+  documentId,
+  pages,
+  onMore,
+}: {
+  readonly documentId: string;
+  readonly pages: readonly (number | undefined)[];
+  readonly onMore: (before: number) => void;
+}) {
+  const t = useText();
+  const before = pages.at(-1);
+  const asked = useAnswer('versions', {
+    params: { document: documentId },
+    query: before === undefined ? {} : { before },
+  });
+  const last = asked.data?.versions.at(-1);
+  if (!asked.data?.more || !last) return null;
+  return <Button onPress={() => onMore(last.n)}>{t('doc.history.more')}</Button>;
 }
 
 function NameForm({ documentId }: { readonly documentId: string }) {

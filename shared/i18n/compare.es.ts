@@ -1,0 +1,28 @@
+import type en from './compare.en.ts';
+
+export default {
+  'compare.title': 'Comparar versiones',
+  'compare.from': 'Desde',
+  'compare.to': 'Hasta',
+  'compare.now': 'El documento ahora',
+  'compare.version': 'Versión {n} · {what}',
+  'compare.source': 'Origen: {title}, versión {n}',
+  'compare.sections': 'Qué cambió, por sección',
+  'compare.next': 'Cambio siguiente (N)',
+  'compare.previous': 'Cambio anterior (P)',
+  'compare.people': 'Quiénes escribieron entre tanto',
+  'compare.same': 'Las dos dicen lo mismo.',
+  'compare.legend': 'Subrayado: añadido. Tachado: quitado. Una barra señala lo que cambió.',
+  'compare.moved': 'Cambió de lugar',
+  'compare.restyled': 'Otro aspecto, las mismas palabras',
+  'compare.rowAdded': 'Fila nueva',
+  'compare.rowRemoved': 'Fila quitada',
+  'compare.yes': 'Sí',
+  'compare.no': 'No',
+  'compare.unknown': 'No se conoce aquí',
+  'compare.measured.zero': '0',
+  'compare.measured.suppressed': 'Suprimido',
+  'compare.measured.notReported': 'Sin informar',
+  'compare.restore': 'Recuperar la versión {n}',
+  'compare.restored': 'El documento vuelve a decir lo que decía la versión {n}. Su historial se conserva.',
+} satisfies Record<keyof typeof en, string>;
