@@ -283,6 +283,8 @@ function useValueWords(field: ScalarField, path: string, comparing: Comparing): 
         return intl.formatNumber(value as number);
       case 'tick':
         return t(value === true ? 'compare.yes' : 'compare.no');
+      case 'code':
+        return value as string;
       case 'date':
         return dates.day(value as string);
       case 'reference':
