@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { violations } from '../kit/axe.ts';
 import { becomes, launchBrowser, type Someone, widths } from '../kit/browser.ts';
@@ -28,6 +28,12 @@ async function alone(start?: string, options: Parameters<Browsers['of']>[1] = {}
   const maria = await browsers.of(network.maria, options);
   await openRubric(maria.page, id);
   return maria;
+}
+
+/** How many sheets the browser's own print makes of it. */
+async function printedPages(page: Page, format: 'Letter' | 'A4'): Promise<number> {
+  const pdf = await page.pdf({ format, preferCSSPageSize: false });
+  return pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
 }
 
 it('U410: criteria are written like a spreadsheet; "Scale to 100" is one step of undo', async () => {
@@ -110,6 +116,7 @@ it('U415: a skills rubric is a grid of criteria and levels and prints on one pag
   await fill(page, '1 · Beginning', 'Sees a pattern', 'Points at it');
   await cellBecomes(page, '1 · Beginning', 'Sees a pattern', 'Points at it');
   expect(await page.getByRole('columnheader', { name: 'Points' }).count()).toBe(0);
+  for (const format of ['Letter', 'A4'] as const) expect(await printedPages(page, format)).toBe(1);
   expect(await violations(page)).toEqual([]);
 });
 

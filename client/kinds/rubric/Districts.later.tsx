@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { under } from '../../../shared/content/address.ts';
 import { type Read, useDerived } from '../../editor/derived.ts';
 import { useOpenDocument } from '../../editor/open.ts';
-import type { Column } from '../../editor/table/column.ts';
+import { type Column, plainly } from '../../editor/table/column.ts';
 import { FieldTable } from '../../editor/table/FieldTable.tsx';
 import { useText } from '../../ui/text.tsx';
 import {
@@ -53,7 +53,7 @@ export default function Districts() {
         name: 'points',
         label: t('rubric.criteria.points'),
         width: 'narrow',
-        compute: (row, read) => ({ text: String(read.value(under('criteria', row, 'points')) ?? '') }),
+        compute: (row, read) => plainly(read.value(under('criteria', row, 'points'))),
       },
       ...(JSON.parse(named) as [string, string][]).map(([id, name]) =>
         typed.points({ name: id, type: 'number', min: 0, max: 1000 }, name || t('rubric.district')),

@@ -108,7 +108,8 @@ export function readCriteria(text: string, { levels, lowest, highest }: Rubric):
   );
   if (all.length === 0) faults.push({ fault: 'empty', values: {} });
   const last = all.at(-1);
-  const isTotal = last !== undefined && at.points >= 0 && /^total/.test(plain(last.cells[at.name] ?? ''));
+  const isTotal =
+    last !== undefined && at.points >= 0 && plain(last.cells[at.name] ?? '').startsWith('total');
   const body = isTotal ? all.slice(0, -1) : all;
   if (isTotal) {
     const sum = body.reduce((points, { cells }) => points + (numberIn(cells[at.points] ?? '') || 0), 0);
