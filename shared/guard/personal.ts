@@ -17,7 +17,11 @@ export interface Detector {
   readonly sort: PersonalSort;
   readonly pattern: RegExp;
   /** Undefined: it only looks like it. `before` and `after` are the words around it, in lower case. */
-  judge(found: RegExpMatchArray, before: string, after: string): Personal['certainty'] | undefined;
+  readonly judge: (
+    found: RegExpMatchArray,
+    before: string,
+    after: string,
+  ) => Personal['certainty'] | undefined;
 }
 
 /** How far a word that says what a number is may stand from it. */

@@ -127,7 +127,7 @@ export default {
   'memo.figures.target': 'Dashed line: target {target}.',
   'memo.figures.predicted': 'Cross: predicted.',
   'memo.events': 'What else happened',
-  'memo.add.events': 'Add what else happened (storm, closure, policy change)',
+  'memo.add.events': 'Add what else happened',
   'memo.addRow.events': 'Add an event',
   'memo.events.organisation': 'District',
   'memo.events.on': 'Day',
@@ -165,6 +165,9 @@ export default {
   'memo.check.prediction':
     'The prediction was last changed on {on}, after the first result ({first}): it foretells nothing any more',
   'memo.check.predicted': 'Evidence of {organisation}: predicted on {on}, after the result was in ({first})',
+  'memo.check.share': 'Evidence of {organisation}: {value} %: is that a share, to be multiplied by 100?',
+  'memo.check.beyond': 'Evidence of {organisation}: {value} % is no percentage that can be',
+  'memo.check.days': 'Evidence of {organisation}: “before” ({from}) was measured after “now” ({to})',
   'memo.check.title': 'The memo has no title',
   'memo.check.section.problem': '“Problem” is empty',
   'memo.check.section.tried': '“What we tried” is empty',

@@ -128,7 +128,7 @@ export default {
   'memo.figures.target': 'Línea discontinua: meta {target}.',
   'memo.figures.predicted': 'Cruz: lo previsto.',
   'memo.events': 'Qué más pasó',
-  'memo.add.events': 'Añadir qué más pasó (tormenta, cierre, cambio de normas)',
+  'memo.add.events': 'Añadir qué más pasó',
   'memo.addRow.events': 'Añadir un suceso',
   'memo.events.organisation': 'Distrito',
   'memo.events.on': 'Día',
@@ -167,6 +167,10 @@ export default {
     'La predicción se cambió por última vez el {on}, después del primer resultado ({first}): ya no predice nada',
   'memo.check.predicted':
     'Datos de {organisation}: se predijo el {on}, cuando el resultado ya se conocía ({first})',
+  'memo.check.share':
+    'Datos de {organisation}: {value} %: ¿es una proporción que hay que multiplicar por 100?',
+  'memo.check.beyond': 'Datos de {organisation}: {value} % no puede ser un porcentaje',
+  'memo.check.days': 'Datos de {organisation}: «antes» ({from}) se midió después de «ahora» ({to})',
   'memo.check.title': 'El informe no tiene título',
   'memo.check.section.problem': '«Problema» está vacío',
   'memo.check.section.tried': '«Qué probamos» está vacío',

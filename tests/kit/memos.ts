@@ -18,6 +18,8 @@ export const madeUp: Surroundings = {
     startsOn: '2026-09-01',
     endsOn: '2026-10-20',
     problem: 'Too many children miss ten days or more.',
+    measure: 'absence',
+    target: 25,
   },
   references: {
     'org-0': { type: 'organisation', label: 'Allentown School District' },
@@ -84,6 +86,7 @@ export function memoOf(seed: number, tail: number): Content {
       source: lineOf(words(1 + some(5), roll)),
       group: lineOf('English learners'),
     })),
+    ...(roll() < 0.5 ? { figures: true } : {}),
     ...(roll() < 0.5 ? { evidenceText: prose(20) } : {}),
     decisions: rows(some(3), (i) => ({
       organisation: organisation(i),

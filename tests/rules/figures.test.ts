@@ -158,3 +158,23 @@ test('C122: more than one printed page is a warning, where a browser has measure
   expect([said(), said(1)]).toEqual([[], []]);
   expect(said(2)).toMatchObject([{ level: 'warning', values: { pages: 2 } }]);
 });
+
+test('C123: a share taken for a percentage, more than all, and days the wrong way round are doubted at the very cell', () => {
+  const doubted = (fields: Fields) =>
+    memo
+      .check(
+        content({ evidence: [row('1', { organisation: 'a', measure: 'def@2', ...fields })] }),
+        surroundings,
+      )
+      .filter((one) => /share|beyond|days/.test(one.message))
+      .map((one) => [one.message, one.address.split('/').at(-1)]);
+  expect(doubted({ before: reported(31.4), now: { state: 'zero' } })).toEqual([]);
+  expect(doubted({ before: reported(0.31), now: reported(130) })).toEqual([
+    ['memo.check.share', 'before'],
+    ['memo.check.beyond', 'now'],
+  ]);
+  expect(doubted({ measure: 'days@1', now: reported(0.5) })).toEqual([]);
+  expect(doubted({ now: reported(3), from: '2026-10-12', to: '2026-09-01' })).toEqual([
+    ['memo.check.days', 'to'],
+  ]);
+});

@@ -10,13 +10,18 @@ export function cellsIn(text: string): readonly (readonly string[])[] {
   while (cell.lastIndex <= text.length) {
     const [all, raw = '', end] = cell.exec(text) ?? [''];
     const isQuoted = raw.length > 1 && raw.startsWith('"') && raw.endsWith('"');
-    rows.at(-1)?.push((isQuoted ? raw.slice(1, -1).replaceAll('""', '"') : raw).trim());
+    rows.at(-1)?.push(bare((isQuoted ? raw.slice(1, -1).replaceAll('""', '"') : raw).trim()));
     if (end === '\n') rows.push([]);
     if (end === '' || end === undefined || all === '') break;
   }
   const wide = Math.max(...rows.map((row) => row.length));
   const filled = rows.filter((row) => row.some((one) => one !== ''));
   return filled.map((row) => [...row, ...Array.from({ length: wide - row.length }, () => '')]);
+}
+
+/** `="0010011"` is how exports keep a spreadsheet from reading a code as a number. */
+function bare(text: string): string {
+  return /^="([^"]*)"$/.exec(text)?.[1] ?? text;
 }
 
 /** What a pasted cell comes to. */

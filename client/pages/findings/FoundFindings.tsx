@@ -4,7 +4,7 @@ import { useAnswer } from '../../api/queries.ts';
 import rows from '../../ui/rows.module.css';
 import { Section } from '../../ui/Section.tsx';
 import { useText } from '../../ui/text.tsx';
-import { FindingRows } from './FindingRows.tsx';
+import { type Finding, FindingRows } from './FindingRows.tsx';
 
 /** Findings of one's networks that answer a question, each with the way to its cycle. */
 export function FoundFindings({ q }: { readonly q: string }) {
@@ -15,22 +15,17 @@ export function FoundFindings({ q }: { readonly q: string }) {
   if (findings.length === 0) return null;
   return (
     <Section title={t('findings.title')}>
-      <FindingRows
-        findings={findings}
-        place={({ network, cycle }) =>
-          cycle ? (
-            <Link
-              to="/n/$net/cycles/$cycle"
-              params={{ net: network.id, cycle: cycle.id }}
-              className={rows.soft}
-            >
-              {cycle.title}
-            </Link>
-          ) : (
-            <span className={rows.soft}>{network.name}</span>
-          )
-        }
-      />
+      <FindingRows findings={findings} place={cycleLink} />
     </Section>
+  );
+}
+
+function cycleLink({ network, cycle }: Finding) {
+  return cycle ? (
+    <Link to="/n/$net/cycles/$cycle" params={{ net: network.id, cycle: cycle.id }} className={rows.soft}>
+      {cycle.title}
+    </Link>
+  ) : (
+    <span className={rows.soft}>{network.name}</span>
   );
 }

@@ -4,8 +4,8 @@ import { plainText } from '../../content/text.ts';
 import { districtTypes } from '../../model.ts';
 import type { Check, Guard, Surroundings } from '../kind.ts';
 import { memoFields } from './fields.ts';
-import { nodesOf, numberOf, rowsOf, textOf } from './read.ts';
-import { differences, hasNumber, hasResult, isFilled, unitOf } from './rules.ts';
+import { measuredOf, nodesOf, numberOf, rowsOf, textOf } from './read.ts';
+import { differences, hasNumber, hasResult, isFilled, isPercent, reportedNumber, unitOf } from './rules.ts';
 
 const proseSections = ['problem', 'tried', 'learned'] as const;
 
@@ -89,6 +89,7 @@ function evidence(all: readonly Row[], surroundings: Surroundings): readonly Che
     if (row.fields.predicted && on && to && hasResult(row) && on > to) {
       checks.push(make('warning', 'memo.check.predicted', at('predicted'), { ...values, on, first: to }));
     }
+    checks.push(...doubts(row, surroundings, at, values));
     if (!hasNumber(row)) continue;
     if (numberOf(row.fields.n) === undefined) checks.push(make('warning', 'memo.check.n', at('n'), values));
     if (!row.fields.to) checks.push(make('warning', 'memo.check.date', at('to'), values));
@@ -113,6 +114,30 @@ function evidence(all: readonly Row[], surroundings: Surroundings): readonly Che
   if (first && !rows.some((row) => namesGroup(row))) {
     checks.push(make('warning', 'memo.check.group', under('evidence', first.id, 'group')));
   }
+  return checks;
+}
+
+/** What a source may have got wrong, or a paste: shares taken for percentages, days the wrong way round. */
+function doubts(
+  { fields }: Row,
+  surroundings: Surroundings,
+  at: (name: string) => string,
+  values: Readonly<Record<string, string | number>>,
+): readonly Check[] {
+  const checks: Check[] = [];
+  if (isPercent(unitOf(textOf(fields.measure), surroundings))) {
+    for (const name of ['before', 'now', 'predicted']) {
+      const value = reportedNumber(measuredOf(fields[name]));
+      if (value === undefined || value === 0) continue;
+      if (Math.abs(value) < 1)
+        checks.push(make('warning', 'memo.check.share', at(name), { ...values, value }));
+      if (value > 100 || value < 0)
+        checks.push(make('warning', 'memo.check.beyond', at(name), { ...values, value }));
+    }
+  }
+  const [from, to] = [textOf(fields.from), textOf(fields.to)];
+  if (from && to && from > to)
+    checks.push(make('warning', 'memo.check.days', at('to'), { ...values, from, to }));
   return checks;
 }
 

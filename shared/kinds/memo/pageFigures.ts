@@ -6,6 +6,8 @@ import { measureRef, reportedNumber } from './rules.ts';
 
 const [wide, high] = [168, 74];
 const plot = { left: 30, right: 160, top: 14, bottom: 62 };
+/** Room for the first and the last number beside the axis. */
+const inset = 14;
 
 /** Small charts, each beside its row of the table: shapes and words carry what colour would. */
 export function figures(input: PageInput): Html | undefined {
@@ -44,7 +46,7 @@ function chart(panel: Panel, { unit, scale, days, target }: Figure, input: PageI
     if (!days || on === undefined) return otherwise;
     const [start, end] = days.map((one) => Date.parse(one));
     const share = (Date.parse(on) - (start ?? 0)) / ((end ?? 1) - (start ?? 0));
-    return plot.left + 8 + share * (plot.right - plot.left - 16);
+    return plot.left + inset + share * (plot.right - plot.left - 2 * inset);
   };
   const y = (value: number): number =>
     plot.bottom - ((value - scale[0]) / (scale[1] - scale[0])) * (plot.bottom - plot.top);
@@ -52,8 +54,8 @@ function chart(panel: Panel, { unit, scale, days, target }: Figure, input: PageI
     const value = reportedNumber(point?.value);
     return value === undefined ? undefined : { value, x: tidy(x(point?.on, otherwise)), y: tidy(y(value)) };
   };
-  const before = at(panel.before, plot.left + 8);
-  const now = at(panel.now, plot.right - 8);
+  const before = at(panel.before, plot.left + inset);
+  const now = at(panel.now, plot.right - inset);
   const said = (value: number) => amount(value, unit, locale);
   const line = (x1: number, y1: number, x2: number, y2: number, dashes?: string) =>
     html`<line x1="${tidy(x1)}" y1="${tidy(y1)}" x2="${tidy(x2)}" y2="${tidy(y2)}" stroke="currentColor"${dashes !== undefined && html` stroke-dasharray="${dashes}"`}/>`;
@@ -70,7 +72,14 @@ ${panel.events.map((event) => {
 ${before && now && line(before.x, before.y, now.x, now.y)}
 ${before && html`<circle cx="${before.x}" cy="${before.y}" r="3.4" class="memo-before" stroke="currentColor"/>${words(said(before.value), before.x, before.y - 6)}`}
 ${now && html`<circle cx="${now.x}" cy="${now.y}" r="3.8" fill="currentColor"/>${words(said(now.value), now.x, now.y - 6)}`}
-${panel.predicted !== undefined && html`<path d="M${tidy((now?.x ?? plot.right - 8) - 3)} ${tidy(y(panel.predicted) - 3)}l6 6m0-6l-6 6" stroke="currentColor" fill="none"/>`}
+${(['before', 'now'] as const).map((name) => {
+  const value = panel[name]?.value;
+  const place = name === 'before' ? before : now;
+  if (!value || place) return '';
+  const [edge, anchor] = name === 'before' ? [plot.left + 2, 'start'] : [plot.right, 'end'];
+  return words(measured(value, unit, input), edge, plot.bottom - 3, anchor);
+})}
+${panel.predicted !== undefined && html`<path d="M${tidy((now?.x ?? plot.right - inset) - 3)} ${tidy(y(panel.predicted) - 3)}l6 6m0-6l-6 6" stroke="currentColor" fill="none"/>`}
 </svg>`;
 }
 

@@ -67,31 +67,43 @@ export default function Meter() {
   );
 }
 
+interface Hidden {
+  readonly locale: string;
+  readonly page: Promise<PrintedPage>;
+}
+
+function close(hidden: Hidden | undefined): void {
+  // Whoever measures is told of a failure.
+  void hidden?.page.then(
+    (page) => page.close(),
+    () => undefined,
+  );
+}
+
 /** Measured again when writing pauses; the hidden page is made once. */
 function usePrinted(paper: PaperName): Printed | 'failed' | undefined {
   const { id, ydoc, kind, surroundings } = useOpenDocument();
   const { locale } = useIntl();
   const t = useTranslate();
   const [printed, setPrinted] = useState<Printed | 'failed'>();
-  const hidden = useRef<{ locale: string; page: Promise<PrintedPage> }>(undefined);
+  const hidden = useRef<Hidden>(undefined);
 
   useEffect(
     () => () => {
-      const opened = hidden.current;
+      close(hidden.current);
       hidden.current = undefined;
-      // Whoever measures is told of a failure.
-      void opened?.page.then(
-        (page) => page.close(),
-        () => undefined,
-      );
     },
-    [locale],
+    [],
   );
   useEffect(() => {
     let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const measure = async () => {
       try {
+        if (hidden.current?.locale !== locale) {
+          close(hidden.current);
+          hidden.current = undefined;
+        }
         hidden.current ??= { locale, page: PrintedPage.open(css.hidden ?? '', '/public/page.css', locale) };
         const page = await hidden.current.page;
         if (isOver) return;
