@@ -188,8 +188,7 @@ describe('a family template', () => {
     const arabic = { ...hostile, languages: ['ar'].map((tag) => ({ id: rowIdOf(tag), fields: { tag } })) };
     const body = {
       texts: {
-        en: [] as readonly Node[],
-        ...{ en: [{ type: 'paragraph', attrs: { id: unit }, content: lineOf('Hi') }] },
+        en: [{ type: 'paragraph', attrs: { id: unit }, content: lineOf('Hi') }],
       },
       units: { ar: { [unit]: { text: lineOf('مرحبا') } } },
     };
