@@ -8,6 +8,7 @@ import { Page } from '../ui/Page.tsx';
 import rows from '../ui/rows.module.css';
 import { useText } from '../ui/text.tsx';
 import { useAutosave } from '../ui/useAutosave.ts';
+import { Glossary } from './glossary/Glossary.tsx';
 import { networkLink } from './networkLink.tsx';
 import { useMembership } from './useMembership.ts';
 
@@ -44,6 +45,7 @@ export function SettingsPage() {
               error={name !== undefined && name.trim() === '' ? t('shell.field.needed') : undefined}
             />
             {mayFacilitate ? null : <p className={rows.note}>{t('shell.settings.readOnly')}</p>}
+            <Glossary networkId={net} />
           </>
         )}
       </Loaded>

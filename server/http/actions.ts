@@ -53,6 +53,10 @@ import { showJoin } from '../actions/joining/showJoin.ts';
 import { library } from '../actions/library/library.ts';
 import { search } from '../actions/library/search.ts';
 import { acceptInvitation } from '../actions/networks/acceptInvitation.ts';
+import { addTerm } from '../actions/networks/addTerm.ts';
+import { changeTerm } from '../actions/networks/changeTerm.ts';
+import { glossary } from '../actions/networks/glossary.ts';
+import { removeTerm } from '../actions/networks/removeTerm.ts';
 import { addDefinition } from '../actions/networks/addDefinition.ts';
 import { addOrganisation } from '../actions/networks/addOrganisation.ts';
 import { agreeDefinition } from '../actions/networks/agreeDefinition.ts';
@@ -112,6 +116,10 @@ export const actions: Actions = {
   removeMember,
   saveProblem,
   definitions,
+  glossary,
+  addTerm,
+  changeTerm,
+  removeTerm,
   addDefinition,
   reviseDefinition,
   agreeDefinition,

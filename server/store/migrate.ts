@@ -9,6 +9,7 @@ import { comments } from './migrations/0006-comments.ts';
 import { parts } from './migrations/0007-parts.ts';
 import { shelf } from './migrations/0008-shelf.ts';
 import { files } from './migrations/0009-files.ts';
+import { glossary } from './migrations/0012-glossary.ts';
 import type { Engine, Migration } from './migrations/migration.ts';
 import type { Tables } from './tables.ts';
 
@@ -23,6 +24,7 @@ const migrations: readonly Migration[] = [
   parts,
   shelf,
   files,
+  glossary,
 ];
 
 /** Each missing migration in a transaction of its own. */

@@ -99,6 +99,17 @@ export interface Tables {
     created_at: Ms;
     updated_at: Ms;
   };
+  glossary_term: {
+    id: Id;
+    network_id: Id;
+    lang: string;
+    term: string;
+    words_json: Json;
+    note: string;
+    created_at: Ms;
+    created_by: Id;
+    updated_at: Ms;
+  };
   definition: { id: Id; network_id: Id; sort: string; created_at: Ms; created_by: Id };
   definition_version: {
     definition_id: Id;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { artifactSorts, organisationTypes } from '../model.ts';
+import { glossaryCalls } from './glossaryCalls.ts';
 import type { RouteName } from './routes.ts';
 import * as shape from './shapes.ts';
 
@@ -19,6 +20,7 @@ const reason = z.string().trim().min(3).max(500);
 
 /** What every call takes and answers. The server validates with it, the client and OpenAPI are typed by it. */
 export const calls = {
+  ...glossaryCalls,
   session: {
     answer: z.object({
       me: shape.me.optional(),

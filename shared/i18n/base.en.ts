@@ -6,6 +6,7 @@ import offline from './offline.en.ts';
 import publicPages from './public.en.ts';
 import error from './error.en.ts';
 import kinds from './kinds.en.ts';
+import glossary from './glossary.en.ts';
 
 /** What every page may say. */
 export default {
@@ -17,4 +18,5 @@ export default {
   ...publicPages,
   ...error,
   ...kinds,
+  ...glossary,
 };

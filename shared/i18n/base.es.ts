@@ -6,6 +6,7 @@ import offline from './offline.es.ts';
 import publicPages from './public.es.ts';
 import error from './error.es.ts';
 import kinds from './kinds.es.ts';
+import glossary from './glossary.es.ts';
 
 /** What every page may say. */
 export default {
@@ -17,4 +18,5 @@ export default {
   ...publicPages,
   ...error,
   ...kinds,
+  ...glossary,
 };

@@ -102,6 +102,8 @@ export default {
   'family.mark.done': 'Marked as reviewed',
   'family.mark.keys': 'Ctrl+Enter in the text marks it and goes on.',
 
+  'family.glossary.says': 'The glossary says “{wanted}” for “{term}”',
+
   'family.readBy': 'read by {reviewer}',
   'family.current': '{percent}% current',
   'family.empty': 'Nothing is written here yet.',

@@ -103,6 +103,8 @@ export default {
   'family.mark.done': 'Marcado como revisado',
   'family.mark.keys': 'Ctrl+Entrar en el texto lo marca y sigue.',
 
+  'family.glossary.says': 'El glosario dice “{wanted}” para “{term}”',
+
   'family.readBy': 'leído por {reviewer}',
   'family.current': '{percent} % al día',
   'family.empty': 'Aún no hay nada escrito.',

@@ -129,8 +129,11 @@ describe('the layout of text is that of y-tiptap', () => {
     }
     expect(Object.keys(lineSchema.nodes).toSorted()).toEqual([
       'doc',
+      'hardBreak',
       'line',
       'mention',
+      'mergeField',
+      'slot',
       'text',
       'unknownInline',
     ]);

@@ -118,7 +118,7 @@ describe('drift of translations', () => {
         inline.type === 'text' ? { ...inline, marks: [{ type: 'bold' }] } : inline,
       ),
     }));
-    editBlocks(fragment, bold as readonly Node[]);
+    editBlocks(fragment, bold);
     expect(new Set(statuses())).toEqual(new Set(['reviewed']));
 
     const undo = new Y.UndoManager(fragment, { trackedOrigins: new Set([mine]) });

@@ -128,7 +128,7 @@ function useOptions(completing: Completing, { editor, sign, query, from, to }: C
   return useMemo(() => {
     const range = { from, to };
     if (sign === '{{') {
-      return (completing.atoms?.(query) ?? []).map(({ id, name, insert }) => ({
+      return completing.atoms(query).map(({ id, name, insert }) => ({
         id,
         name,
         sign: <Braces />,

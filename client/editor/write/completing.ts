@@ -30,8 +30,7 @@ export class Completing {
   private held: KeyboardEvent | undefined;
   private completed: Completed | undefined;
   private readonly listeners = new Set<() => void>();
-  /** What `{{` offers, for kinds that have such things. */
-  atoms: ((query: string) => readonly Atom[]) | undefined;
+  private offered: ((query: string) => readonly Atom[]) | undefined;
 
   readonly current = (): Completed | undefined => this.completed;
 
@@ -39,6 +38,18 @@ export class Completing {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  /** What `{{` offers, for kinds that have such things, until the function returned is called. */
+  offer(atoms: (query: string) => readonly Atom[]): () => void {
+    this.offered = atoms;
+    return () => {
+      if (this.offered === atoms) this.offered = undefined;
+    };
+  }
+
+  atoms(query: string): readonly Atom[] {
+    return this.offered?.(query) ?? [];
+  }
 
   /** The list takes the keys while it is open; true when one has been dealt with. */
   attach(list: (event: KeyboardEvent) => boolean): () => void {

@@ -16,6 +16,7 @@ import { useText } from '../../ui/text.tsx';
 import { useMedia } from '../../ui/useMedia.ts';
 import { LanguageFigures } from './letters/LanguageFigures.tsx';
 import { nextThatNeedsWork } from './next.ts';
+import { useMarkedTerms } from './terms.ts';
 import { UnitCell } from './UnitCell.tsx';
 import { useAligned } from './useAligned.ts';
 import { useFields } from './useFields.ts';
@@ -48,8 +49,10 @@ function Source({ field, source }: { readonly field: Translated; readonly source
   const t = useText();
   const { locale } = useIntl();
   const language = languageName(source, locale);
+  const column = useRef<HTMLDivElement>(null);
+  useMarkedTerms(column, source, `glossary-${field}`);
   return (
-    <div className={css.column}>
+    <div className={css.column} ref={column}>
       <h3 className={css.language}>{t('family.source', { language })}</h3>
       {field === 'body' ? <LanguageFigures lang={source} /> : null}
       <RichEditor

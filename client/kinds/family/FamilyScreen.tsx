@@ -12,6 +12,7 @@ import { Columns } from './Columns.tsx';
 import { Facts } from './Facts.tsx';
 import { Part } from './Part.tsx';
 import { FieldsProvider, useLiveFields } from './useFields.ts';
+import { TermsProvider, useNetworkTerms } from './terms.ts';
 import css from './family.module.css';
 
 const Preview = lazy(inTheEnd(() => import('./Preview.later.tsx')));
@@ -32,6 +33,7 @@ export default function FamilyScreen() {
     () => targets.filter((lang) => (chosen ?? targets.slice(0, 1)).includes(lang)),
     [targets, chosen],
   );
+  const terms = useNetworkTerms();
   useAtoms();
 
   useEffect(
@@ -48,60 +50,62 @@ export default function FamilyScreen() {
   const source = textOf(fields.source) || 'en';
   return (
     <FieldsProvider value={fields}>
-      <LineEditor
-        address="title"
-        label={t('family.title')}
-        placeholder={t('family.title.placeholder')}
-        className={css.title ?? ''}
-      />
-      <Facts />
-      <Bar shown={shown} choose={setChosen} isPreview={isPreview} preview={setPreview} />
-      {isPreview ? (
-        <Suspense>
-          <Preview languages={[source, ...shown]} />
-        </Suspense>
-      ) : (
-        <>
-          <Part name="body" heading={t('family.body')}>
-            <Columns field="body" languages={shown} />
-          </Part>
-          <Part
-            name="legal"
-            also="citation"
-            heading={t('family.legal')}
-            aside={t(surroundings.isFork ? 'family.legal.locked' : 'family.legal.aside')}
-          >
-            <Columns field="legal" languages={shown} />
-            <LineEditor
-              address="citation"
-              label={t('family.citation')}
-              placeholder={t('family.citation.placeholder')}
-              className={css.citation ?? ''}
+      <TermsProvider value={terms}>
+        <LineEditor
+          address="title"
+          label={t('family.title')}
+          placeholder={t('family.title.placeholder')}
+          className={css.title ?? ''}
+        />
+        <Facts />
+        <Bar shown={shown} choose={setChosen} isPreview={isPreview} preview={setPreview} />
+        {isPreview ? (
+          <Suspense>
+            <Preview languages={[source, ...shown]} />
+          </Suspense>
+        ) : (
+          <>
+            <Part name="body" heading={t('family.body')}>
+              <Columns field="body" languages={shown} />
+            </Part>
+            <Part
+              name="legal"
+              also="citation"
+              heading={t('family.legal')}
+              aside={t(surroundings.isFork ? 'family.legal.locked' : 'family.legal.aside')}
+            >
+              <Columns field="legal" languages={shown} />
+              <LineEditor
+                address="citation"
+                label={t('family.citation')}
+                placeholder={t('family.citation.placeholder')}
+                className={css.citation ?? ''}
+              />
+            </Part>
+          </>
+        )}
+        <Part name="slots" heading={t('family.slots')} aside={t('family.slots.help')}>
+          <Suspense>
+            <Slots languages={[source, ...shown]} />
+          </Suspense>
+        </Part>
+        <Part name="mergeFields" heading={t('family.mergeFields')} aside={t('family.mergeFields.help')}>
+          <Suspense>
+            <MergeFields />
+          </Suspense>
+        </Part>
+        <Part name="languages" heading={t('family.languages')}>
+          <Suspense>
+            <Languages
+              names={[source, ...targets].map((tag) => ({ tag, name: languageName(tag, locale) }))}
+              editable={editable}
             />
-          </Part>
-        </>
-      )}
-      <Part name="slots" heading={t('family.slots')} aside={t('family.slots.help')}>
-        <Suspense>
-          <Slots languages={[source, ...shown]} />
-        </Suspense>
-      </Part>
-      <Part name="mergeFields" heading={t('family.mergeFields')} aside={t('family.mergeFields.help')}>
-        <Suspense>
-          <MergeFields />
-        </Suspense>
-      </Part>
-      <Part name="languages" heading={t('family.languages')}>
-        <Suspense>
-          <Languages
-            names={[source, ...targets].map((tag) => ({ tag, name: languageName(tag, locale) }))}
-            editable={editable}
-          />
-        </Suspense>
-      </Part>
-      <Part name="notes" heading={t('doc.notes')} aside={t('doc.notes.never')} quiet>
-        <RichEditor address="notes" label={t('doc.notes')} placeholder={t('doc.notes.placeholder')} />
-      </Part>
+          </Suspense>
+        </Part>
+        <Part name="notes" heading={t('doc.notes')} aside={t('doc.notes.never')} quiet>
+          <RichEditor address="notes" label={t('doc.notes')} placeholder={t('doc.notes.placeholder')} />
+        </Part>
+      </TermsProvider>
     </FieldsProvider>
   );
 }

@@ -14,7 +14,10 @@ const fieldOf = (name: string) => {
   return field;
 };
 
-const rowName = (row: string, read: Read) => String(read.value(under('mergeFields', row, 'name')) ?? '');
+function rowName(row: string, read: Read): string {
+  const name = read.value(under('mergeFields', row, 'name'));
+  return typeof name === 'string' ? name : '';
+}
 
 /** The table of what differs from family to family. */
 export default function MergeFields() {

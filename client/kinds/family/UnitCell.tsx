@@ -1,5 +1,8 @@
 import { useIntl } from 'react-intl';
+import { deviationsOf } from '../../../shared/content/glossary.ts';
 import { isBlankInline } from '../../../shared/content/nodes.ts';
+import { wordsOf } from '../../../shared/content/units.ts';
+import { textOf } from '../../../shared/kinds/family/read.ts';
 import type { UnitRow } from '../../../shared/kinds/family/rules.ts';
 import { directionOf, languageName } from '../../../shared/kinds/family/rules.ts';
 import { useOpenDocument } from '../../editor/open.ts';
@@ -8,6 +11,8 @@ import { useText } from '../../ui/text.tsx';
 import { announce } from '../../ui/announce.ts';
 import { useMark } from './marks.ts';
 import { StatusMark } from './StatusMark.tsx';
+import { useTerms } from './terms.ts';
+import { useFields } from './useFields.ts';
 import css from './family.module.css';
 
 interface Props {
@@ -23,6 +28,12 @@ export function UnitCell({ row, lang, goOn }: Props) {
   const { editable } = useOpenDocument();
   const mark = useMark();
   const language = languageName(lang, locale);
+  const source = textOf(useFields().source);
+  const deviations = deviationsOf(
+    useTerms(),
+    { lang: source, words: row.words },
+    { lang, words: wordsOf(row.target?.text) },
+  );
   const style = row.node.type === 'heading' ? css.headingWords : '';
   return (
     <div className={css.cell} data-status={row.status}>
@@ -43,6 +54,11 @@ export function UnitCell({ row, lang, goOn }: Props) {
           return true;
         }}
       />
+      {deviations.map(({ term, wanted }) => (
+        <p key={term} className={css.hint}>
+          {t('family.glossary.says', { term, wanted: wanted.join(', ') })}
+        </p>
+      ))}
     </div>
   );
 }

@@ -67,12 +67,7 @@ function useAtomsFor(): (query: string) => readonly Atom[] {
 export function useAtoms(): void {
   const { completing } = useOpenDocument();
   const atomsFor = useAtomsFor();
-  useEffect(() => {
-    completing.atoms = atomsFor;
-    return () => {
-      if (completing.atoms === atomsFor) completing.atoms = undefined;
-    };
-  }, [completing, atomsFor]);
+  useEffect(() => completing.offer(atomsFor), [completing, atomsFor]);
 }
 
 /** The same, as the choices of a menu, for the text that was written in last. */

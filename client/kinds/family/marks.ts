@@ -11,7 +11,8 @@ export function useMark() {
   const { ydoc, me } = useOpenDocument();
   return useCallback(
     (field: string, unit: string, lang: string, tool?: string): boolean => {
-      const source = fragmentIn(ydoc, `${field}@${String(getValue(ydoc, 'source'))}`);
+      const written = getValue(ydoc, 'source');
+      const source = typeof written === 'string' ? fragmentIn(ydoc, `${field}@${written}`) : undefined;
       const words = source && unitsOf(richNodes(source)).find(({ id }) => id === unit)?.words;
       if (words === undefined) return false;
       const made = translationOf(words, {

@@ -1,9 +1,12 @@
 import type { Fields, Node, UnitText } from '../../content/fields.ts';
+import { directionOf } from '../../content/languages.ts';
 import { isBlankInline } from '../../content/nodes.ts';
 import { lineOf, lineText } from '../../content/text.ts';
 import { hashOfWords, type Unit, unitsOf } from '../../content/units.ts';
 import { type Translated, translated } from './fields.ts';
 import { nodesOf, rowsOf, textOf, unitsIn, variantsOf } from './read.ts';
+
+export { directionOf, languageName } from '../../content/languages.ts';
 
 /** The computed values of a family template: the one place for editor, checks, page and export. */
 
@@ -89,22 +92,19 @@ export function textIn(fields: Fields, field: Translated, lang: string): readonl
   return nodes.map(translate);
 }
 
-/** Scripts written from the right. */
-const fromTheRight = /^(ar|arc|ckb|dv|fa|he|iw|ku-arab|nqo|pa-arab|ps|sd|syr|ug|ur|yi)(-|$)/i;
-
-export function directionOf(lang: string): 'ltr' | 'rtl' {
-  if (/-latn(-|$)/i.test(lang)) return 'ltr';
-  return fromTheRight.test(lang) || /-(arab|hebr|thaa|syrc|nkoo)(-|$)/i.test(lang) ? 'rtl' : 'ltr';
-}
-
 /** The names of merge fields in a text, each once. */
 export function mergeFieldsIn(nodes: readonly Node[] | undefined): readonly string[] {
-  return [...new Set(atomsIn(nodes, 'mergeField').map((node) => String(node.attrs?.name ?? '')))];
+  return [...new Set(atomsIn(nodes, 'mergeField').map((node) => attrOf(node, 'name')))];
 }
 
 /** The rows of the slots that a text uses, each once. */
 export function slotsIn(nodes: readonly Node[] | undefined): readonly string[] {
-  return [...new Set(atomsIn(nodes, 'slot').map((node) => String(node.attrs?.slot ?? '')))];
+  return [...new Set(atomsIn(nodes, 'slot').map((node) => attrOf(node, 'slot')))];
+}
+
+function attrOf(node: Node, name: string): string {
+  const value = node.attrs?.[name];
+  return typeof value === 'string' ? value : '';
 }
 
 function atomsIn(nodes: readonly Node[] | undefined, type: string): readonly Node[] {
@@ -131,11 +131,11 @@ export function filled(
   );
   const fill = (node: Node): readonly Node[] => {
     if (node.type === 'slot') {
-      const value = slotValue(fields, String(node.attrs?.slot ?? ''), lang);
+      const value = slotValue(fields, attrOf(node, 'slot'), lang);
       return value.length > 0 ? value : [node];
     }
     if (node.type === 'mergeField' && samples) {
-      const sample = sampleOf.get(String(node.attrs?.name ?? '')) ?? '';
+      const sample = sampleOf.get(attrOf(node, 'name')) ?? '';
       return sample === '' ? [node] : lineOf(sample);
     }
     return [node.content ? { ...node, content: node.content.flatMap(fill) } : node];
@@ -151,13 +151,4 @@ export function languageRow(fields: Fields, lang: string) {
     reviewer: lineText(row?.fields.reviewer),
     wording: nodesOf(row?.fields.wording),
   };
-}
-
-export function languageName(lang: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(lang) ?? lang;
-  } catch {
-    // A tag that is formed well enough to be kept, and unknown to the browser.
-    return lang;
-  }
 }

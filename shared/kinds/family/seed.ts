@@ -1,9 +1,8 @@
 import type { Fields } from '../../content/fields.ts';
-import type { Surroundings } from '../kind.ts';
 import { languageRows, mergeFieldRow } from './write.ts';
 
 /** An empty text in English, and the two fields that nearly every letter needs. */
-export function seed(_: Surroundings, __: () => string): Fields {
+export function seed(): Fields {
   return {
     source: 'en',
     languages: languageRows(['en', 'es']),

@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { createContext, type RefObject, useContext, useEffect } from 'react';
+import { hitsOf, type Term } from '../../../shared/content/glossary.ts';
+import { answerOf } from '../../api/queries.ts';
+import { useOpenDocument } from '../../editor/open.ts';
+
+const Context = createContext<readonly Term[]>([]);
+export const TermsProvider = Context.Provider;
+
+const none: readonly Term[] = [];
+
+export function useTerms(): readonly Term[] {
+  return useContext(Context);
+}
+
+/** The glossary of the document's network; empty while it can't be had. */
+export function useNetworkTerms(): readonly Term[] {
+  const network = useOpenDocument().surroundings.network?.id;
+  const answer = useQuery({
+    ...answerOf('glossary', { params: { network: network ?? '' } }),
+    enabled: network !== undefined,
+  });
+  return answer.data?.terms ?? none;
+}
+
+/** Underlines the glossary's terms in a text, without touching the editor's elements. */
+export function useMarkedTerms(within: RefObject<HTMLElement | null>, lang: string, name: string): void {
+  const terms = useTerms();
+  useEffect(() => {
+    const text = within.current?.querySelector('.ProseMirror');
+    if (!text || terms.length === 0 || !('highlights' in CSS)) return undefined;
+    const own = terms.filter((one) => one.lang.split('-')[0] === lang.split('-')[0]);
+    const mark = () => {
+      CSS.highlights.set(name, new Highlight(...own.flatMap(({ term }) => rangesOf(text, term))));
+    };
+    mark();
+    const watch = new MutationObserver(mark);
+    watch.observe(text, { subtree: true, childList: true, characterData: true });
+    return () => {
+      watch.disconnect();
+      CSS.highlights.delete(name);
+    };
+  }, [within, lang, name, terms]);
+}
+
+function rangesOf(text: Element, term: string): readonly Range[] {
+  const ranges: Range[] = [];
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const { from, to } of hitsOf(node.nodeValue ?? '', term)) {
+      const range = document.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, to);
+      ranges.push(range);
+    }
+  }
+  return ranges;
+}

@@ -1,0 +1,20 @@
+export default {
+  'glossary.title': 'Glossary',
+  'glossary.about':
+    'How this network calls things in its families’ languages. In a family template the terms are marked, and a translation that says something else gets a hint.',
+  'glossary.none': 'No terms yet. Begin with words that are hard to translate, such as “chronic absence”.',
+  'glossary.add': 'Add a term',
+  'glossary.term': 'Term',
+  'glossary.lang': 'Its language',
+  'glossary.lang.unclear': 'A tag is letters, digits and hyphens: zh-Hant',
+  'glossary.words': 'In other languages',
+  'glossary.words.hint': 'A line for each: its tag, a colon, the words. es: ausencia crónica, faltar mucho',
+  'glossary.words.unclear': 'Each line needs a language tag, a colon and words: es: ausencia crónica',
+  'glossary.note': 'Why, or when',
+  'glossary.save': 'Save',
+  'glossary.cancel': 'Cancel',
+  'glossary.edit': 'Change “{term}”',
+  'glossary.remove': 'Remove “{term}”',
+  'glossary.removed': '“{term}” was removed',
+  'glossary.failed': 'The glossary could not be saved. Try again.',
+} as const;
