@@ -19,7 +19,7 @@ const extension = new Set('^{}\\[~]|€\f');
 const limits = { 'GSM-7': { alone: 160, joined: 153 }, 'UCS-2': { alone: 70, joined: 67 } } as const;
 
 export function smsOf(text: string): Sms {
-  const characters = [...text];
+  const characters = Array.from(text);
   const forcing = [...new Set(characters.filter((one) => !basic.has(one) && !extension.has(one)))];
   const encoding = forcing.length === 0 ? 'GSM-7' : 'UCS-2';
   const costs = characters.map((one) => (encoding === 'UCS-2' ? one.length : extension.has(one) ? 2 : 1));

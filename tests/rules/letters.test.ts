@@ -25,8 +25,7 @@ function bytesIn(encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252', t
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
   if (encoding === 'windows-1252') return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
   return Uint8Array.from(
-    [...text].flatMap((letter) => {
-      const code = letter.charCodeAt(0);
+    Array.from(text, (letter) => letter.charCodeAt(0)).flatMap((code) => {
       return encoding === 'utf-16le' ? [code & 0xff, code >> 8] : [code >> 8, code & 0xff];
     }),
   );
@@ -85,7 +84,9 @@ describe('lists of families', () => {
       "' =1",
     ]);
     expect(['-3', '2.5', 'Ana', 'a=b'].map(harmless)).toEqual(['-3', '2.5', 'Ana', 'a=b']);
-    const cell = fc.string({ unit: fc.constantFrom(...'aé=+"\n;,1 ') }).map((text) => text.trim());
+    const cell = fc
+      .string({ unit: fc.constantFrom('a', 'é', '=', '+', '"', '\n', ';', ',', '1', ' ') })
+      .map((text) => text.trim());
     const row = fc.tuple(cell, cell).filter(([a]) => a !== '');
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), (rows) => {

@@ -82,14 +82,16 @@ describe('INFLESZ', () => {
   });
 
   test('C152: the syllables of any word are the word, and each has its vowel', () => {
-    const letters = fc.string({ unit: fc.constantFrom(...'aeiouáéíóúübcdfghjlmnñpqrstvyz'), maxLength: 14 });
+    const letters = fc.string({
+      unit: fc.constantFrom(...Array.from('aeiouáéíóúübcdfghjlmnñpqrstvyz')),
+      maxLength: 14,
+    });
     fc.assert(
       fc.property(letters, (word) => {
         const syllables = spanishSyllables(word);
         expect(syllables.join('')).toBe(word);
-        if (syllables.length > 1) {
-          for (const one of syllables) expect(one).toMatch(/[aeiouáéíóúüy]/);
-        }
+        const without = syllables.filter((one) => !/[aeiouáéíóúüy]/.test(one));
+        expect(without).toEqual(syllables.length > 1 ? [] : without);
       }),
     );
   });

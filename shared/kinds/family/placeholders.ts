@@ -79,7 +79,7 @@ export function nameOf(words: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[_0-9]+/, '')
+    .replace(/^[_0-9]+|^(?:insert|enter|your)_(?=[a-z])/, '')
     .slice(0, 36)
     .replace(/_+$/, '');
   return isMergeFieldName(name) ? name : 'field';

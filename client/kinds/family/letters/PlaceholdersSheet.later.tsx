@@ -33,7 +33,8 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
   const choices = found.map((one) => ({
     ...one,
     name: named[one.written] ?? one.name,
-    isTicked: ticked[one.written] ?? one.name !== 'field',
+    // `[may be/has been]` is a choice of words rather than something of a family's own.
+    isTicked: ticked[one.written] ?? !(one.name === 'field' || one.written.includes('/')),
   }));
   const chosen = choices.filter(({ isTicked }) => isTicked);
   const isUnclear = chosen.some(({ name }) => !isMergeFieldName(name));

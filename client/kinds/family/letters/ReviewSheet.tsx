@@ -32,10 +32,10 @@ export function ReviewSheet({ review, lang, onClose }: Props) {
   const source = textOf(useFields().source);
   const [as, setAs] = useState<As>('draft');
   const { changed, same, empty, absent, unmatched } = review;
-  const changes = changesOf(review, as, { who: open.me.name, at: Date.now() });
+  const count = as === 'reviewed' ? changed.length + same.length : changed.length;
 
   const apply = () => {
-    editAtOnce(open, changes);
+    editAtOnce(open, changesOf(review, as, { who: open.me.name, at: Date.now() }));
     showToast({ message: t('letters.word.applied', { count: changed.length }) });
     onClose();
   };
@@ -46,7 +46,7 @@ export function ReviewSheet({ review, lang, onClose }: Props) {
       title={`${t('letters.word')}: ${languageName(lang, locale)}`}
       onClose={onClose}
       footer={
-        <Button variant="primary" isDisabled={!open.editable || changes.length === 0} onPress={apply}>
+        <Button variant="primary" isDisabled={!open.editable || count === 0} onPress={apply}>
           {changed.length > 0 || as === 'draft'
             ? t('letters.word.apply', { count: changed.length })
             : t('letters.word.confirm')}
