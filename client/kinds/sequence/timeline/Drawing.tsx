@@ -1,9 +1,9 @@
 import { type Ref, useId } from 'react';
+import { useIntl } from 'react-intl';
 import type { Planned } from '../../../../shared/kinds/sequence/moves.ts';
 import type { Sequence } from '../../../../shared/kinds/sequence/read.ts';
 import { laneOf, slotOf } from '../../../../shared/kinds/sequence/slots.ts';
 import { laneName, weeksWords } from '../../../../shared/kinds/sequence/words.ts';
-import { useDates } from '../../../ui/dates.ts';
 import { useText, useTranslate } from '../../../ui/text.tsx';
 import { Bar } from './Bar.tsx';
 import { barHeight, type Layout, spanOf, top, weekWidth } from './geometry.ts';
@@ -91,11 +91,13 @@ export function Drawing({ ref, layout, sequence, planned, selected, active, open
 /** Weeks with their numbers, months where a calendar is known, and breaks hatched. */
 function Weeks({ layout: { columns, height }, hatch }: { readonly layout: Layout; readonly hatch: string }) {
   const t = useText();
-  const dates = useDates();
+  const intl = useIntl();
+  const months = columns.map(({ week }) => week?.monday.slice(0, 7));
   return columns.map(({ teaching, week, beyond }, index) => {
     const x = index * weekWidth;
-    const month = week?.monday.slice(0, 7);
-    const isNew = month !== undefined && month !== columns[index - 1]?.week?.monday.slice(0, 7);
+    // Only where there is room for it.
+    const month = months[index];
+    const isNew = month !== months[index - 1] && month === months[index + 1];
     const isHatched = teaching === undefined || beyond;
     const free = week?.breaks.join(', ');
     return (
@@ -117,7 +119,7 @@ function Weeks({ layout: { columns, height }, hatch }: { readonly layout: Layout
         ) : null}
         {isNew && week ? (
           <text className={css.month} x={x + 2} y={11}>
-            {dates.day(week.days[0]?.date ?? week.monday)}
+            {intl.formatDate(week.monday, { month: 'short', timeZone: 'UTC' })}
           </text>
         ) : null}
         {teaching === undefined ? null : (

@@ -75,18 +75,20 @@ export default function Timeline({ open, setOpen }: Props) {
   return (
     <>
       {dated.length > 0 ? (
-        <Select
-          label={t('sequence.calendar.choose')}
-          value={calendar?.id ?? ''}
-          onChange={choose}
-          options={[
-            ...dated.map((one) => ({
-              value: one.id,
-              text: calendarName(one, surroundings) || t('sequence.calendar.unnamed'),
-            })),
-            { value: '', text: t('sequence.plan') },
-          ]}
-        />
+        <div className={css.calendar}>
+          <Select
+            label={t('sequence.calendar.choose')}
+            value={calendar?.id ?? ''}
+            onChange={choose}
+            options={[
+              ...dated.map((one) => ({
+                value: one.id,
+                text: calendarName(one, surroundings) || t('sequence.calendar.unnamed'),
+              })),
+              { value: '', text: t('sequence.plan') },
+            ]}
+          />
+        </div>
       ) : null}
       {layout.rows.length > 0 ? (
         <p className={css.help}>{t(editable ? 'sequence.timeline.help' : 'sequence.timeline.read')}</p>
