@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Answer } from '../../../../shared/contract/calls.ts';
 import { diff, own } from '../../../../shared/content/diff.ts';
 import type { Fields } from '../../../../shared/content/fields.ts';
+import { normalise } from '../../../../shared/content/normalise.ts';
 import { summaryOf } from '../../../../shared/content/summary.ts';
 import { areaOf } from '../../../../shared/i18n/areas.ts';
 import type { LiveKind } from '../../../../shared/kinds/kind.ts';
@@ -103,8 +104,12 @@ function Compared({ data, kind, documentId, which }: ComparedProps) {
   const nameOf = useFieldName(kind.name);
   const paper = useRef<HTMLElement>(null);
   const go = useChangeKeys(paper);
-  // Content of the server is what the kind's own fields say; the answer's shape can't say that.
-  const [from, to] = [data.from.fields as Fields, data.to.fields as Fields];
+  // The answer's shape can't say what the kind's own fields do; in its one form content can be compared.
+  const [from, to] = useMemo(
+    () =>
+      [data.from, data.to].map((side) => normalise(kind.fields, side.fields as Fields)) as [Fields, Fields],
+    [data, kind],
+  );
   const summary = useMemo(() => summaryOf(kind.fields, diff(kind.fields, from, to)), [kind, from, to]);
   const comparing = {
     kind: kind.name,
