@@ -235,7 +235,8 @@ export default {
   'rubric.check.prices': '{vendor}: no price.',
   'rubric.check.students': '{vendor} is priced per student, and the number of students is missing.',
   'rubric.check.gate': '{vendor}: nobody scored the must-have “{criterion}”.',
-  'rubric.check.discuss': '{vendor}, “{criterion}”: raters are far apart and have not agreed on a score.',
+  'rubric.check.discuss':
+    'Raters are far apart on {count, plural, one {one score} other {# scores}} and have not agreed; the widest is {vendor}, “{criterion}”.',
   'rubric.check.reason': '{vendor}, “{criterion}”: an agreed score without a reason.',
   'rubric.check.buyer': 'After buying: a row names no district.',
   'rubric.check.dated': 'After buying, {organisation}: no date.',

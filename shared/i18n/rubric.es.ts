@@ -235,7 +235,8 @@ export default {
   'rubric.check.prices': '{vendor}: no hay precio.',
   'rubric.check.students': '{vendor} cobra por estudiante, y falta el número de estudiantes.',
   'rubric.check.gate': '{vendor}: nadie puntuó el imprescindible «{criterion}».',
-  'rubric.check.discuss': '{vendor}, «{criterion}»: las notas están lejos y no hay acuerdo.',
+  'rubric.check.discuss':
+    'Hay {count, plural, one {una nota muy dispar} other {# notas muy dispares}} sin acuerdo; la que más, {vendor}, «{criterion}».',
   'rubric.check.reason': '{vendor}, «{criterion}»: una nota acordada sin motivo.',
   'rubric.check.buyer': 'Después de comprar: una fila no nombra distrito.',
   'rubric.check.dated': 'Después de comprar, {organisation}: falta la fecha.',

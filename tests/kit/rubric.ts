@@ -40,7 +40,7 @@ export const rubricFieldsArbitrary: fc.Arbitrary<Fields> = fc
     criteria: fc.array(
       fc.record({
         points: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }),
-        mustHave: fc.option(fc.constant(true), { nil: undefined, freq: 1 }),
+        mustHave: fc.option(fc.constant(true), { nil: undefined, freq: 2 }),
         atLeast: fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined }),
       }),
       { minLength: 1, maxLength: 7 },

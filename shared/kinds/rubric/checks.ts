@@ -1,7 +1,6 @@
 import { under } from '../../content/address.ts';
 import type { Content, Fields, Row } from '../../content/fields.ts';
 import type { Check, Surroundings } from '../kind.ts';
-import { wideSpread } from './cells.ts';
 import { cellsOf, isSkills, numberOf, readRubric, rowsOf, type Rubric, textOf, wordsOf } from './read.ts';
 import { resultsOf } from './results.ts';
 
@@ -85,10 +84,18 @@ function results(rubric: Rubric, fields: Fields): readonly Check[] {
       );
     }
   }
-  for (const { vendor, criterion, consensus } of discuss) {
-    const at = under('consensus', vendor.id, criterion.id);
-    const values = { vendor: vendor.name, criterion: criterion.name, spread: wideSpread };
-    if (consensus === undefined) checks.push(make('warning', 'rubric.check.discuss', at, values));
+  const apart = discuss.filter(({ consensus }) => consensus === undefined);
+  const [widest] = apart;
+  // One line for all: a hundred would hide the rest of the list.
+  if (widest) {
+    const at = under('consensus', widest.vendor.id, widest.criterion.id);
+    checks.push(
+      make('warning', 'rubric.check.discuss', at, {
+        count: apart.length,
+        vendor: widest.vendor.name,
+        criterion: widest.criterion.name,
+      }),
+    );
   }
   const reasons = cellsOf(fields.consensusReasons);
   for (const [vendor, byCriterion] of rubric.consensus) {

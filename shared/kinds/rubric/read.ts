@@ -1,6 +1,9 @@
-import type { Fields, Matrix, Node, Row, Value } from '../../content/fields.ts';
+import type { Fields, Matrix, Row, Value } from '../../content/fields.ts';
 import { plainText } from '../../content/text.ts';
+import { nodesOf, numberOf, rowsOf, textOf } from '../read.ts';
 import { mostLevels, notApplicable, type pricePeriods, type priceSorts } from './fields.ts';
+
+export { nodesOf, numberOf, rowsOf, textOf } from '../read.ts';
 
 /** A rubric's content as its rules use it; content of an unknown shape reads as empty. */
 export interface Rubric {
@@ -177,19 +180,6 @@ export function scoreOf(value: unknown): Score | undefined {
 export function cellsOf(value: Value | undefined): Matrix['cells'] {
   return typeof value === 'object' && 'cells' in value ? value.cells : {};
 }
-export function nodesOf(value: Value | undefined): readonly Node[] {
-  return Array.isArray(value) ? (value as readonly Node[]) : [];
-}
 export function wordsOf(value: Value | undefined): string {
   return plainText(nodesOf(value)).trim();
-}
-export function rowsOf(fields: Fields, name: string): readonly Row[] {
-  const value = fields[name];
-  return Array.isArray(value) ? (value as readonly Row[]) : [];
-}
-export function textOf(value: Value | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-export function numberOf(value: Value | undefined): number | undefined {
-  return typeof value === 'number' ? value : undefined;
 }
