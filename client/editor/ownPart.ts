@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
-import type { Fields } from '../../shared/content/fields.ts';
+import type { Field, Fields } from '../../shared/content/fields.ts';
 import { contentOf } from '../../shared/content/json.ts';
 import { contentName, partOf, type PartSortName, withParts } from '../../shared/content/parts.ts';
 import { connectDocument } from '../sync/document.ts';
@@ -19,14 +19,17 @@ export interface OwnPart {
     | undefined;
 }
 
-/** Connects to one's own part while the component is there. Nothing of it is told to others: no caret, no presence. */
-export function useOwnPart(sort: PartSortName): OwnPart {
+/**
+ * Connects to one's own part while the component is there. Nothing of it is told to others: no caret, no presence.
+ * @param sealed what stands there, where the kind keeps something sealed
+ */
+export function useOwnPart(sort: PartSortName, sealed?: readonly Field[]): OwnPart {
   const { id, me, kind } = useOpenDocument();
   const store = useMemo(() => {
     const part = partOf(sort, me.id);
-    const partKind = withParts(() => kind)(contentName(part, kind.name));
+    const partKind = withParts(() => (sealed ? { ...kind, sealed } : kind))(contentName(part, kind.name));
     return new PartStore({ documentId: id, userId: me.id, kind: partKind, part, seen: false });
-  }, [sort, id, me.id, kind]);
+  }, [sort, sealed, id, me.id, kind]);
   return useSyncExternalStore(store.subscribe, store.current);
 }
 

@@ -90,8 +90,6 @@ export interface LiveKind {
   readonly fields: readonly Field[];
   /** The field, a `line`, whose text is the document's title. */
   readonly titleField: string;
-  /** What each person keeps sealed, in a part of their own, until it is revealed. */
-  readonly sealed?: readonly Field[];
   /**
    * Addresses that nobody may change now: each means itself and all below it, `*` any row's id. The server's gate
    * refuses what touches one; the browser asks the same, to grey it out.
@@ -111,6 +109,8 @@ export interface Start {
 
 /** A kind of document: everything the product needs to know to keep, check, print and fork one. */
 export interface Kind extends LiveKind {
+  /** What each person keeps sealed, in a part of their own, until it is revealed. */
+  readonly sealed?: readonly Field[];
   /** The content an empty document starts from. `id` gives a fresh row or block id. */
   seed(surroundings: Surroundings, id: () => string): Fields;
   readonly starts?: readonly Start[];

@@ -1,17 +1,19 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { close } from '../../../shared/protocol/close.ts';
 import type { LiveDocument } from '../../sync/document.ts';
 import type { LateEdits as Late, LiveState } from '../../sync/state.ts';
 import { Button, buttonClass } from '../../ui/Button.tsx';
 import { useDates } from '../../ui/dates.ts';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 import { useNewer } from '../../ui/newer.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { type MessageId, useText } from '../../ui/text.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 import css from './document.module.css';
 import { Gone } from './Gone.tsx';
-import { LateEdits } from './LateEdits.tsx';
 import type { SheetName } from './sheets/Sheets.tsx';
+
+const LateEdits = lazy(inTheEnd(() => import('./LateEdits.later.tsx')));
 
 interface Props {
   readonly answer: DocumentAnswer;
@@ -28,7 +30,9 @@ export function Banners({ answer, state, suggesting, late, live, setSheet }: Pro
   return (
     <div className={css.banners}>
       {late && live ? (
-        <LateEdits late={late} live={live} frozen={answer.document.state === 'frozen'} />
+        <Suspense>
+          <LateEdits late={late} live={live} frozen={answer.document.state === 'frozen'} />
+        </Suspense>
       ) : null}
       <NewVersion />
       {suggesting && state.type === 'readOnly' ? null : (

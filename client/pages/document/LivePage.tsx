@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import type { LiveKind } from '../../../shared/kinds/kind.ts';
 import { CommentLayer } from '../../editor/comments/index.tsx';
@@ -9,12 +9,12 @@ import { OpenDocumentProvider } from '../../editor/open.ts';
 import { Toolbar } from '../../editor/Toolbar.tsx';
 import { Selecting } from '../../editor/selection/Selecting.tsx';
 import { fetchScreen, screenOf } from '../../kinds/index.tsx';
+import { inTheEnd } from '../../ui/inTheEnd.ts';
 import { Announcements } from './Announcements.tsx';
 import { Banners } from './Banners.tsx';
 import css from './document.module.css';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 import { Frame } from './Frame.tsx';
-import { Guide } from './Guide.tsx';
 import { fetchLater, Panels, Sheets } from './later.ts';
 import { OutlineBeside } from './outline/OutlineBeside.tsx';
 import { Paper } from './Paper.tsx';
@@ -30,6 +30,9 @@ import { useChecks } from './useChecks.ts';
 import { useKeys } from './useKeys.ts';
 import { useOpener } from './useOpener.ts';
 import { useLeaveWarning, useLive, useOpen } from './useLive.ts';
+
+/** Of the demonstration alone. */
+const Guide = lazy(inTheEnd(() => import('./Guide.later.tsx')));
 
 interface Props {
   readonly answer: DocumentAnswer;
@@ -183,7 +186,11 @@ export function LivePage({ answer, kind, me, demo, panel, at, thread }: Props) {
             live={live}
             setSheet={setSheet}
           />
-          {demo ? <Guide demo={demo} checks={checks} published={document.published !== undefined} /> : null}
+          {demo ? (
+            <Suspense>
+              <Guide demo={demo} checks={checks} published={document.published !== undefined} />
+            </Suspense>
+          ) : null}
           <div
             ref={(element) => open.places.attach(element)}
             className={css.paper}

@@ -2,7 +2,6 @@ import type { LiveKind } from '../kind.ts';
 import { check } from './checks.ts';
 import { rubricFields } from './fields.ts';
 import { locks } from './locks.ts';
-import { scoreFields } from './scores.ts';
 
 export const live: LiveKind = {
   name: 'rubric',
@@ -10,6 +9,5 @@ export const live: LiveKind = {
   fields: rubricFields,
   titleField: 'title',
   check,
-  sealed: scoreFields,
   locks,
 };

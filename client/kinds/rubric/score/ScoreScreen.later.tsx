@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { under } from '../../../../shared/content/address.ts';
 import { rowsIn } from '../../../../shared/kinds/rubric/rating.ts';
+import { scoreFields } from '../../../../shared/kinds/rubric/scores.ts';
 import { useAnswer, useSend } from '../../../api/queries.ts';
 import { useOpenDocument } from '../../../editor/open.ts';
 import { useOwnPart } from '../../../editor/ownPart.ts';
@@ -24,7 +25,7 @@ export default function ScoreScreen() {
   const [, show] = useView();
   const asked = useAnswer('scoring', { params: { document: id } });
   const join = useSend('inviteRaters', ['scoring']);
-  const own = useOwnPart('sealed');
+  const own = useOwnPart('sealed', scoreFields);
   const shared = useShared();
   useLeaving(own.unsaved);
 

@@ -23,7 +23,7 @@ interface Props {
 }
 
 /** What its author wrote too late: theirs to copy, download or discard. Nothing is lost, nothing slips in. */
-export function LateEdits({ late, live, frozen }: Props) {
+export default function LateEdits({ late, live, frozen }: Props) {
   const t = useText();
   const say = useTranslate();
   const open = useOpenDocument();

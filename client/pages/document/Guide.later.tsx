@@ -20,7 +20,7 @@ type Step = 'beside' | 'typed' | 'row' | 'check' | 'published';
 const steps: readonly Step[] = ['beside', 'typed', 'row', 'check', 'published'];
 
 /** In the demonstration: a few things to try, ticked by what really happens. */
-export const Guide = memo(function Guide({ demo, checks, published }: Props) {
+export default memo(function Guide({ demo, checks, published }: Props) {
   const t = useText();
   const { me, id } = useOpenDocument();
   const done = useDone(checks, published);
