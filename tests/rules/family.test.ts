@@ -202,6 +202,17 @@ describe('a family template', () => {
     ).toContain('lang="ar" dir="rtl"');
   });
 
+  it('C146: a telephone number that a district filled in is not turned around among words written from the right', () => {
+    const slot: Node = { type: 'slot', attrs: { slot: unit, label: 'Phone' } };
+    const fields: Fields = {
+      source: 'en',
+      slots: [{ id: unit, fields: { value: { texts: { en: lineOf('610-555-0100') } } } }],
+    };
+    const words = (lang: string) => wordsOf(filled([slot], fields, lang, { samples: false }));
+    expect(words('ar')).toBe('\u2068610-555-0100\u2069');
+    expect(words('es')).toBe('610-555-0100');
+  });
+
   it('C142: scripts from the right are known by language and by script', () => {
     for (const tag of ['ar', 'fa-AF', 'ps', 'ur', 'he', 'ckb', 'pa-Arab', 'az-Arab'])
       expect(directionOf(tag), tag).toBe('rtl');

@@ -31,7 +31,7 @@ const fromElsewhere = 'y-sync$';
 export function SuggestEditor(props: Props) {
   const open = useSteadyDocument();
   const t = useText();
-  const { address, type, suggesting, label, placeholder } = props;
+  const { address, type, suggesting, label, placeholder, lang, dir } = props;
   const latest = useLatest({ ...props, t });
   const desk = useMemo(() => new Desk(suggesting, address, type), [suggesting, address, type]);
 
@@ -78,6 +78,8 @@ export function SuggestEditor(props: Props) {
           'data-address': address,
           'data-suggesting': 'true',
           class: type === 'rich' ? 'text rich' : 'text line',
+          ...(lang ? { lang } : {}),
+          ...(dir ? { dir } : {}),
         },
       },
       onTransaction: ({ transaction }) => {

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import rows from '../../ui/rows.module.css';
+import { Section } from '../../ui/Section.tsx';
 import { useText } from '../../ui/text.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { useRemoval } from '../../ui/useRemoval.ts';
@@ -39,8 +40,7 @@ export function Glossary({ networkId }: { readonly networkId: string }) {
     ));
 
   return (
-    <section aria-label={t('glossary.title')}>
-      <h2>{t('glossary.title')}</h2>
+    <Section title={t('glossary.title')}>
       <p className={rows.note}>{t('glossary.about')}</p>
       <Loaded answer={answer}>
         {({ terms }) => {
@@ -92,6 +92,6 @@ export function Glossary({ networkId }: { readonly networkId: string }) {
           );
         }}
       </Loaded>
-    </section>
+    </Section>
   );
 }

@@ -132,15 +132,21 @@ export function filled(
   const fill = (node: Node): readonly Node[] => {
     if (node.type === 'slot') {
       const value = slotValue(fields, attrOf(node, 'slot'), lang);
-      return value.length > 0 ? value : [node];
+      return value.length > 0 ? apart(value, lang) : [node];
     }
     if (node.type === 'mergeField' && samples) {
       const sample = sampleOf.get(attrOf(node, 'name')) ?? '';
-      return sample === '' ? [node] : lineOf(sample);
+      return sample === '' ? [node] : apart(lineOf(sample), lang);
     }
     return [node.content ? { ...node, content: node.content.flatMap(fill) } : node];
   };
   return nodes.flatMap(fill);
+}
+
+/** Among words written from the right, digits and names keep their own order: 610-555-0100 is not turned around. */
+function apart(value: readonly Node[], lang: string): readonly Node[] {
+  if (directionOf(lang) === 'ltr') return value;
+  return [{ type: 'text', text: '\u2068' }, ...value, { type: 'text', text: '\u2069' }];
 }
 
 /** Whose language a variant is, as its row says. */
