@@ -11,6 +11,7 @@ export default {
   'compare.people': 'Who wrote in between',
   'compare.same': 'The two read the same.',
   'compare.legend': 'Underlined: added. Struck through: removed. A bar stands beside what changed.',
+  'compare.became': 'became',
   'compare.moved': 'Moved',
   'compare.restyled': 'Looks different, same words',
   'compare.rowAdded': 'New row',

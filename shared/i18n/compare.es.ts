@@ -13,6 +13,7 @@ export default {
   'compare.people': 'Quiénes escribieron entre tanto',
   'compare.same': 'Las dos dicen lo mismo.',
   'compare.legend': 'Subrayado: añadido. Tachado: quitado. Una barra señala lo que cambió.',
+  'compare.became': 'pasó a ser',
   'compare.moved': 'Cambió de lugar',
   'compare.restyled': 'Otro aspecto, las mismas palabras',
   'compare.rowAdded': 'Fila nueva',

@@ -47,7 +47,7 @@ it('U540: history leads to what changed since a version, told by words and value
   const paper = page.getByRole('article');
   await paper.locator('ins', { hasText: 'Every week.' }).waitFor();
   expect(await paper.locator('del').allInnerTexts()).toEqual(['15']);
-  expect(await paper.locator('dd', { hasText: '→' }).innerText()).toBe('15 → 20');
+  expect(await paper.locator('dd').allTextContents()).toEqual(['15 became 20']);
   await page.getByRole('link', { name: /^What we learned/ }).waitFor();
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('n');

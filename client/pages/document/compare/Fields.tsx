@@ -1,3 +1,4 @@
+import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { cellsIn, namesIn, nodesIn, own, rowsIn, textsIn } from '../../../../shared/content/diff.ts';
@@ -16,6 +17,7 @@ import { sameNodes } from '../../../../shared/content/suggestions/blocks.ts';
 import { lineText } from '../../../../shared/content/text.ts';
 import { useDates } from '../../../ui/dates.ts';
 import { useText, useTranslate } from '../../../ui/text.tsx';
+import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import css from './compare.module.css';
 import { Blocks, Line } from './Words.tsx';
 
@@ -257,11 +259,17 @@ function ValueChange({
   readonly two: Two;
   readonly comparing: Comparing;
 }) {
+  const t = useText();
   const say = useValueWords(field, path, comparing);
   return (
     <>
       {a === undefined ? null : <del>{say(a)}</del>}
-      {a !== undefined && b !== undefined ? <span aria-hidden> → </span> : null}
+      {a !== undefined && b !== undefined ? (
+        <>
+          <ArrowRight aria-hidden className={css.arrow} />
+          <VisuallyHidden> {t('compare.became')} </VisuallyHidden>
+        </>
+      ) : null}
       {b === undefined ? null : <ins>{say(b)}</ins>}
     </>
   );
