@@ -3,7 +3,7 @@ import { Placeholder } from '@tiptap/extensions';
 import type { ResolvedPos } from '@tiptap/pm/model';
 import { Selection, TextSelection } from '@tiptap/pm/state';
 import { EditorContent, useEditor } from '@tiptap/react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { BlockIds } from '../../shared/content/blockIds.ts';
 import { canMount } from '../../shared/content/check.ts';
 import { lineExtensions, richExtensions } from '../../shared/content/schema.ts';
@@ -18,7 +18,7 @@ import { useOpenDocument, useSteadyDocument } from './open.ts';
 import { richBlocks } from './blocks/richBlocks.ts';
 import { listedMarks } from './suggest/listed.ts';
 import { suggestedMarks } from './suggest/shell.ts';
-import { SuggestEditor } from './suggest/SuggestEditor.tsx';
+import { SuggestEditor } from './suggest/later.ts';
 import { useLatest } from './useLatest.ts';
 import { UnknownText } from './UnknownText.tsx';
 import { completions } from './write/completing.ts';
@@ -64,7 +64,13 @@ function TextEditor(props: TextEditorProps & { readonly type: 'line' | 'rich' })
   const fragment = ydoc.getXmlFragment(address);
   const [unknown, setUnknown] = useState(() => !canMount(fragment, type));
   if (unknown) return <UnknownText address={address} type={type} label={props.label} />;
-  if (suggesting && !locked) return <SuggestEditor {...props} suggesting={suggesting} />;
+  if (suggesting && !locked) {
+    return (
+      <Suspense>
+        <SuggestEditor {...props} suggesting={suggesting} />
+      </Suspense>
+    );
+  }
   return (
     <Locked address={address} quiet>
       <BoundEditor {...props} onUnknown={() => setUnknown(true)} />

@@ -8,7 +8,7 @@ import type { Places } from './places.ts';
 import type { Follow } from './follow.ts';
 import type { Others } from './presence.ts';
 import type { Suggestions } from './suggest/suggested.ts';
-import type { Suggesting } from './suggest/suggesting.ts';
+import type { Suggesting } from './suggest/suggesting.later.ts';
 import type { ToolbarTarget } from './toolbarTarget.ts';
 import type { Completing } from './write/completing.ts';
 import type { ValueStore } from './values.ts';

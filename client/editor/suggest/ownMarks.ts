@@ -1,9 +1,9 @@
 import type { OpenDocument } from '../open.ts';
 import type { useText } from '../../ui/text.tsx';
 import { drawSuggested, standing } from './draw.ts';
-import { blocksIn, drawnOf } from './listed.ts';
+import { blocksIn, drawnOf } from './drawListed.later.ts';
 import type { Drawing } from './shell.ts';
-import type { Suggesting } from './suggesting.ts';
+import type { Suggesting } from './suggesting.later.ts';
 
 interface Setting {
   readonly open: OpenDocument;

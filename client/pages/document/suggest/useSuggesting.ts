@@ -3,7 +3,8 @@ import type * as Y from 'yjs';
 import { checkNodes } from '../../../../shared/content/check.ts';
 import { contentName, partOf, withParts } from '../../../../shared/content/parts.ts';
 import type { LiveKind } from '../../../../shared/kinds/kind.ts';
-import { Suggesting } from '../../../editor/suggest/suggesting.ts';
+import { fetchSuggesting } from '../../../editor/suggest/later.ts';
+import type { Suggesting } from '../../../editor/suggest/suggesting.later.ts';
 import { connectDocument } from '../../../sync/document.ts';
 import type { LiveSnapshot } from '../../../sync/state.ts';
 
@@ -77,21 +78,29 @@ class PartConnection implements Store {
     const part = partOf('suggest', userId);
     const partKind = withParts(() => kind)(contentName(part, kind.name));
     const live = connectDocument({ documentId, userId, kind: partKind, part });
+    let script: Awaited<ReturnType<typeof fetchSuggesting>> | undefined;
+    let isOpen = true;
     const look = () => {
       const snapshot = live.getSnapshot();
       let suggesting = this.suggest?.suggesting;
       if (suggesting?.part !== snapshot.ydoc || !snapshot.ready) {
         suggesting?.close();
-        suggesting = snapshot.ready
-          ? new Suggesting(snapshot.ydoc, shared, { fields: kind.fields, check: checkNodes })
-          : undefined;
+        suggesting =
+          snapshot.ready && script
+            ? new script.Suggesting(snapshot.ydoc, shared, { fields: kind.fields, check: checkNodes })
+            : undefined;
       }
       this.suggest = { snapshot, suggesting, dismiss: () => live.dismissLateEdits() };
       for (const listener of this.listeners) listener();
     };
     const unsubscribe = live.subscribe(look);
     look();
+    void fetchSuggesting().then((fetched) => {
+      script = fetched;
+      if (isOpen) look();
+    });
     this.stop = () => {
+      isOpen = false;
       unsubscribe();
       this.suggest?.suggesting?.close();
       this.suggest = undefined;

@@ -12,10 +12,10 @@ import { edges } from '../edges.ts';
 import { useSteadyDocument } from '../open.ts';
 import { enter, type TextEditorProps } from '../TextEditor.tsx';
 import { useLatest } from '../useLatest.ts';
-import { blocksIn } from './listed.ts';
+import { blocksIn } from './drawListed.later.ts';
 import { ownMarks } from './ownMarks.ts';
 import { suggestedMarks } from './shell.ts';
-import type { Suggesting } from './suggesting.ts';
+import type { Suggesting } from './suggesting.later.ts';
 
 interface Props extends TextEditorProps {
   readonly type: 'line' | 'rich';
