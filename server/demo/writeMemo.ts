@@ -74,6 +74,10 @@ export async function writeMemo(desk: Desk, example: ExampleMemo, names: Names, 
   for (const { field, by, text } of example.prose) {
     await desk.write(by, [{ type: 'text', address: field, nodes: richOf(text) }]);
   }
+  const foretold = example.prose.find((one) => one.field === 'prediction');
+  if (foretold) {
+    await desk.write(foretold.by, [{ type: 'set', address: 'predictionOn', value: startsOn }]);
+  }
   await writeRows(
     desk,
     'evidence',

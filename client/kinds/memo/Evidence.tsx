@@ -109,7 +109,7 @@ export function Evidence() {
         foot={editable ? t('doc.memo.legend') : undefined}
       />
       {editable ? (
-        <div className={css.offer}>
+        <div className={css.tick}>
           <Checkbox
             checked={drawn}
             onChange={(wanted) => setValue(ydoc, 'figures', wanted ? true : null, localValues)}

@@ -3,6 +3,7 @@ import { lineText } from '../../content/text.ts';
 import { type Html, html, raw, renderRich } from '../../render/html.ts';
 import type { PageInput } from '../kind.ts';
 import { partsSaid } from './checks.ts';
+import { figuresOf } from './figures.ts';
 import { change, day, measured } from './format.ts';
 import { figures } from './pageFigures.ts';
 import { measuredOf, nodesOf, numberOf, rowsOf, textOf } from './read.ts';
@@ -97,7 +98,16 @@ function legend(rows: readonly Row[], { surroundings, t }: PageInput): Html {
 /** What else happened, where no chart tells it. */
 function events(input: PageInput): Html | undefined {
   const { content, surroundings, t, locale } = input;
-  const rows = rowsOf(content.fields, 'events').filter((row) => lineText(row.fields.what) !== '');
+  const told =
+    content.fields.figures === true
+      ? new Set(
+          figuresOf(content, surroundings).flatMap(({ panels }) => panels.map((one) => one.organisation)),
+        )
+      : new Set<string>();
+  const rows = rowsOf(content.fields, 'events').filter(
+    ({ fields }) =>
+      lineText(fields.what) !== '' && !(fields.on && told.has(textOf(fields.organisation) ?? '')),
+  );
   if (rows.length === 0) return undefined;
   return html`<p class="memo-legend">${t('memo.events')}: ${rows
     .map(({ fields }) => {
