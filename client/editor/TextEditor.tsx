@@ -165,6 +165,8 @@ function BoundEditor(
 
   // What it is called may follow from words elsewhere.
   useEffect(() => {
+    // One that is not on the page yet takes its name when it comes.
+    if (editor.isDestroyed) return;
     if (editor.view.dom.getAttribute('aria-label') !== label) editor.view.updateState(editor.state);
   }, [editor, label]);
 

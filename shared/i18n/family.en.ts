@@ -85,7 +85,6 @@ export default {
   'family.status.missing': 'Not translated',
   'family.status.draft': 'Not reviewed',
   'family.status.machine': 'Machine',
-  'family.status.machineBy': 'Machine: {tool}',
   'family.status.reviewed': 'Reviewed',
   'family.status.outdated': 'Outdated',
   'family.status.about': '{status}. {language}: {words}',

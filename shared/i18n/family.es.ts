@@ -86,7 +86,6 @@ export default {
   'family.status.missing': 'Sin traducir',
   'family.status.draft': 'Sin revisar',
   'family.status.machine': 'Máquina',
-  'family.status.machineBy': 'Máquina: {tool}',
   'family.status.reviewed': 'Revisado',
   'family.status.outdated': 'Desactualizado',
   'family.status.about': '{status}. {language}: {words}',
