@@ -1,7 +1,7 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { type Csv, mostBytes, mostRows, readCsv } from '../../../shared/kinds/family/letters/csv.ts';
+import { FileField } from '../../ui/FileField.tsx';
 import { useText } from '../../ui/text.tsx';
-import css from './letters.module.css';
 
 interface Props {
   readonly csv: Csv | undefined;
@@ -11,27 +11,22 @@ interface Props {
 /** The file is read here and goes nowhere. */
 export function ChooseList({ csv, onRead }: Props) {
   const t = useText();
-  const id = useId();
   const [error, setError] = useState('');
-  const read = async (file: File | undefined) => {
-    if (!file) return;
+  const read = async (file: File) => {
     const { csv: found, problem } = await listIn(file);
     setError(problem === undefined ? '' : t(problem, { megabytes: mostBytes / 1024 / 1024, rows: mostRows }));
     onRead(found);
   };
   return (
-    <div className={css.choose}>
-      <label htmlFor={id}>{t('letters.choose')}</label>
-      <p id={`${id}-hint`}>{t('letters.choose.hint')}</p>
-      <input
-        id={id}
-        type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => {
-          void read(event.target.files?.[0]);
-        }}
-      />
+    <FileField
+      label={t('letters.choose')}
+      hint={t('letters.choose.hint')}
+      error={error}
+      accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values"
+      onChoose={(file) => {
+        void read(file);
+      }}
+    >
       <p role="status">
         {csv
           ? t('letters.read', {
@@ -42,12 +37,7 @@ export function ChooseList({ csv, onRead }: Props) {
             })
           : ''}
       </p>
-      {error === '' ? null : (
-        <p role="alert" className={css.error}>
-          {error}
-        </p>
-      )}
-    </div>
+    </FileField>
   );
 }
 

@@ -1,7 +1,6 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useIntl } from 'react-intl';
-import { readBilingual } from '../../../../shared/kinds/family/bilingual/read.ts';
-import { type BilingualText } from '../../../../shared/kinds/family/bilingual/read.ts';
+import { type BilingualText, readBilingual } from '../../../../shared/kinds/family/bilingual/read.ts';
 import { reviewOf } from '../../../../shared/kinds/family/bilingual/review.ts';
 import { FileTrouble, mostBytes } from '../../../../shared/kinds/family/bilingual/unzip.ts';
 import { lineText } from '../../../../shared/content/text.ts';
@@ -11,6 +10,7 @@ import { useOpenDocument } from '../../../editor/open.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { downloadFile } from '../../../ui/downloadText.ts';
 import { Select } from '../../../ui/Field.tsx';
+import { FileField } from '../../../ui/FileField.tsx';
 import { useWords } from '../../../ui/Locale.tsx';
 import { Sheet } from '../../../ui/Sheet.tsx';
 import { useText } from '../../../ui/text.tsx';
@@ -32,7 +32,6 @@ export default function WordSheet(props: Props) {
 function OutAndBack({ first, onClose }: Props) {
   const t = useText();
   const { locale } = useIntl();
-  const id = useId();
   const { editable } = useOpenDocument();
   const fields = useFields();
   const targets = targetsOf(fields);
@@ -56,8 +55,7 @@ function OutAndBack({ first, onClose }: Props) {
     });
     downloadFile(`${fileName(title)}.${lang}.docx`, new Blob([bytes], { type: wordType }));
   };
-  const bring = async (given: File | undefined) => {
-    if (!given) return;
+  const bring = async (given: File) => {
     const read = await readFile(given);
     if (typeof read === 'string') setError(t(read));
     else if (read.lang !== undefined && read.lang !== lang) {
@@ -92,29 +90,15 @@ function OutAndBack({ first, onClose }: Props) {
         </div>
         {editable ? (
           <div className={css.step}>
-            <label htmlFor={id} className={css.label}>
-              {t('letters.word.bring')}
-            </label>
-            <p id={`${id}-about`} className={css.about}>
-              {t('letters.word.bring.about')}
-            </p>
-            <input
-              id={id}
-              className={css.file}
-              type="file"
+            <FileField
+              label={t('letters.word.bring')}
+              hint={t('letters.word.bring.about')}
+              error={error}
               accept={`.docx,${wordType}`}
-              aria-describedby={`${id}-about`}
-              onChange={(event) => {
-                void bring(event.target.files?.[0]);
-                // The same file may be chosen again, once it is mended.
-                event.target.value = '';
+              onChoose={(given) => {
+                void bring(given);
               }}
             />
-            {error === '' ? null : (
-              <p role="alert" className={css.error}>
-                {error}
-              </p>
-            )}
           </div>
         ) : (
           <p className={css.about}>{t('letters.word.readOnly')}</p>
