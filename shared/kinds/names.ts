@@ -4,6 +4,7 @@
  */
 export const kindStarts = {
   memo: [],
+  sequence: ['pathway'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type KindName = keyof typeof kindStarts;
