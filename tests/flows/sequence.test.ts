@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { violations } from '../kit/axe.ts';
 import { becomes, eventually, launchBrowser, widths } from '../kit/browser.ts';
 import { Browsers, type Districts, twoDistricts } from '../kit/districts.ts';
 import { cellBecomes, fill, light, says } from '../kit/memo.ts';
@@ -132,6 +133,7 @@ it('U503: whoever may only read goes from unit to unit and moves none; the view 
   await page.keyboard.press('Enter');
   expect(await page.locator('[data-ghost]').count()).toBe(0);
   await standsIn(page, 'Patterns we can clap', 'Weeks 10–12');
+  expect(await violations(page)).toEqual([]);
   await show(page, 'Coverage');
   expect(new URL(page.url()).searchParams.get('view')).toBe('coverage');
   await page

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { LineEditor, RichEditor } from '../../editor/TextEditor.tsx';
 import { useOpenDocument } from '../../editor/open.ts';
 import { inTheEnd } from '../../ui/inTheEnd.ts';
@@ -30,7 +30,9 @@ function Paper() {
   const t = useText();
   const { places } = useOpenDocument();
   const [asked, show] = useView();
-  const view: View = views.find((one) => one === asked) ?? 'table';
+  const chosen: View = views.find((one) => one === asked) ?? 'table';
+  // A view of a thousand cells is drawn in the background, so that the press is answered at once.
+  const view = useDeferredValue(chosen);
   const [open, setOpen] = useState<string>();
 
   useEffect(
@@ -45,7 +47,7 @@ function Paper() {
     [places, view, open, show],
   );
 
-  const shown: Readonly<Record<View, React.ReactNode>> = {
+  const shown: Readonly<Record<View, ReactNode>> = {
     table: <UnitsTable />,
     timeline: <Timeline open={open} setOpen={setOpen} />,
     vertical: <Vertical goTo={(unit) => void places.go(`units/${unit}/title`)} />,
@@ -66,7 +68,7 @@ function Paper() {
           <button
             key={id}
             type="button"
-            aria-current={id === view ? 'page' : undefined}
+            aria-current={id === chosen ? 'page' : undefined}
             onClick={() => show(id === 'table' ? undefined : id)}
           >
             {t(`sequence.view.${id}`)}

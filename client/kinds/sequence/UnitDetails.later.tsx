@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { under } from '../../../shared/content/address.ts';
 import { emphases, levels, unitTexts, units } from '../../../shared/kinds/sequence/fields.ts';
 import type { ListField } from '../../../shared/content/fields.ts';
@@ -29,6 +29,9 @@ function listIn(name: string): ListField {
 
 /** All that a unit says besides its place: what it teaches, what it builds on, and its texts. */
 export default function UnitDetails({ unit }: { readonly unit: string }) {
+  // Sixty rows and nine texts come after the press is answered.
+  const isThere = useDeferredValue(true, false);
+  if (!isThere) return <div className={css.waiting} />;
   return (
     <div className={css.details}>
       <UnitStandards unit={unit} />

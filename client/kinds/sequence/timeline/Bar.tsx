@@ -18,16 +18,11 @@ interface Props {
   readonly isOpen: boolean;
 }
 
-/** Letters that fit a pixel of a bar. */
-const lettersPerPixel = 0.145;
-
 /** A unit on the timeline. It stays as it is while others move. */
 export const Bar = memo(function Bar(props: Props) {
   const { unit, title, label, description, x, y, width, isActive, isSelected, isLeaving, isOpen } = props;
   const address = under('units', unit);
   const who = useWhoIsIn(address)[0];
-  const most = Math.floor((width - 10) * lettersPerPixel);
-  const shown = title.length <= most ? title : most < 2 ? '' : `${title.slice(0, most - 1).trimEnd()}…`;
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a button cannot stand in a drawing
     <g
@@ -46,9 +41,12 @@ export const Bar = memo(function Bar(props: Props) {
     >
       <title>{title}</title>
       <rect x={x + 1} y={y} width={Math.max(6, width - 2)} height={barHeight - 4} rx={4} />
-      <text x={x + 6} y={y + 16}>
-        {shown}
-      </text>
+      {/* A drawing of its own cuts off what does not fit, and the whole title stays in it. */}
+      <svg x={x + 2} y={y} width={Math.max(0, width - 6)} height={barHeight - 4}>
+        <text x={4} y={16}>
+          {title}
+        </text>
+      </svg>
       <rect
         className={css.edge}
         data-edge=""

@@ -1,4 +1,4 @@
-import { type Ref, useId } from 'react';
+import { memo, type Ref, useId } from 'react';
 import { useIntl } from 'react-intl';
 import type { Planned } from '../../../../shared/kinds/sequence/moves.ts';
 import type { Sequence } from '../../../../shared/kinds/sequence/read.ts';
@@ -88,8 +88,13 @@ export function Drawing({ ref, layout, sequence, planned, selected, active, open
   );
 }
 
+interface WeeksProps {
+  readonly layout: Layout;
+  readonly hatch: string;
+}
+
 /** Weeks with their numbers, months where a calendar is known, and breaks hatched. */
-function Weeks({ layout: { columns, height }, hatch }: { readonly layout: Layout; readonly hatch: string }) {
+const Weeks = memo(function Weeks({ layout: { columns, height }, hatch }: WeeksProps) {
   const t = useText();
   const intl = useIntl();
   const months = columns.map(({ week }) => week?.monday.slice(0, 7));
@@ -130,7 +135,7 @@ function Weeks({ layout: { columns, height }, hatch }: { readonly layout: Layout
       </g>
     );
   });
-}
+});
 
 /** Where the units would stand, and what they would overlap. */
 function Ghosts({
