@@ -110,7 +110,7 @@ export default {
   'standards.pick.framework': 'Framework',
   'standards.pick.all': 'All frameworks',
   'standards.pick.found':
-    '{count, plural, =0 {Nothing found} one {# found} other {# found}}{picked, plural, =0 {} other {, {picked} picked}}',
+    '{count, plural, =0 {Nothing found} one {# found} other {# found}}{picked, plural, =0 {} one {, # picked} other {, # picked}}',
   'standards.pick.nothing': 'Nothing is called so. Look for fewer words, or a part of the code.',
   'standards.pick.results': 'Standards found',
   'standards.pick.picked': 'Picked',

@@ -71,7 +71,7 @@ export function partCalled(header: string): Part | undefined {
 /** "Grade 3", "3rd", "Kindergarten", "3.º", "KG" as one of the grades there are. */
 export function gradeCalled(text: string): Grade | undefined {
   const plain = plainName(text)
-    .replace(/^(grade|gr|grado|level|curso)/, '')
+    .replace(/^(grade|grado|gr|level|curso)/, '')
     .replace(/(grade|grado)$/, '')
     .replace(/(st|nd|rd|th|ro|do|to|o)$/, '');
   if (/^(prek|pk|prekinder|prekindergarten|tk|preescolar)$/.test(plain)) return 'PK';
