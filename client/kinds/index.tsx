@@ -13,6 +13,8 @@ const aMinute = 30;
 
 const memo = inTheEnd(() => import('./memo/MemoScreen.tsx'), aMinute);
 const Memo = lazy(memo);
+const sequence = inTheEnd(() => import('./sequence/SequenceScreen.tsx'), aMinute);
+const Sequence = lazy(sequence);
 
 /** The parts of each kind, by its name. Each is loaded when a document of it is opened. */
 const kinds: Readonly<Record<string, KindScripts>> = {
@@ -20,6 +22,11 @@ const kinds: Readonly<Record<string, KindScripts>> = {
     live: inTheEnd(() => import('../../shared/kinds/memo/live.ts'), aMinute),
     screen: memo,
     element: <Memo />,
+  },
+  sequence: {
+    live: inTheEnd(() => import('../../shared/kinds/sequence/live.ts'), aMinute),
+    screen: sequence,
+    element: <Sequence />,
   },
 };
 

@@ -3,6 +3,7 @@ import { FormattedMessage, useIntl } from 'react-intl';
 import type base from '../../shared/i18n/base.en.ts';
 import type document from '../../shared/i18n/document.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
+import type sequence from '../../shared/i18n/sequence.en.ts';
 import type standards from '../../shared/i18n/standards.en.ts';
 
 /** Every message there is: an id that no catalogue has does not compile. */
@@ -10,6 +11,7 @@ export type MessageId =
   | keyof typeof base
   | keyof typeof document
   | keyof typeof memo
+  | keyof typeof sequence
   | keyof typeof standards;
 
 export type Values = Readonly<Record<string, string | number | Date>>;

@@ -9,6 +9,7 @@ const areas = {
   document: { en: () => import('./document.en.ts'), es: () => import('./document.es.ts') },
   standards: { en: () => import('./standards.en.ts'), es: () => import('./standards.es.ts') },
   memo: { en: () => import('./memo.en.ts'), es: () => import('./memo.es.ts') },
+  sequence: { en: () => import('./sequence.en.ts'), es: () => import('./sequence.es.ts') },
 } as const satisfies Readonly<Record<string, Loaders>>;
 
 export type Area = keyof typeof areas;

@@ -173,4 +173,6 @@ export default {
     'On the calendar {calendar}, {count, plural, one {{unit} goes} other {# units go}} on after the last day.',
   'sequence.check.short':
     'On the calendar {calendar}, {count, plural, one {{unit} lacks} other {# units lack days; most of all {unit}, which lacks}} {days, plural, one {# day} other {# days}}.',
+  'sequence.numberUnclear': 'A whole number from {min} to {max}.',
+  'sequence.standards.none': 'List the standards under Coverage first; then cite them here.',
 };

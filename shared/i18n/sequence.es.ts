@@ -174,4 +174,6 @@ export default {
     'En el calendario {calendar}, {count, plural, one {{unit} sigue} other {# unidades siguen}} después del último día.',
   'sequence.check.short':
     'En el calendario {calendar}, {count, plural, one {a {unit} le faltan} other {a # unidades les faltan días; sobre todo a {unit}, a la que le faltan}} {days, plural, one {# día} other {# días}}.',
+  'sequence.numberUnclear': 'Un número entero de {min} a {max}.',
+  'sequence.standards.none': 'Anota primero los estándares en Cobertura; después cítalos aquí.',
 };

@@ -183,5 +183,6 @@ export default {
   'standards.table.noUnits': 'No unit is found in it. Say which column holds the name of the unit.',
   'standards.table.apply': '{count, plural, =0 {Nothing to add} one {Add # unit} other {Add # units}}',
   'standards.table.when': 'Weeks',
+  'standards.table.download': 'Download as CSV',
   'standards.more': '{count, plural, one {and one more} other {and # more}}',
 };

@@ -187,5 +187,6 @@ export default {
   'standards.table.apply':
     '{count, plural, =0 {Nada que añadir} one {Añadir # unidad} other {Añadir # unidades}}',
   'standards.table.when': 'Semanas',
+  'standards.table.download': 'Descargar como CSV',
   'standards.more': '{count, plural, one {y uno más} other {y # más}}',
 };

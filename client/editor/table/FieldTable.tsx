@@ -1,7 +1,7 @@
 // On a phone rows are laid out as cards, and what is not laid out as a table loses its roles: they are said here.
 // oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-interactive-element-to-noninteractive-role
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
 import { under } from '../../../shared/content/address.ts';
 import { addRow, putBackRow } from '../../../shared/content/live.ts';
 import type { Scalar } from '../../../shared/content/values.ts';
@@ -33,6 +33,8 @@ export interface FieldTableProps {
   readonly below?: readonly Column[];
   /** Behind an expander in each row. */
   readonly details?: readonly Column[];
+  /** What else stands behind the expander, below the details. */
+  readonly inside?: (row: string) => ReactNode;
   /** What a row is called, for screen readers and menus. */
   readonly rowName: (row: string, read: Read) => string;
   readonly addLabel: string;
@@ -44,7 +46,7 @@ export interface FieldTableProps {
 
 /** The rows of a list as a quiet table that reads like print and is edited like a spreadsheet. */
 export function FieldTable(props: FieldTableProps) {
-  const { list, label, columns, below, details, rowName, addLabel, foot, initial } = props;
+  const { list, label, columns, below, details, inside, rowName, addLabel, foot, initial } = props;
   const t = useText();
   const { ydoc, editable, places } = useOpenDocument();
   const rows = useRows(list);
@@ -65,9 +67,11 @@ export function FieldTable(props: FieldTableProps) {
     () =>
       places.onGoing((address) => {
         const [, row, name] = address.startsWith(`${list}/`) ? address.slice(list.length).split('/') : [];
-        if (row && details?.some((column) => nameOf(column) === name)) toggle(row, true);
+        if (!row || name === undefined) return;
+        const isInside = inside !== undefined && !columns.some((column) => nameOf(column) === name);
+        if (isInside || details?.some((column) => nameOf(column) === name)) toggle(row, true);
       }),
-    [places, list, details, toggle],
+    [places, list, columns, details, inside, toggle],
   );
 
   const add = () => {
@@ -111,6 +115,7 @@ export function FieldTable(props: FieldTableProps) {
                     columns={columns}
                     below={below}
                     details={details}
+                    inside={inside}
                     isOpen={open.has(row)}
                     toggle={toggle}
                     rowName={rowName}

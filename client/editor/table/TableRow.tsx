@@ -1,7 +1,7 @@
 // On a phone rows are laid out as cards, and what is not laid out as a table loses its roles: they are said here.
 // oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-interactive-element-to-noninteractive-role
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { Fragment, type KeyboardEvent, memo, useRef } from 'react';
+import { Fragment, type KeyboardEvent, memo, type ReactNode, useRef } from 'react';
 import { under } from '../../../shared/content/address.ts';
 import { moveRow } from '../../../shared/content/live.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -22,13 +22,14 @@ interface Props {
   readonly columns: readonly Column[];
   readonly below: readonly Column[] | undefined;
   readonly details: readonly Column[] | undefined;
+  readonly inside: ((row: string) => ReactNode) | undefined;
   readonly isOpen: boolean;
   readonly toggle: (row: string) => void;
   readonly rowName: (row: string, read: Read) => string;
 }
 
 export const TableRow = memo(function TableRow(props: Props) {
-  const { list, row, index, count, columns, below, details, isOpen, toggle, rowName } = props;
+  const { list, row, index, count, columns, below, details, inside, isOpen, toggle, rowName } = props;
   const t = useText();
   const { ydoc, editable } = useOpenDocument();
   const name = useDerived((read) => rowName(row, read)) || t('doc.row.number', { n: index + 1 });
@@ -114,6 +115,7 @@ export const TableRow = memo(function TableRow(props: Props) {
                 />
               ))}
             </div>
+            {inside?.(row)}
           </td>
         </tr>
       ) : null}

@@ -1,7 +1,7 @@
 import type { Fields, Row } from '../../content/fields.ts';
 import { lineOf, richOf } from '../../content/text.ts';
 import type { Locale } from '../../model.ts';
-import type { Surroundings } from '../kind.ts';
+import type { Start, Surroundings } from '../kind.ts';
 import { standardRow } from './cite.ts';
 import type { Level } from './fields.ts';
 import { seed } from './seed.ts';
@@ -50,4 +50,4 @@ function pathway(surroundings: Surroundings, id: () => string, locale: Locale): 
   };
 }
 
-export const starts = [{ name: 'pathway', seed: pathway }];
+export const starts: readonly Start[] = [{ name: 'pathway', seed: pathway }];
