@@ -103,7 +103,7 @@ export const standardsCalls = {
   searchStandards: {
     params: z.object({ document: id }),
     query: z.object({
-      q: z.string().max(200),
+      q: z.string().max(200).optional(),
       frameworkId: id.optional(),
       limit: z.coerce.number().int().min(1).max(100).optional(),
     }),

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { inTheEnd } from '../../../ui/inTheEnd.ts';
 import { useWords } from '../../../ui/Locale.tsx';
 import { useText } from '../../../ui/text.tsx';
+import css from './tools.module.css';
 
 const StandardsPicker = lazy(inTheEnd(() => import('./StandardsPicker.later.tsx')));
 const ChangedStandards = lazy(inTheEnd(() => import('./ChangedStandards.later.tsx')));
@@ -17,7 +18,7 @@ export function UnitTools({ unit }: { readonly unit: string }) {
   const [picking, setPicking] = useState(false);
   if (!here) return null;
   return (
-    <div>
+    <div className={css.tools}>
       {editable ? (
         <Button icon={<Search aria-hidden />} onPress={() => setPicking(true)}>
           {t('standards.pick')}
