@@ -57,7 +57,8 @@ describe('diff', () => {
         for (const [i, position] of marked) {
           if (i === changed && words === 0) continue;
           const found = Y.createAbsolutePositionFromRelativePosition(position, doc);
-          const after = (found?.type as Y.XmlText).toString().slice(found?.index);
+          if (!(found?.type instanceof Y.XmlText)) throw new Error('The caret has lost its text.');
+          const after = found.type.toString().slice(found.index);
           expect(after.startsWith(` ${i} `)).toBe(true);
         }
       }),
