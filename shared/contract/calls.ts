@@ -486,7 +486,7 @@ export const calls = {
   /** The newest first, a page at a time. */
   versions: {
     params: documentId,
-    query: z.object({ before: z.coerce.number().int().positive().optional() }),
+    query: z.object({ before: z.coerce.number().int().positive().optional() }).optional(),
     answer: z.object({ versions: z.array(shape.version), /** There are older ones. */ more: z.boolean() }),
   },
   /** Two readings of a document: the number of a version, `now`, or `source`, the version it was forked from. */

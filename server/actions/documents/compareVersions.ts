@@ -10,6 +10,7 @@ import { contributorsOf, type Contributor } from './contributors.ts';
 import { type DocumentRow, documentFor } from './open.ts';
 import { forkableVersion } from './readable.ts';
 import { readVersion, type Version } from './readVersion.ts';
+import { referencedIds } from './references.ts';
 import { kindOf, titleOf } from './seal.ts';
 import { surroundingsOf } from './surroundings.ts';
 import { contributorsAt, newlyWritten } from './versionSummary.ts';
@@ -52,6 +53,7 @@ async function sideOf(ctx: Context, actor: Actor, row: DocumentRow, which: strin
 async function asItIs(ctx: Context, row: DocumentRow): Promise<Side> {
   const { content, epoch, seq } = await ctx.rooms.contentAt(row.id, row.frozen_seq ?? undefined);
   const kind = kindOf(row.kind);
+  const published = publishedContent(content, kind.fields).fields;
   const [{ references }, contributors] = await Promise.all([
     surroundingsOf(ctx.db, row),
     contributorsOf(ctx.db, row.id, { epoch, seq }),
@@ -62,8 +64,9 @@ async function asItIs(ctx: Context, row: DocumentRow): Promise<Side> {
       name: '',
       title: titleOf(kind, content),
       at: ctx.now(),
-      fields: { ...publishedContent(content, kind.fields).fields },
-      references: labelsOf(references),
+      fields: { ...published },
+      // Only what is named in the text: who came from outside the network is told of nothing else.
+      references: labelsOf(references, referencedIds(kind.fields, published)),
     },
     contributors,
   };
@@ -81,6 +84,13 @@ function told({ documentId, n, name, createdAt, metadata, content }: Version): C
   };
 }
 
-function labelsOf(references: Readonly<Record<string, ReferenceLabel>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(references).map(([id, { label }]) => [id, label]));
+function labelsOf(
+  references: Readonly<Record<string, ReferenceLabel>>,
+  named?: ReadonlySet<string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(references)
+      .filter(([id]) => named?.has(id) ?? true)
+      .map(([id, { label }]) => [id, label]),
+  );
 }

@@ -95,7 +95,7 @@ const pageSize = 50;
 
 export const versions: Action<'versions'> = async (ctx, actor, { params, query }) => {
   await documentFor(ctx, actor, params.document, 'read');
-  const { before } = query;
+  const before = query?.before;
   const found = await versionsOf(ctx.db, params.document, { before, limit: pageSize + 1 });
   return { versions: found.slice(0, pageSize), more: found.length > pageSize };
 };
