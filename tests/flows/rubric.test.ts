@@ -5,7 +5,7 @@ import { becomes, launchBrowser, type Someone, widths } from '../kit/browser.ts'
 import { Browsers, type Districts, twoDistricts } from '../kit/districts.ts';
 import { cell, cellBecomes, fill, light } from '../kit/memo.ts';
 import { type ServerProcess, startProcess } from '../kit/process.ts';
-import { add, expectNoSideways, newRubric, openRubric } from '../kit/rubricPage.ts';
+import { add, expectNoSideways, newRubric, openRubric, pasteCells } from '../kit/rubricPage.ts';
 
 let server: ServerProcess;
 let browser: Browser;
@@ -115,6 +115,16 @@ it('U415: a skills rubric is a grid of criteria and levels and prints on one pag
   const { page } = await alone('thinking');
   await fill(page, '1 · Beginning', 'Sees a pattern', 'Points at it');
   await cellBecomes(page, '1 · Beginning', 'Sees a pattern', 'Points at it');
+  await cell(page, '2 · With help', 'Gives steps in order').focus();
+  // The last row of the block has no criterion to go to: rows of a matrix are made where they belong.
+  await pasteCells(page, 'Two steps\tFour steps\nLooks twice\tTests\nNowhere\tNowhere');
+  await page
+    .getByRole('dialog', { name: /^Paste / })
+    .getByRole('button', { name: 'Paste', exact: true })
+    .click();
+  await cellBecomes(page, '3 · Alone', 'Gives steps in order', 'Four steps');
+  await cellBecomes(page, '2 · With help', 'Finds the mistake', 'Looks twice');
+  expect(await page.getByText('Nowhere').count()).toBe(0);
   expect(await page.getByRole('columnheader', { name: 'Points' }).count()).toBe(0);
   for (const format of ['Letter', 'A4'] as const) expect(await printedPages(page, format)).toBe(1);
   expect(await violations(page)).toEqual([]);

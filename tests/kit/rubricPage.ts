@@ -25,6 +25,16 @@ export async function add(page: Page, what: string, typed: string): Promise<void
   await page.keyboard.press('Enter');
 }
 
+/** A block of cells from a spreadsheet, pasted at the cell in focus. */
+export async function pasteCells(page: Page, block: string): Promise<void> {
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const paste = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(paste);
+  }, block);
+}
+
 export async function expectNoSideways(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 }

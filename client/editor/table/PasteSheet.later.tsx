@@ -88,7 +88,7 @@ export default function PasteSheet({ grid, pasting, onClose }: Props) {
         <Checkbox checked={mapping.header} onChange={(header) => setMapping({ ...mapping, header })}>
           {t('cells.paste.header')}
         </Checkbox>
-        {from >= 0 ? (
+        {from >= 0 && canAdd ? (
           <RadioGroup
             label={t('cells.paste.where')}
             inline

@@ -11,10 +11,10 @@ import { inTheEnd } from '../../ui/inTheEnd.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { Criteria } from './Criteria.tsx';
-import { Descriptors } from './Descriptors.tsx';
 import css from './rubric.module.css';
 
 // Below what is seen first, or folded away until somebody goes there.
+const Descriptors = lazy(inTheEnd(() => import('./Descriptors.later.tsx')));
 const Vendors = lazy(inTheEnd(() => import('./Vendors.later.tsx')));
 const SetUp = lazy(inTheEnd(() => import('./SetUp.later.tsx')));
 const Districts = lazy(inTheEnd(() => import('./Districts.later.tsx')));
@@ -69,7 +69,9 @@ export function RubricPaper({ withVendors }: { readonly withVendors: boolean }) 
         </Section>
         {isCompared ? null : (
           <Section name="descriptors" heading={t('rubric.descriptors')}>
-            <Descriptors />
+            <Suspense>
+              <Descriptors />
+            </Suspense>
           </Section>
         )}
         <Folded name="levels" also={['categories', 'lowest']} heading={t('rubric.setUp')}>

@@ -7,7 +7,7 @@ import { useLevels } from './levels.ts';
 import css from './rubric.module.css';
 
 /** A skills rubric as it is printed: criteria down, levels across, each cell written in place. */
-export function Descriptors() {
+export default function Descriptors() {
   const t = useText();
   const criterion = useCriterionColumn();
   const levels = useLevels();
