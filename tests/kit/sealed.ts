@@ -31,7 +31,12 @@ export async function newRubric(server: ServerProcess, { maria, networkId }: Dis
   const { ids, changes } = smallRubric();
   const { client, ws } = await socketOf(server, maria, id);
   const seeded = ['levels', 'categories', 'criteria', 'vendors'].flatMap((list) =>
-    rowIds(client.doc, list).map((row) => ({ type: 'removeRow' as const, list, row, removal: { by: '', at: 0 } })),
+    rowIds(client.doc, list).map((row) => ({
+      type: 'removeRow' as const,
+      list,
+      row,
+      removal: { by: '', at: 0 },
+    })),
   );
   applyChanges(client.doc, rubricFields, [...seeded, ...changes], 'test');
   await eventually('the rubric is on disk', () => client.sent > 0 && client.durable === client.sent);
@@ -55,7 +60,9 @@ export function record(page: Page): { readonly heard: Buffer[]; settled(): Promi
     void reading.finally(() => pending.delete(reading));
   });
   page.on('websocket', (socket) => {
-    socket.on('framereceived', ({ payload }) => heard.push(Buffer.from(payload as string | Buffer)));
+    socket.on('framereceived', ({ payload }) =>
+      heard.push(typeof payload === 'string' ? Buffer.from(payload) : payload),
+    );
   });
   return {
     heard,
