@@ -52,7 +52,6 @@ export default {
   'rubric.criteria.sum': '{sum, plural, one {# point} other {# points}} in all',
   'rubric.criteria.scale': 'Scale to 100',
   'rubric.criteria.scaled': 'The points now add up to 100.',
-  'rubric.criteria.locked': 'Scoring is open: criteria, points and the scale are locked.',
   'rubric.mustHave.atLeast': 'must-have, {score} or more',
   'rubric.number.unclear': 'A number of 0 or more, please.',
   'rubric.number.whole': 'A whole number of 0 or more, please.',

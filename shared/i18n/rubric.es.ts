@@ -52,7 +52,6 @@ export default {
   'rubric.criteria.sum': '{sum, plural, one {# punto} other {# puntos}} en total',
   'rubric.criteria.scale': 'Llevar a 100',
   'rubric.criteria.scaled': 'Los puntos suman ahora 100.',
-  'rubric.criteria.locked': 'La puntuación está abierta: criterios, puntos y escala están bloqueados.',
   'rubric.mustHave.atLeast': 'imprescindible, {score} o más',
   'rubric.number.unclear': 'Un número de 0 en adelante, por favor.',
   'rubric.number.whole': 'Un número entero de 0 en adelante, por favor.',

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { Gate, type Locks } from '../../server/rooms/gate.ts';
+import { LockedCopy } from '../../server/rooms/lockedCopy.ts';
 import { Known } from '../../server/rooms/known.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { testKind } from '../kit/live.ts';
@@ -14,6 +15,8 @@ export interface GateFigures {
   /** The same letter where addresses are locked, so that every touched one is looked up. */
   readonly keystrokeWithLocks: number;
   readonly valueWithLocks: number;
+  /** A value taken back at a locked address, which a Y.Doc is asked about. */
+  readonly deletionWithCopy: number;
 }
 
 export function gateFigures(): GateFigures {
@@ -22,6 +25,7 @@ export function gateFigures(): GateFigures {
     value: perEdit(setting),
     keystrokeWithLocks: perEdit(typing, locks),
     valueWithLocks: perEdit(setting, locks),
+    deletionWithCopy: perQuestion(),
   };
 }
 
@@ -41,6 +45,20 @@ const typing: Begin = (doc) => {
 const setting: Begin = (doc) => (edit) => void doc.getMap('values').set('day', String(edit));
 
 const locks: Locks = { isLocked: (address) => address === 'title' };
+
+/** What it costs to be told by a Y.Doc that a value is gone, in a document that has taken 2,000. */
+function perQuestion(): number {
+  const writer = new Y.Doc();
+  const edit = setting(writer);
+  for (let i = 0; i < 2000; i += 1) edit(i);
+  const copy = new LockedCopy([Y.encodeStateAsUpdate(writer)]);
+  copy.isGone(writer.clientID, 0, 1);
+  const from = performance.now();
+  for (let i = 0; i < 1999; i += 1) {
+    if (!copy.isGone(writer.clientID, i, i + 1)) throw new Error('a value overwritten is not gone');
+  }
+  return Number((((performance.now() - from) / 1999) * 1000).toPrecision(3));
+}
 
 function perEdit(begin: Begin, held?: Locks): number {
   const batches: number[] = [];

@@ -62,7 +62,8 @@ it('L150, U425: no byte that reaches another rater, by socket, page or answer, h
   await ben.page.keyboard.press('0');
   await says(ben.page, 'Lumen', first, '0 Not there, a word of why is asked for');
   await ben.page.keyboard.press('Enter');
-  await ben.page.keyboard.type(canaries[0] ?? '');
+  // In one go, so that a frame holds it in one piece.
+  await ben.page.keyboard.insertText(canaries[0] ?? '');
   await sheet(ben.page)
     .getByLabel('Evidence link')
     .fill(canaries[1] ?? '');
@@ -178,6 +179,7 @@ it('U426: whoever leads opens, reveals with people missing for a reason, and wei
   await dialog.getByLabel('Ben Hartzell, Quakertown').check();
   await dialog.getByRole('button', { name: 'Open scoring' }).click();
   await page.getByText('0 of 2 raters finished').waitFor();
+  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/locked.png`, fullPage: true });
   await page.getByText('Locked while people score').first().waitFor();
   await page.getByRole('button', { name: 'Score', exact: true }).click();
   await cell(page, 'Lumen', first).click();

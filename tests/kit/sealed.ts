@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { applyChanges } from '../../shared/content/apply.ts';
+import { rowIds } from '../../shared/content/live.ts';
 import { rubricFields } from '../../shared/kinds/rubric/fields.ts';
 import { eventually } from './browser.ts';
 import type { Districts } from './districts.ts';
@@ -29,7 +30,15 @@ export async function newRubric(server: ServerProcess, { maria, networkId }: Dis
   });
   const { ids, changes } = smallRubric();
   const { client, ws } = await socketOf(server, maria, id);
-  applyChanges(client.doc, rubricFields, changes, 'test');
+  const seeded = ['levels', 'categories', 'criteria', 'vendors'].flatMap((list) =>
+    rowIds(client.doc, list).map((row) => ({
+      type: 'removeRow' as const,
+      list,
+      row,
+      removal: { by: '', at: 0 },
+    })),
+  );
+  applyChanges(client.doc, rubricFields, [...seeded, ...changes], 'test');
   await eventually('the rubric is on disk', () => client.sent > 0 && client.durable === client.sent);
   ws.close();
   return { id, ids };
@@ -51,7 +60,9 @@ export function record(page: Page): { readonly heard: Buffer[]; settled(): Promi
     void reading.finally(() => pending.delete(reading));
   });
   page.on('websocket', (socket) => {
-    socket.on('framereceived', ({ payload }) => heard.push(Buffer.from(payload as string | Buffer)));
+    socket.on('framereceived', ({ payload }) =>
+      heard.push(typeof payload === 'string' ? Buffer.from(payload) : payload),
+    );
   });
   return {
     heard,

@@ -1,14 +1,14 @@
 import { Plus } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { under } from '../../../shared/content/address.ts';
 import { useDerived } from '../../editor/derived.ts';
-import { OpenDocumentProvider, useOpenDocument } from '../../editor/open.ts';
+import { Locked } from '../../editor/Locked.tsx';
+import { useOpenDocument } from '../../editor/open.ts';
 import { Section } from '../../editor/Section.tsx';
 import { RichEditor } from '../../editor/TextEditor.tsx';
-import { useIsEmpty, useValue } from '../../editor/values.ts';
+import { useIsEmpty } from '../../editor/values.ts';
 import { Button } from '../../ui/Button.tsx';
 import { inTheEnd } from '../../ui/inTheEnd.ts';
-import { Notice } from '../../ui/Notice.tsx';
 import { useText } from '../../ui/text.tsx';
 import { Criteria } from './Criteria.tsx';
 import css from './rubric.module.css';
@@ -63,7 +63,7 @@ export function RubricPaper({ withVendors }: { readonly withVendors: boolean }) 
           />
         </Section>
       ) : null}
-      <LockedWhileScoring>
+      <Locked address="criteria">
         <Section name="criteria" also="descriptors" heading={t('rubric.criteria')}>
           <Criteria isCompared={isCompared} />
         </Section>
@@ -77,18 +77,18 @@ export function RubricPaper({ withVendors }: { readonly withVendors: boolean }) 
         <Folded name="levels" also={['categories', 'lowest']} heading={t('rubric.setUp')}>
           <SetUp />
         </Folded>
-      </LockedWhileScoring>
+      </Locked>
       <Section name="vendors" also="students" heading={t('rubric.vendors')}>
         <Suspense>
           <Vendors />
         </Suspense>
       </Section>
       {withVendors ? (
-        <LockedWhileScoring quiet>
+        <Locked address="weights" quiet>
           <Folded name="districts" also={['weights']} heading={t('rubric.districts')}>
             <Districts />
           </Folded>
-        </LockedWhileScoring>
+        </Locked>
       ) : null}
       {isOpen.afterBuying ? (
         <Section name="afterBuying" heading={t('rubric.afterBuying')}>
@@ -103,22 +103,6 @@ export function RubricPaper({ withVendors }: { readonly withVendors: boolean }) 
       <Section name="notes" heading={t('doc.notes')} aside={t('doc.notes.never')} quiet>
         <RichEditor address="notes" label={t('doc.notes')} placeholder={t('doc.notes.placeholder')} />
       </Section>
-    </>
-  );
-}
-
-/** Once scoring is open nobody moves what is scored; the server refuses it as well. */
-function LockedWhileScoring({ quiet, children }: { readonly quiet?: boolean; readonly children: ReactNode }) {
-  const t = useText();
-  const open = useOpenDocument();
-  const isLocked = useValue('scoring') !== undefined;
-  const locked = useMemo(() => (isLocked ? { ...open, editable: false } : open), [open, isLocked]);
-  return (
-    <>
-      {isLocked && open.editable && !quiet ? (
-        <Notice tone="info">{t('rubric.criteria.locked')}</Notice>
-      ) : null}
-      <OpenDocumentProvider value={locked}>{children}</OpenDocumentProvider>
     </>
   );
 }

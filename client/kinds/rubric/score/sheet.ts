@@ -2,10 +2,10 @@ import { under } from '../../../../shared/content/address.ts';
 import { editLine } from '../../../../shared/content/editText.ts';
 import type { Fields } from '../../../../shared/content/fields.ts';
 import { addRow, rowIds, setValue } from '../../../../shared/content/live.ts';
-import { lineOf } from '../../../../shared/content/text.ts';
+import { lineOf, plainText } from '../../../../shared/content/text.ts';
 import { notApplicable } from '../../../../shared/kinds/rubric/fields.ts';
 import { cellsIn, countedCriteria, rowsIn, scoresIn } from '../../../../shared/kinds/rubric/rating.ts';
-import { readRubric, wordsOf } from '../../../../shared/kinds/rubric/read.ts';
+import { nodesOf, readRubric, wordsOf } from '../../../../shared/kinds/rubric/read.ts';
 import type { OwnPart } from '../../../editor/ownPart.ts';
 import { localValues } from '../../../editor/values.ts';
 
@@ -96,7 +96,8 @@ export function sheetOf(own: Fields, shared: Fields): Sheet {
     criteria,
     vendors,
     score,
-    words: (name, vendor, criterion) => wordsOf(cellsIn(own[name])[vendor]?.[criterion]),
+    // As typed: a space at the end is on its way to a word.
+    words: (name, vendor, criterion) => plainText(nodesOf(cellsIn(own[name])[vendor]?.[criterion])),
     given: cells.filter((one) => one !== undefined).length,
     of: cells.length,
   };
