@@ -117,7 +117,7 @@ function weigh(folder) {
   const pages = Object.keys(manifest).filter(
     (key) => key.startsWith('pages/') && manifest[key].isDynamicEntry && !isLater(key),
   );
-  const isEditor = (key) => key.startsWith('pages/document/');
+  const isEditor = (key) => key === 'pages/document/DocumentRoute.tsx';
   // With the editor: the document page, what it loads by itself, its words, and the kind that weighs most.
   const editor = [...new Set(pages.filter(isEditor).flatMap((key) => [key, ...dynamicsOf(manifest, key)]))];
   const ofEditor = Object.keys(manifest).filter((key) => key.endsWith('i18n/document.en.ts'));

@@ -179,7 +179,8 @@ it('U426: whoever leads opens, reveals with people missing for a reason, and wei
   await dialog.getByLabel('Ben Hartzell, Quakertown').check();
   await dialog.getByRole('button', { name: 'Open scoring' }).click();
   await page.getByText('0 of 2 raters finished').waitFor();
-  if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/locked.png`, fullPage: true });
+  if (process.env['SHOTS'])
+    await page.screenshot({ path: `${process.env['SHOTS']}/locked.png`, fullPage: true });
   await page.getByText('Locked while people score').first().waitFor();
   await page.getByRole('button', { name: 'Score', exact: true }).click();
   await cell(page, 'Lumen', first).click();

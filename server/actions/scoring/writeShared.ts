@@ -1,7 +1,12 @@
 import type { Change } from '../../../shared/content/apply.ts';
 import { shortId } from '../../../shared/ids.ts';
 import type { scoringEvents } from '../../../shared/kinds/rubric/fields.ts';
-import { type Cells, eventChanges, ratingChanges, type RaterFacts } from '../../../shared/kinds/rubric/rating.ts';
+import {
+  type Cells,
+  eventChanges,
+  ratingChanges,
+  type RaterFacts,
+} from '../../../shared/kinds/rubric/rating.ts';
 import { partOf } from '../../../shared/content/parts.ts';
 import { spokenFor } from '../../auth/presence.ts';
 import type { Context } from '../../context.ts';
