@@ -1,3 +1,4 @@
+import { lineOf } from '../../shared/content/text.ts';
 import { rowsOf, textOf } from '../../shared/kinds/memo/read.ts';
 import type { Call } from '../actions/action.ts';
 import { addDays } from '../actions/cycles/dates.ts';
@@ -5,6 +6,7 @@ import { copyTitle } from '../actions/documents/copyTitle.ts';
 import { createDocument } from '../actions/documents/createDocument.ts';
 import { fork } from '../actions/documents/fork.ts';
 import { nameVersion } from '../actions/documents/nameVersion.ts';
+import { kindOf } from '../actions/documents/seal.ts';
 import { updateDocument } from '../actions/documents/updateDocument.ts';
 import { publish } from '../actions/publications/publish.ts';
 import { reopen } from '../actions/publications/reopen.ts';
@@ -12,6 +14,7 @@ import { loadActor } from '../auth/actor.ts';
 import type { Context, Demo } from '../context.ts';
 import { correction, current, former } from './memos.ts';
 import { insertNetwork, type Inserted } from './insertNetwork.ts';
+import { type ExampleStart, starts } from './otherKinds.ts';
 import { people } from './people.ts';
 import { Desk, writeMemo } from './writeMemo.ts';
 
@@ -32,6 +35,7 @@ export async function seedDemo(ctx: Context): Promise<Demo> {
   const inserted = await ctx.lane.write((tx) => insertNetwork(ctx, tx, passwordHash));
   const published = await publishFormer(ctx, inserted);
   await forkAtPottstown(ctx, inserted, published);
+  for (const start of starts) await begin(ctx, inserted, start);
   const documentId = await writeCurrent(ctx, inserted);
   return {
     documentId,
@@ -117,6 +121,19 @@ async function forkAtPottstown(ctx: Context, inserted: Inserted, source: string)
     { params: { document: id }, query: undefined, body: { template: true } },
     noCall,
   );
+}
+
+/** A document from a starting point, with a title of its own. */
+async function begin(ctx: Context, inserted: Inserted, example: ExampleStart): Promise<void> {
+  const { kind, start, by } = example;
+  const actor = await loadActor(ctx.db, idOf(inserted, by), ctx.now());
+  const owner = { type: 'network', id: inserted.networkId } as const;
+  const body = { kind, start, owner, cycleId: inserted.cycle.id };
+  const { id } = await createDocument(ctx, actor, { params: undefined, query: undefined, body }, noCall);
+  const desk = await Desk.open(ctx, id, inserted, kindOf(kind));
+  const title = { type: 'text', address: 'title', nodes: lineOf(example.title) } as const;
+  await desk.write(by, [title, ...example.changes(ctx)]);
+  await copyTitle(ctx, id, desk.content());
 }
 
 async function createMemo(ctx: Context, inserted: Inserted, cycleId: string): Promise<{ id: string }> {

@@ -3,6 +3,7 @@ import { applyChanges, type Change } from '../../shared/content/apply.ts';
 import { contentOf } from '../../shared/content/json.ts';
 import { lineOf, richOf } from '../../shared/content/text.ts';
 import { shortId } from '../../shared/ids.ts';
+import type { Kind } from '../../shared/kinds/kind.ts';
 import { memo } from '../../shared/kinds/memo/index.ts';
 import { rowsOf, textOf } from '../../shared/kinds/memo/read.ts';
 import { addDays } from '../actions/cycles/dates.ts';
@@ -22,18 +23,20 @@ export class Desk {
   private readonly ctx: Context;
   private readonly documentId: string;
   private readonly names: Names;
+  private readonly kind: Kind;
   private readonly shared = new Y.Doc();
   private readonly copies = new Map<string, Y.Doc>();
   private epoch = 0;
 
-  private constructor(ctx: Context, documentId: string, names: Names) {
+  private constructor(ctx: Context, documentId: string, names: Names, kind: Kind) {
     this.ctx = ctx;
     this.documentId = documentId;
     this.names = names;
+    this.kind = kind;
   }
 
-  static async open(ctx: Context, documentId: string, names: Names): Promise<Desk> {
-    const desk = new Desk(ctx, documentId, names);
+  static async open(ctx: Context, documentId: string, names: Names, kind: Kind = memo): Promise<Desk> {
+    const desk = new Desk(ctx, documentId, names, kind);
     const { epoch, updates } = await ctx.rooms.copyOf(documentId);
     desk.epoch = epoch;
     for (const update of updates) Y.applyUpdate(desk.shared, update);
@@ -41,7 +44,7 @@ export class Desk {
   }
 
   content() {
-    return contentOf(this.shared, memo);
+    return contentOf(this.shared, this.kind);
   }
 
   /** @param by the host of who writes */
@@ -52,7 +55,7 @@ export class Desk {
     this.copies.set(by, copy);
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(this.shared, Y.encodeStateVector(copy)));
     const before = Y.encodeStateVector(copy);
-    applyChanges(copy, memo.fields, changes, 'demo');
+    applyChanges(copy, this.kind.fields, changes, 'demo');
     const update = Y.encodeStateAsUpdate(copy, before);
     const signer = { personId: person.id, organisationId: person.organisationId };
     await this.ctx.rooms.append(this.documentId, update, signer, this.epoch);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checksFor } from '../../server/actions/documents/checks.ts';
 import { document } from '../../server/actions/documents/document.ts';
+import { documents } from '../../server/actions/documents/documents.ts';
 import { library } from '../../server/actions/library/library.ts';
 import { demoWelcome } from '../../server/demo/welcome.ts';
+import { kindNames } from '../../shared/kinds/names.ts';
 import { call, type Example, openExample, received } from '../kit/example.ts';
 
 let example: Example;
@@ -50,4 +52,15 @@ test('D63: the library of the example shows a stranger the corrected memo, and a
   );
   expect(entries).toMatchObject([{ n: 2, forks: 1, kind: 'memo' }]);
   expect(entries[0]?.decisions.map((one) => one.choice)).toEqual(['scale', 'scale', 'drop']);
+});
+
+test('D64: the example has a document of every kind', async () => {
+  const query = { from: 0, limit: 50 };
+  const { documents: found } = await documents(
+    example.ctx,
+    await example.actor('maria'),
+    received(undefined, undefined, query),
+    call,
+  );
+  expect([...new Set(found.map(({ kind }) => kind))].toSorted()).toEqual([...kindNames].toSorted());
 });
