@@ -35,7 +35,10 @@ export const starts: readonly ExampleStart[] = [
     start: 'edtech',
     title: 'Choosing a tool that tells families about absences',
     by: 'maria',
-    changes: (ctx) => vendors.map((vendor) => vendorRow(vendor, () => shortId(ctx.random))),
+    changes: (ctx) => [
+      { type: 'set', address: 'students', value: 17_400 },
+      ...vendors.map((vendor) => vendorRow(vendor, () => shortId(ctx.random))),
+    ],
   },
   {
     kind: 'family',

@@ -26,6 +26,8 @@ const appPages: readonly string[] = [
   '/d/:document',
   '/d/:document/v/:n',
   '/d/:document/present',
+  '/d/:document/compare',
+  '/d/:document/letters',
 ];
 
 export function pages(ctx: Context, client: Client): Hono {

@@ -186,7 +186,7 @@ export function LivePage({ answer, kind, me, demo, panel, at, thread }: Props) {
             live={live}
             setSheet={setSheet}
           />
-          {demo ? (
+          {demo && document.kind === 'memo' ? (
             <Suspense>
               <Guide demo={demo} checks={checks} published={document.published !== undefined} />
             </Suspense>
