@@ -66,10 +66,25 @@ class Differ {
           const [before, after] = [nodesIn(textsIn(a)[lang]), nodesIn(textsIn(b)[lang])];
           this.contents.push(...textChanges(field.of, `${address}@${lang}`, before, after));
         }
+        this.units(unitsIn(a), unitsIn(b), address);
         return;
       default: {
         const [was, value] = [(a ?? null) as Scalar | null, (b ?? null) as Scalar | null];
         if (!equalScalars(was, value)) this.contents.push({ type: 'set', address, value, was });
+      }
+    }
+  }
+
+  /** Translations: the words of each unit, and what they were made from. */
+  private units(a: UnitTexts, b: UnitTexts, address: string): void {
+    for (const lang of namesIn(a, b)) {
+      for (const unit of namesIn(a[lang] ?? {}, b[lang] ?? {})) {
+        const at = `${under(address, unit)}@${lang}`;
+        const [before, after] = [a[lang]?.[unit], b[lang]?.[unit]];
+        this.contents.push(...textChanges('line', at, before?.text ?? [], after?.text ?? []));
+        if (sameNodes(before?.made, after?.made)) continue;
+        const was = before?.made ? { was: before.made } : {};
+        this.contents.push({ type: 'translation', address: at, made: after?.made ?? null, ...was });
       }
     }
   }
@@ -165,6 +180,10 @@ export function cellsIn(value: Value | undefined): Matrix['cells'] {
 }
 export function textsIn(value: Value | undefined): Variants['texts'] {
   return (value as Variants | undefined)?.texts ?? {};
+}
+export type UnitTexts = NonNullable<Variants['units']>;
+export function unitsIn(value: Value | undefined): UnitTexts {
+  return (value as Variants | undefined)?.units ?? {};
 }
 export function namesIn(...several: readonly object[]): readonly string[] {
   return [...new Set(several.flatMap((one) => Object.keys(one)))];

@@ -1,7 +1,7 @@
 import { under } from './address.ts';
 import type { Change } from './change.ts';
-import { cellsIn, diff, namesIn, nodesIn, own, rowsIn, textsIn } from './diff.ts';
-import type { Field, Fields, Matrix, Node, Row, Value } from './fields.ts';
+import { cellsIn, diff, namesIn, nodesIn, own, rowsIn, textsIn, type UnitTexts, unitsIn } from './diff.ts';
+import type { Field, Fields, Matrix, Node, Row, UnitText, Value } from './fields.ts';
 import type { Removal } from './live.ts';
 import { inThreeWays } from './mergeOrder.ts';
 import { mergeText } from './mergeText.ts';
@@ -112,7 +112,8 @@ class Merger {
           const of = texts.map((one) => nodesIn(one[lang])) as Three<readonly Node[]>;
           return [lang, this.text(field.of, of, `${address}@${lang}`)] as const;
         });
-        return { texts: Object.fromEntries(merged) };
+        const units = this.units(three.map(unitsIn) as Three<UnitTexts>, address);
+        return { texts: Object.fromEntries(merged), ...(Object.keys(units).length > 0 ? { units } : {}) };
       }
       default:
         return this.scalar(three as Three<Scalar | undefined>, address);
@@ -137,6 +138,33 @@ class Merger {
     const { nodes, conflicts } = mergeText(type, address, ...three);
     this.conflicts.push(...conflicts);
     return nodes;
+  }
+
+  private units(three: Three<UnitTexts>, address: string): UnitTexts {
+    const merged: Record<string, Record<string, UnitText>> = {};
+    for (const lang of namesIn(...three)) {
+      const ofLang = three.map((one) => one[lang] ?? {}) as Three<UnitTexts[string]>;
+      for (const unit of namesIn(...ofLang)) {
+        const of = ofLang.map((one) => own(one, unit)) as Three<UnitText | undefined>;
+        (merged[lang] ??= {})[unit] = this.unit(of, `${under(address, unit)}@${lang}`);
+      }
+    }
+    return merged;
+  }
+
+  /** What a translation was made from goes with its words; where those are disputed, taking theirs takes both. */
+  private unit(three: Three<UnitText | undefined>, address: string): UnitText {
+    const [base, theirs, mine] = three;
+    const known = this.conflicts.length;
+    const text = this.text('line', three.map((one) => one?.text ?? []) as Three<readonly Node[]>, address);
+    const disputed = this.conflicts.splice(known);
+    for (const one of disputed) {
+      const made = { type: 'translation', address, made: theirs?.made ?? null } as const;
+      this.conflicts.push({ ...one, take: [...one.take, made] });
+    }
+    const isTheirs = disputed.length === 0 && sameNodes(base?.made, mine?.made);
+    const made = isTheirs ? theirs?.made : mine?.made;
+    return { ...(text.length > 0 ? { text } : {}), ...(made ? { made } : {}) };
   }
 
   private rows(

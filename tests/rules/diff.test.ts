@@ -21,10 +21,10 @@ function becomes(a: Fields, b: Fields): void {
 
 describe('diff', () => {
   it('C200: what is found by comparing makes the one content the other', () => {
-    fc.assert(fc.property(contents, contents, becomes), { numRuns: 30, endOnFailure: true });
+    fc.assert(fc.property(contents, contents, becomes), { numRuns: 30, seed: 200, endOnFailure: true });
     fc.assert(
       fc.property(contents, draws, (a, draw) => becomes(a, edited(everyField, a, draw))),
-      { numRuns: 60, endOnFailure: true },
+      { numRuns: 60, seed: 201, endOnFailure: true },
     );
   });
 
@@ -62,7 +62,7 @@ describe('diff', () => {
           expect(after.startsWith(` ${i} `)).toBe(true);
         }
       }),
-      { numRuns: 100, endOnFailure: true },
+      { numRuns: 100, seed: 205, endOnFailure: true },
     );
   });
 

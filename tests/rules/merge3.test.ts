@@ -80,7 +80,7 @@ describe('merge3', () => {
         applyChanges(doc, everyField, taken.clean, 'pull', { asKept: true });
         expect(reads(doc, everyField)).toEqual(normal(other));
       }),
-      { numRuns, endOnFailure: true },
+      { numRuns, seed: 202, endOnFailure: true },
     );
   });
 
@@ -95,7 +95,7 @@ describe('merge3', () => {
         for (const words of saidThere?.match(/alpha \d*/g) ?? []) expect(said).toContain(words);
         for (const words of saidHere?.match(/omega \d*/g) ?? []) expect(said).toContain(words);
         expect([merged.amount, merged.choice]).toEqual([theirs.amount, mine.choice]);
-        const left = (content: Fields) => (content.vendors as readonly Row[]).map((row) => row.id);
+        const left = (content: Fields) => ((content.vendors ?? []) as readonly Row[]).map((row) => row.id);
         expect(left(merged)).toEqual(
           left(base).filter((one) => left(theirs).includes(one) && left(mine).includes(one)),
         );
@@ -103,7 +103,7 @@ describe('merge3', () => {
         applyChanges(doc, everyField, clean, 'pull');
         expect(reads(doc, everyField)).toEqual(merged);
       }),
-      { numRuns, endOnFailure: true },
+      { numRuns, seed: 202, endOnFailure: true },
     );
   });
 
@@ -184,7 +184,7 @@ describe('merge3', () => {
         const again = merge3(everyField, theirs, theirs, merged);
         expect(again.clean).toEqual([]);
       }),
-      { numRuns, endOnFailure: true },
+      { numRuns, seed: 202, endOnFailure: true },
     );
   });
 });
