@@ -56,10 +56,4 @@ export default {
     '{count, plural, =0 {Nobody of that name can read this document.} one {# person} other {# people}}',
   'comments.told': '{who} will find it waiting for them.',
   'comments.notTold': '{who} is named, but could not be told: {why}',
-  'shell.home.waiting.mention': '{by} named you in a comment',
-  'shell.home.waiting.reply': '{by} replied',
-  'shell.home.waiting.named': '{by} named you in the text',
-  'shell.home.waiting.untitled': 'Untitled',
-  'shell.home.waiting.readAll': 'Mark all as read',
-  'shell.nav.home.waiting': '{count, plural, one {# thing waits for you} other {# things wait for you}}',
 } as const;

@@ -58,10 +58,4 @@ export default {
     '{count, plural, =0 {Nadie con ese nombre puede leer este documento.} one {# persona} other {# personas}}',
   'comments.told': '{who} lo encontrará entre lo que le espera.',
   'comments.notTold': 'Se nombra a {who}, pero no se le pudo avisar: {why}',
-  'shell.home.waiting.mention': '{by} le nombró en un comentario',
-  'shell.home.waiting.reply': '{by} respondió',
-  'shell.home.waiting.named': '{by} le nombró en el texto',
-  'shell.home.waiting.untitled': 'Sin título',
-  'shell.home.waiting.readAll': 'Marcar todo como leído',
-  'shell.nav.home.waiting': '{count, plural, one {# cosa le espera} other {# cosas le esperan}}',
 } as const;

@@ -21,6 +21,8 @@ export default {
   'family.legal': 'Bloque legal',
   'family.legal.placeholder': 'Lo que la ley exige decir, palabra por palabra',
   'family.legal.aside': 'Los distritos que tomen esta plantilla no pueden cambiarlo',
+  'family.locked':
+    'Esto viene de la fuente, porque la ley lo exige palabra por palabra. Aquí nadie puede cambiarlo.',
   'family.legal.locked':
     'Bloqueado: este bloque viene de la fuente, porque la ley lo exige palabra por palabra.',
   'family.citation': 'Cita legal',

@@ -162,6 +162,12 @@ export default {
     'This invitation is for another address. Ask the facilitator to invite the one you use.',
 
   'shell.home.title': 'Home',
+  'shell.home.waiting.mention': '{by} named you in a comment',
+  'shell.home.waiting.reply': '{by} replied',
+  'shell.home.waiting.named': '{by} named you in the text',
+  'shell.home.waiting.untitled': 'Untitled',
+  'shell.home.waiting.readAll': 'Mark all as read',
+  'shell.nav.home.waiting': '{count, plural, one {# thing waits for you} other {# things wait for you}}',
   'shell.home.waiting': 'Waiting for you',
   'shell.home.waiting.none': 'Nothing is waiting for you.',
   'shell.home.waiting.agree': 'Agree to a definition',

@@ -160,6 +160,12 @@ export default {
     'Esta invitación es para otra dirección. Pida a quien facilita que invite la que usted usa.',
 
   'shell.home.title': 'Inicio',
+  'shell.home.waiting.mention': '{by} le nombró en un comentario',
+  'shell.home.waiting.reply': '{by} respondió',
+  'shell.home.waiting.named': '{by} le nombró en el texto',
+  'shell.home.waiting.untitled': 'Sin título',
+  'shell.home.waiting.readAll': 'Marcar todo como leído',
+  'shell.nav.home.waiting': '{count, plural, one {# cosa le espera} other {# cosas le esperan}}',
   'shell.home.waiting': 'Le espera a usted',
   'shell.home.waiting.none': 'Nada está esperando por usted.',
   'shell.home.waiting.agree': 'Aceptar una definición',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { areaOf } from '../../shared/i18n/areas.ts';
+import { areaOf, loadArea } from '../../shared/i18n/areas.ts';
 import { en } from '../../shared/i18n/en.ts';
 import { kindStarts } from '../../shared/kinds/names.ts';
 import { kinds } from '../../shared/kinds/registry.ts';
@@ -13,4 +13,21 @@ it('U394: what lists offer of each kind is what there is, and has words', () => 
     for (const end of words) expect(en[`kind.${name}${end}`], `kind.${name}${end}`).toBeTruthy();
     expect(areaOf(name)).toBe(name);
   }
+});
+
+it('U395: what every page may say is loaded with every page', async () => {
+  const later = [
+    'document',
+    'memo',
+    'rubric',
+    'family',
+    'sequence',
+    'letters',
+    'standards',
+    'compare',
+  ] as const;
+  const loaded = await Promise.all(later.map(async (area) => Object.keys(await loadArea(area, 'en'))));
+  expect(loaded.flat().filter((id) => /^(?:shell|docs|join|offline|error|public|kind)\./.test(id))).toEqual(
+    [],
+  );
 });
