@@ -40,7 +40,7 @@ export default function MemoScreen() {
       />
       <CycleLine />
       {editable ? (
-        <Suspense>
+        <Suspense fallback={<div className={css.meter} />}>
           <Meter />
         </Suspense>
       ) : null}

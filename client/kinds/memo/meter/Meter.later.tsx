@@ -21,7 +21,7 @@ export default function Meter() {
   const measured = usePrinted(paper);
   const other = paper === 'letter' ? 'a4' : 'letter';
   useEffect(() => () => notePages(id, undefined), [id]);
-  if (!measured) return null;
+  if (!measured) return <div className={css.meter} />;
   if (measured === 'failed') return <p className={css.meter}>{t('memo.meter.failed')}</p>;
   const name = t(`memo.meter.${paper}`);
   const long = (mm: number) =>
