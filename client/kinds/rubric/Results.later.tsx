@@ -9,7 +9,9 @@ import { Consensus } from './Consensus.tsx';
 import '../../../shared/kinds/rubric/page.css';
 import css from './rubric.module.css';
 
-const settle = 200;
+/** Writing all of it anew takes the time of several letters: it waits for a pause, though not for ever. */
+const pause = 400;
+const atMost = 2000;
 
 /** What comes out, as it is printed and published, worked out anew while others edit. */
 export default function Results() {
@@ -32,17 +34,21 @@ export default function Results() {
   );
 }
 
-/** The whole content as JSON, soon after it changed: forty people typing are no reason to read it eighty times a second. */
+/** The whole content as JSON, soon after it changed. */
 function useContent() {
   const { ydoc, kind } = useOpenDocument();
   const [content, setContent] = useState(() => contentOf(ydoc, kind));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let since: number | undefined;
+    const look = () => {
+      since = undefined;
+      setContent(contentOf(ydoc, kind));
+    };
     const later = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        setContent(contentOf(ydoc, kind));
-      }, settle);
+      since ??= Date.now();
+      clearTimeout(timer);
+      timer = setTimeout(look, Math.min(pause, Math.max(0, since + atMost - Date.now())));
     };
     ydoc.on('update', later);
     return () => {
