@@ -72,4 +72,15 @@ export default {
   'rubric.lead.reopenWords':
     'Scores given until now are marked, until their raters have looked at them again.',
   'rubric.lead.lock': 'Lock weights again',
+  'rubric.agree': 'Agree on scores',
+  'rubric.agree.hint': 'An agreed score counts instead of the mean. Say why: the reason stands beside it.',
+  'rubric.agree.given': '{low} to {high}, mean {mean}',
+  'rubric.agree.unscored': 'nobody scored it',
+  'rubric.agree.score': 'Agreed score, {criterion}, {vendor}',
+  'rubric.agree.none': 'None yet: the mean counts',
+  'rubric.agree.reason': 'Reason, {criterion}, {vendor}',
+  'rubric.agree.reason.placeholder': 'Why this score?',
+  'rubric.agree.more': '{count, plural, one {# more} other {# more}} far apart',
+  'rubric.agree.another': 'Agree on another score …',
+  'rubric.agree.add': 'Add',
 };

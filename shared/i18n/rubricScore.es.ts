@@ -73,4 +73,16 @@ export default {
   'rubric.lead.reopenWords':
     'Lo puntuado hasta ahora queda marcado hasta que cada persona lo haya mirado de nuevo.',
   'rubric.lead.lock': 'Bloquear los pesos otra vez',
+  'rubric.agree': 'Acordar notas',
+  'rubric.agree.hint':
+    'Una nota acordada cuenta en lugar de la media. Diga por qué: el motivo queda al lado.',
+  'rubric.agree.given': 'de {low} a {high}, media {mean}',
+  'rubric.agree.unscored': 'nadie la puntuó',
+  'rubric.agree.score': 'Nota acordada, {criterion}, {vendor}',
+  'rubric.agree.none': 'Aún ninguna: cuenta la media',
+  'rubric.agree.reason': 'Motivo, {criterion}, {vendor}',
+  'rubric.agree.reason.placeholder': '¿Por qué esta nota?',
+  'rubric.agree.more': '{count, plural, one {# más} other {# más}} con notas alejadas',
+  'rubric.agree.another': 'Acordar otra nota…',
+  'rubric.agree.add': 'Añadir',
 };

@@ -101,7 +101,13 @@ function Table(props: FieldTableProps) {
       <GridProvider value={grid}>
         <TableEditsProvider value={edits}>
           {rows.length > 0 ? (
-            <table role="grid" aria-label={label} aria-multiselectable="true" className={css.table}>
+            <table
+              role="grid"
+              aria-readonly={!editable}
+              aria-label={label}
+              aria-multiselectable="true"
+              className={css.table}
+            >
               <thead role="rowgroup" className={css.head}>
                 <tr role="row">
                   {columns.map((column) => (

@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { under } from '../../../shared/content/address.ts';
 import { categorySorts, criteria } from '../../../shared/kinds/rubric/fields.ts';
 import { useDerived } from '../../editor/derived.ts';
+import { useLock } from '../../editor/Locked.tsx';
 import { useOpenDocument } from '../../editor/open.ts';
 import type { Column, Option } from '../../editor/table/column.ts';
 import { FieldTable } from '../../editor/table/FieldTable.tsx';
@@ -61,6 +62,7 @@ export function Criteria({ isCompared }: { readonly isCompared: boolean }) {
   return (
     <div
       className={css.criteria}
+      data-locked={useLock('criteria') || undefined}
       onBlur={({ relatedTarget, currentTarget }) => {
         if (relatedTarget && !currentTarget.contains(relatedTarget)) setFocused(undefined);
       }}

@@ -105,8 +105,9 @@ export function LivePage({ answer, kind, me, demo, panel, at, thread }: Props) {
   useEffect(() => {
     if (lastState.current !== kindOfState) {
       void queries.invalidateQueries({ queryKey: ['document'] });
-      // What was said meanwhile was not heard of.
+      // What was said meanwhile was not heard of, nor how far scoring has come.
       void queries.invalidateQueries({ queryKey: ['threads'] });
+      void queries.invalidateQueries({ queryKey: ['scoring'] });
     }
     lastState.current = kindOfState;
   }, [kindOfState, queries]);

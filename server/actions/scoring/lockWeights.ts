@@ -1,7 +1,7 @@
 import type { Action } from '../action.ts';
 import { audit } from '../audit.ts';
 import { about } from '../documents/open.ts';
-import { opened, scoringTurn } from './open.ts';
+import { opened, scoringTurn, tellLocks } from './open.ts';
 
 /** Weights and criteria stand still again after they were reopened. */
 export const lockWeights: Action<'lockWeights'> = (ctx, actor, { params }) =>
@@ -12,6 +12,6 @@ export const lockWeights: Action<'lockWeights'> = (ctx, actor, { params }) =>
       await tx.updateTable('scoring').set({ weights_open: 0 }).where('document_id', '=', row.id).execute();
       await audit(ctx, tx, by, 'scoring.locked', about(row));
     });
-    ctx.rooms.relock(row.id);
+    tellLocks(ctx, row.id);
     return { ok: true };
   });

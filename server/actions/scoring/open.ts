@@ -67,6 +67,13 @@ export function raterIn({ raters }: Rubric, personId: string): RaterRow {
   throw notFound('rater');
 }
 
+/** What may be changed has changed: whoever is inside asks anew at once, and their next edit is judged by it. */
+export function tellLocks({ rooms }: Pick<Context, 'rooms'>, documentId: string): void {
+  // First the notice: it goes by the sockets that the new locks close.
+  rooms.notify(documentId, { type: 'scoring' });
+  rooms.relock(documentId);
+}
+
 export async function sharedFields(ctx: Context, documentId: string): Promise<Fields> {
   return (await ctx.rooms.contentAt(documentId)).content.fields;
 }

@@ -3,7 +3,7 @@ import { audit } from '../audit.ts';
 import { about } from '../documents/open.ts';
 import { badRequest } from '../error.ts';
 import { rowsIn } from '../../../shared/kinds/rubric/rating.ts';
-import { insertRaters, scoringTurn, sharedFields } from './open.ts';
+import { insertRaters, scoringTurn, sharedFields, tellLocks } from './open.ts';
 import { asRaters } from './raters.ts';
 import { writeShared } from './writeShared.ts';
 
@@ -32,7 +32,7 @@ export const openScoring: Action<'openScoring'> = (ctx, actor, { params, body })
       await insertRaters(ctx, tx, row.id, by, people);
       await audit(ctx, tx, by, 'scoring.opened', { ...about(row), details: { raters: body.raters } });
     });
-    ctx.rooms.relock(row.id);
+    tellLocks(ctx, row.id);
     await writeShared(ctx, rubric, [{ type: 'set', address: 'scoring', value: 'open' }], { event: 'opened' });
     return { ok: true };
   });

@@ -4,7 +4,7 @@ import { mark, pairsIn, rowsIn, scoresIn } from '../../../shared/kinds/rubric/ra
 import type { Action } from '../action.ts';
 import { audit } from '../audit.ts';
 import { about } from '../documents/open.ts';
-import { opened, scoringTurn, setRater, sharedFields } from './open.ts';
+import { opened, scoringTurn, setRater, sharedFields, tellLocks } from './open.ts';
 import { writeShared } from './writeShared.ts';
 
 /** Weights and criteria may be changed again, for a reason; scores given until now are marked, until they are looked at. */
@@ -25,7 +25,7 @@ export const reopenWeights: Action<'reopenWeights'> = (ctx, actor, { params, bod
       }
       await audit(ctx, tx, by, 'scoring.reopened', { ...about(row), details: { reason: body.reason } });
     });
-    ctx.rooms.relock(row.id);
+    tellLocks(ctx, row.id);
     const shared = isRevealed ? rowsIn((await sharedFields(ctx, row.id)).ratings) : [];
     const marks = shared.flatMap(({ id, fields }) =>
       pairsIn(scoresIn(fields)).map(([vendor, criterion]) => mark(under('ratings', id), vendor, criterion)),

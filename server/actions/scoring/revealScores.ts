@@ -3,7 +3,7 @@ import { audit } from '../audit.ts';
 import { about } from '../documents/open.ts';
 import { namesOf } from '../documents/present.ts';
 import { ActionError, badRequest } from '../error.ts';
-import { opened, scoringTurn, sharedFields } from './open.ts';
+import { opened, scoringTurn, sharedFields, tellLocks } from './open.ts';
 import { copyRatings, writeShared } from './writeShared.ts';
 
 /**
@@ -44,7 +44,7 @@ export const revealScores: Action<'revealScores'> = (ctx, actor, { params, body 
           details: { missing: missing.map((one) => one.person_id), ...(reason ? { reason } : {}) },
         });
       });
-      ctx.rooms.relock(row.id);
+      tellLocks(ctx, row.id);
     }
     const shared = await sharedFields(ctx, row.id);
     if (shared.scoring !== 'revealed') {

@@ -1,7 +1,17 @@
 import { under } from '../../content/address.ts';
 import type { Content, Fields, Row } from '../../content/fields.ts';
 import type { Check, Surroundings } from '../kind.ts';
-import { cellsOf, isSkills, numberOf, readRubric, rowsOf, type Rubric, textOf, wordsOf } from './read.ts';
+import {
+  cellsOf,
+  isSkills,
+  numberOf,
+  readRubric,
+  reasonOf,
+  rowsOf,
+  type Rubric,
+  textOf,
+  wordsOf,
+} from './read.ts';
 import { resultsOf } from './results.ts';
 
 /** The live check list of a rubric, in the order of the page. */
@@ -54,10 +64,10 @@ function vendors(rubric: Rubric, fields: Fields): readonly Check[] {
       checks.push(make('warning', 'rubric.check.accessibility', at('accessibilityReport'), { vendor }));
     }
   }
-  return [...checks, ...results(rubric, fields)];
+  return [...checks, ...results(rubric)];
 }
 
-function results(rubric: Rubric, fields: Fields): readonly Check[] {
+function results(rubric: Rubric): readonly Check[] {
   const { vendors: standings, discuss } = resultsOf(rubric);
   const checks: Check[] = [];
   for (const { vendor, cost, gates } of standings) {
@@ -97,10 +107,9 @@ function results(rubric: Rubric, fields: Fields): readonly Check[] {
       }),
     );
   }
-  const reasons = cellsOf(fields.consensusReasons);
   for (const [vendor, byCriterion] of rubric.consensus) {
     for (const criterion of byCriterion.keys()) {
-      if (wordsOf(reasons[vendor]?.[criterion]) !== '') continue;
+      if (reasonOf(rubric, vendor, criterion) !== '') continue;
       checks.push(
         make('warning', 'rubric.check.reason', under('consensusReasons', vendor, criterion), {
           vendor: nameOf(rubric.vendors, vendor),

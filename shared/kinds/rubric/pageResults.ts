@@ -5,7 +5,7 @@ import type { PageInput } from '../kind.ts';
 import type { ScoreCell } from './cells.ts';
 import { dotPlot } from './dotPlot.ts';
 import { costWord, decimal, scoreWord } from './format.ts';
-import type { Rubric, Vendor } from './read.ts';
+import { reasonOf, type Rubric, type Vendor } from './read.ts';
 import { byRank, type DistrictResult, type Results, resultsOf, type VendorResult } from './results.ts';
 import type { Sensitivity } from './sensitivity.ts';
 
@@ -132,7 +132,7 @@ function perCriterion(input: Input, rubric: Rubric, { vendors }: Results, { who 
   const row = (cell: ScoreCell) => {
     const apart = cell.given.filter(({ before }) => before !== undefined).length;
     const numbers = cell.given.filter(({ score }) => typeof score === 'number').length;
-    return html`<tr><th scope="row">${vendorName(cell.vendor, t)}</th><td class="rubric-dots">${dotPlot(cell, rubric)}</td><td class="number">${cell.mean === undefined ? '–' : decimal(cell.mean, locale)}</td><td class="number">${cell.low === undefined ? '–' : `${cell.low}–${cell.high}`}</td><td class="number">${numbers}${apart > 0 && html`<span class="aside">${t('rubric.changedAfterwards', { count: apart })}</span>`}</td><td class="number">${scoreWord(cell.consensus, { t, locale })}</td></tr>`;
+    return html`<tr><th scope="row">${vendorName(cell.vendor, t)}</th><td class="rubric-dots">${dotPlot(cell, rubric)}</td><td class="number">${cell.mean === undefined ? '–' : decimal(cell.mean, locale)}</td><td class="number">${cell.low === undefined ? '–' : `${cell.low}–${cell.high}`}</td><td class="number">${numbers}${apart > 0 && html`<span class="aside">${t('rubric.changedAfterwards', { count: apart })}</span>`}</td><td class="number">${scoreWord(cell.consensus, { t, locale })}${cell.consensus !== undefined && html`<span class="aside">${reasonOf(rubric, cell.vendor.id, cell.criterion.id)}</span>`}</td></tr>`;
   };
   return html`<h3>${t('rubric.perCriterion')}</h3>${rubric.criteria.map(
     (criterion, i) =>

@@ -18,6 +18,8 @@ export interface Rubric {
   readonly districts: readonly District[];
   readonly ratings: readonly Rating[];
   readonly consensus: Scores;
+  /** Why a score was agreed on, by vendor and criterion; `reasonOf` reads it. */
+  readonly reasons: ReturnType<typeof cellsOf>;
   readonly revealed: boolean;
 }
 
@@ -117,8 +119,13 @@ export function readRubric(fields: Fields): Rubric {
     })),
     ratings: rowsOf(fields, 'ratings').map((row) => readRating(row, inScale)),
     consensus: readScores(fields.consensus, inScale),
+    reasons: cellsOf(fields.consensusReasons),
     revealed: fields.scoring === 'revealed',
   };
+}
+
+export function reasonOf({ reasons }: Pick<Rubric, 'reasons'>, vendor: string, criterion: string): string {
+  return wordsOf(reasons[vendor]?.[criterion]);
 }
 
 function readRating({ id, fields }: Row, inScale: (score: Score) => boolean): Rating {

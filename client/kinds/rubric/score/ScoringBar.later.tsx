@@ -5,6 +5,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { inTheEnd } from '../../../ui/inTheEnd.ts';
 import { useWords } from '../../../ui/Locale.tsx';
 import { useText } from '../../../ui/text.tsx';
+import { useWays } from './useWays.ts';
 import css from './score.module.css';
 
 const LeadSheet = lazy(inTheEnd(() => import('./LeadSheet.later.tsx')));
@@ -16,6 +17,7 @@ export default function ScoringBar() {
   const { data } = useAnswer('scoring', { params: { document: id } });
   const [leading, setLeading] = useState(false);
   const haveWords = useWords('rubricScore');
+  useWays();
   if (!data || !haveWords || (data.state === 'notOpen' && !data.may.lead)) return null;
   const { finished, of } = data;
   const words =
