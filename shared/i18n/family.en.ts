@@ -23,7 +23,6 @@ export default {
   'family.legal.aside': 'Districts that take this template can’t change it',
   'family.locked':
     'This comes from the source, because the law wants it word for word. Nobody can change it here.',
-  'family.legal.locked': 'Locked: this block comes from the source, because the law wants it word for word.',
   'family.citation': 'Citation',
   'family.citation.placeholder': 'The law or rule it comes from',
   'family.languages': 'Languages',

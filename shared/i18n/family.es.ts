@@ -23,8 +23,6 @@ export default {
   'family.legal.aside': 'Los distritos que tomen esta plantilla no pueden cambiarlo',
   'family.locked':
     'Esto viene de la fuente, porque la ley lo exige palabra por palabra. Aquí nadie puede cambiarlo.',
-  'family.legal.locked':
-    'Bloqueado: este bloque viene de la fuente, porque la ley lo exige palabra por palabra.',
   'family.citation': 'Cita legal',
   'family.citation.placeholder': 'La ley o norma de la que viene',
   'family.languages': 'Idiomas',
