@@ -62,6 +62,7 @@ export default {
   'family.language.removed': '{language} was removed',
   'family.language.figures':
     '{words, plural, one {# word} other {# words}} · {sentences, plural, one {# sentence} other {# sentences}}',
+  'family.language.gradeLow': 'below grade 1 (Flesch-Kincaid)',
   'family.language.grade': 'grade {grade} (Flesch-Kincaid)',
   'family.language.inflesz': 'INFLESZ {score}: {band}',
   'family.language.sms': '{segments, plural, one {# text message} other {# text messages}}',

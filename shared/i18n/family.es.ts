@@ -62,6 +62,7 @@ export default {
   'family.language.removed': 'Se quitó {language}',
   'family.language.figures':
     '{words, plural, one {# palabra} other {# palabras}} · {sentences, plural, one {# oración} other {# oraciones}}',
+  'family.language.gradeLow': 'por debajo del grado 1 (Flesch-Kincaid)',
   'family.language.grade': 'grado {grade} (Flesch-Kincaid)',
   'family.language.inflesz': 'INFLESZ {score}: {band}',
   'family.language.sms': '{segments, plural, one {# mensaje de texto} other {# mensajes de texto}}',

@@ -45,6 +45,7 @@ export default {
   'letters.figures.words': '{count, plural, one {# word} other {# words}}',
   'letters.figures.sentences': '{count, plural, one {# sentence} other {# sentences}}',
   'letters.figures.grade': 'grade {grade, number, ::.0}',
+  'letters.figures.gradeLow': 'below grade 1',
   'letters.figures.grade.about':
     'Flesch-Kincaid: a school grade in the United States, by length of words and sentences',
   'letters.figures.inflesz':

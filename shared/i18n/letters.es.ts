@@ -47,6 +47,7 @@ export default {
   'letters.figures.words': '{count, plural, one {# palabra} other {# palabras}}',
   'letters.figures.sentences': '{count, plural, one {# oración} other {# oraciones}}',
   'letters.figures.grade': 'grado {grade, number, ::.0}',
+  'letters.figures.gradeLow': 'por debajo del grado 1',
   'letters.figures.grade.about':
     'Flesch-Kincaid: un grado escolar de Estados Unidos, según lo largas que son las palabras y las oraciones',
   'letters.figures.inflesz':
