@@ -76,6 +76,7 @@ export default {
   'letters.word.changed': 'What changes',
   'letters.word.empty': 'Left empty in the file',
   'letters.word.absent': 'Not in the file',
+  'letters.word.locked': 'Not taken: the legal block is locked',
   'letters.word.unmatched': 'In the file, but fits no unit',
   'letters.word.older': 'The source has changed since the file was made: it will show as outdated.',
   'letters.word.fieldsMissing': 'Merge field missing: {fields}',

@@ -79,6 +79,7 @@ export default {
   'letters.word.changed': 'Lo que cambia',
   'letters.word.empty': 'Sin traducir en el archivo',
   'letters.word.absent': 'No están en el archivo',
+  'letters.word.locked': 'No se toma: el bloque legal está bloqueado',
   'letters.word.unmatched': 'Están en el archivo, pero no corresponden a ninguna unidad',
   'letters.word.older': 'El original cambió después de hacer el archivo: aparecerá como desactualizada.',
   'letters.word.fieldsMissing': 'Falta el campo: {fields}',
