@@ -4,6 +4,9 @@ export default {
     'The list of families stays in this browser. Nothing of it is sent or kept; it is gone when you leave this page.',
   'letters.notHere': 'Only a family template makes letters.',
   'letters.empty': 'The template has no text yet. Write it first, then come back for the letters.',
+  'letters.unready': 'This template is not ready to go to families',
+  'letters.unready.draft':
+    'It is a draft: others can still change it. Publish it, or freeze it, so that every family gets the same words.',
   'letters.choose': 'List of families (CSV)',
   'letters.choose.hint':
     'One row for each family, the names of the columns in the first row. Excel: File, Save as, CSV.',

@@ -4,6 +4,9 @@ export default {
     'La lista de familias se queda en este navegador. Nada de ella se envía ni se guarda; desaparece al salir de esta página.',
   'letters.notHere': 'Solo una plantilla para familias sirve para hacer cartas.',
   'letters.empty': 'La plantilla aún no tiene texto. Escríbalo primero y vuelva después por las cartas.',
+  'letters.unready': 'Esta plantilla no está lista para las familias',
+  'letters.unready.draft':
+    'Es un borrador: otras personas todavía pueden cambiarlo. Publíquelo o congélelo para que todas las familias reciban las mismas palabras.',
   'letters.choose': 'Lista de familias (CSV)',
   'letters.choose.hint':
     'Una fila por familia y, en la primera, los nombres de las columnas. En Excel: Archivo, Guardar como, CSV.',

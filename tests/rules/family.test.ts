@@ -14,6 +14,7 @@ import { es } from '../../shared/i18n/es.ts';
 import { check } from '../../shared/kinds/family/checks.ts';
 import { rowIdOf } from '../../shared/kinds/family/ids.ts';
 import { family } from '../../shared/kinds/family/index.ts';
+import { unreadyOf } from '../../shared/kinds/family/letters/unready.ts';
 import { locks } from '../../shared/kinds/family/locks.ts';
 import { readingOf } from '../../shared/kinds/family/reading.ts';
 import {
@@ -179,6 +180,18 @@ describe('a family template', () => {
     const reading = readingOf(letter(), 'en');
     expect(reading).toMatchObject({ words: 99, sentences: 14 });
     expect(reading.grade).toBeCloseTo(fleschKincaid({ words: 99, sentences: 14, syllables: 109 }), 6);
+  });
+
+  it('C149: a template is not ready while a slot is open or a language is unfinished; what is no matter of the letter is not said', () => {
+    const said = (fields: Fields) => unreadyOf(fields).map(({ message }) => message);
+    const english = lineOf('Call us.');
+    const machine = translationOf('Call us.', { state: 'machine', at: 1, who: 'Ana', tool: 'Tool' });
+    expect(said(letter())).toEqual(['family.check.slot', 'family.check.slot']);
+    expect(said(short(english))).toEqual(['family.check.missing']);
+    expect(said(short(english, lineOf('Llámenos.')))).toEqual(['family.check.draft']);
+    expect(said(short(english, lineOf('Llámenos.'), machine))).toEqual(['family.check.machine']);
+    expect(said(short(english, lineOf('Llámenos.'), reviewed('Call.')))).toEqual(['family.check.outdated']);
+    expect(said(short(english, lineOf('Llámenos.'), reviewed('Call us.')))).toEqual([]);
   });
 
   it('C140: percent is whole and 100 only when all is current; a language reads with the source’s blocks, and says where it is not its own', () => {
