@@ -12,7 +12,14 @@ import { translationOf } from '../../shared/content/units.ts';
 import { rowIdOf } from '../../shared/kinds/family/ids.ts';
 import { family } from '../../shared/kinds/family/index.ts';
 import { rowsOf } from '../../shared/kinds/family/read.ts';
-import { slotValue, sourceUnits } from '../../shared/kinds/family/rules.ts';
+import {
+  percentCurrent,
+  slotsIn,
+  slotValue,
+  sourceOf,
+  sourceUnits,
+  tableOf,
+} from '../../shared/kinds/family/rules.ts';
 import { call, type Example, networkOf, openExample, received, write } from '../kit/example.ts';
 
 let example: Example;
@@ -189,4 +196,32 @@ it('D158: a fork begins with its slots open, and its check list names each as an
     call,
   );
   expect(rowsOf(await fieldsOf(copy.id), 'slots')).toEqual(rowsOf(source, 'slots'));
+});
+
+it('D159: who begins the letter about absences in Spanish has it described in Spanish; what families read is in both languages', async () => {
+  const maria = await example.actor('maria');
+  const owner = { type: 'network' as const, id: await networkOf(example, 'maria') };
+  const mine = maria.type === 'person' ? maria.id : '';
+  await example.ctx.lane.write(async (tx) => {
+    await tx.updateTable('person').set({ locale: 'es' }).where('id', '=', mine).execute();
+  });
+  const { id } = await createDocument(
+    example.ctx,
+    maria,
+    received(undefined, { kind: 'family', owner, start: 'attendance' }),
+    { ...call, locale: 'es' },
+  );
+  const [spanish, english] = [await fieldsOf(id), await fieldsOf(sourceId)];
+  expect(lineText(spanish.title)).toBe('Primera carta sobre ausencias');
+  for (const name of ['title', 'purpose', 'trigger', 'audience', 'tone', 'citation']) {
+    expect(lineText(spanish[name]), name).not.toBe('');
+    expect(lineText(spanish[name]), name).not.toBe(lineText(english[name]));
+  }
+  const labels = rowsOf(spanish, 'slots').map(({ fields }) => lineText(fields.label));
+  expect(labels).toEqual(['Teléfono de la oficina', 'Ayuda que ofrece la escuela']);
+  expect(new Set(slotsIn(sourceOf(spanish, 'body')))).toEqual(
+    new Set(rowsOf(spanish, 'slots').map((row) => row.id)),
+  );
+  expect(spanish.source).toBe('en');
+  expect(percentCurrent(tableOf(spanish, 'es'))).toBe(100);
 });
