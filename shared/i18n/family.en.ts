@@ -23,7 +23,6 @@ export default {
   'family.legal.aside': 'Districts that take this template can’t change it',
   'family.locked':
     'This comes from the source, because the law wants it word for word. Nobody can change it here.',
-  'family.legal.locked': 'Locked: this block comes from the source, because the law wants it word for word.',
   'family.citation': 'Citation',
   'family.citation.placeholder': 'The law or rule it comes from',
   'family.languages': 'Languages',
@@ -63,6 +62,7 @@ export default {
   'family.language.removed': '{language} was removed',
   'family.language.figures':
     '{words, plural, one {# word} other {# words}} · {sentences, plural, one {# sentence} other {# sentences}}',
+  'family.language.gradeLow': 'below grade 1 (Flesch-Kincaid)',
   'family.language.grade': 'grade {grade} (Flesch-Kincaid)',
   'family.language.inflesz': 'INFLESZ {score}: {band}',
   'family.language.sms': '{segments, plural, one {# text message} other {# text messages}}',

@@ -23,8 +23,6 @@ export default {
   'family.legal.aside': 'Los distritos que tomen esta plantilla no pueden cambiarlo',
   'family.locked':
     'Esto viene de la fuente, porque la ley lo exige palabra por palabra. Aquí nadie puede cambiarlo.',
-  'family.legal.locked':
-    'Bloqueado: este bloque viene de la fuente, porque la ley lo exige palabra por palabra.',
   'family.citation': 'Cita legal',
   'family.citation.placeholder': 'La ley o norma de la que viene',
   'family.languages': 'Idiomas',
@@ -64,6 +62,7 @@ export default {
   'family.language.removed': 'Se quitó {language}',
   'family.language.figures':
     '{words, plural, one {# palabra} other {# palabras}} · {sentences, plural, one {# oración} other {# oraciones}}',
+  'family.language.gradeLow': 'por debajo del grado 1 (Flesch-Kincaid)',
   'family.language.grade': 'grado {grade} (Flesch-Kincaid)',
   'family.language.inflesz': 'INFLESZ {score}: {band}',
   'family.language.sms': '{segments, plural, one {# mensaje de texto} other {# mensajes de texto}}',

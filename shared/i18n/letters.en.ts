@@ -4,6 +4,9 @@ export default {
     'The list of families stays in this browser. Nothing of it is sent or kept; it is gone when you leave this page.',
   'letters.notHere': 'Only a family template makes letters.',
   'letters.empty': 'The template has no text yet. Write it first, then come back for the letters.',
+  'letters.unready': 'This template is not ready to go to families',
+  'letters.unready.draft':
+    'It is a draft: others can still change it. Publish it, or freeze it, so that every family gets the same words.',
   'letters.choose': 'List of families (CSV)',
   'letters.choose.hint':
     'One row for each family, the names of the columns in the first row. Excel: File, Save as, CSV.',
@@ -45,6 +48,7 @@ export default {
   'letters.figures.words': '{count, plural, one {# word} other {# words}}',
   'letters.figures.sentences': '{count, plural, one {# sentence} other {# sentences}}',
   'letters.figures.grade': 'grade {grade, number, ::.0}',
+  'letters.figures.gradeLow': 'below grade 1',
   'letters.figures.grade.about':
     'Flesch-Kincaid: a school grade in the United States, by length of words and sentences',
   'letters.figures.inflesz':
@@ -75,6 +79,7 @@ export default {
   'letters.word.changed': 'What changes',
   'letters.word.empty': 'Left empty in the file',
   'letters.word.absent': 'Not in the file',
+  'letters.word.locked': 'Not taken: the legal block is locked',
   'letters.word.unmatched': 'In the file, but fits no unit',
   'letters.word.older': 'The source has changed since the file was made: it will show as outdated.',
   'letters.word.fieldsMissing': 'Merge field missing: {fields}',

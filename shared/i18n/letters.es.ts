@@ -4,6 +4,9 @@ export default {
     'La lista de familias se queda en este navegador. Nada de ella se envía ni se guarda; desaparece al salir de esta página.',
   'letters.notHere': 'Solo una plantilla para familias sirve para hacer cartas.',
   'letters.empty': 'La plantilla aún no tiene texto. Escríbalo primero y vuelva después por las cartas.',
+  'letters.unready': 'Esta plantilla no está lista para las familias',
+  'letters.unready.draft':
+    'Es un borrador: otras personas todavía pueden cambiarlo. Publíquelo o congélelo para que todas las familias reciban las mismas palabras.',
   'letters.choose': 'Lista de familias (CSV)',
   'letters.choose.hint':
     'Una fila por familia y, en la primera, los nombres de las columnas. En Excel: Archivo, Guardar como, CSV.',
@@ -47,6 +50,7 @@ export default {
   'letters.figures.words': '{count, plural, one {# palabra} other {# palabras}}',
   'letters.figures.sentences': '{count, plural, one {# oración} other {# oraciones}}',
   'letters.figures.grade': 'grado {grade, number, ::.0}',
+  'letters.figures.gradeLow': 'por debajo del grado 1',
   'letters.figures.grade.about':
     'Flesch-Kincaid: un grado escolar de Estados Unidos, según lo largas que son las palabras y las oraciones',
   'letters.figures.inflesz':
@@ -78,6 +82,7 @@ export default {
   'letters.word.changed': 'Lo que cambia',
   'letters.word.empty': 'Sin traducir en el archivo',
   'letters.word.absent': 'No están en el archivo',
+  'letters.word.locked': 'No se toma: el bloque legal está bloqueado',
   'letters.word.unmatched': 'Están en el archivo, pero no corresponden a ninguna unidad',
   'letters.word.older': 'El original cambió después de hacer el archivo: aparecerá como desactualizada.',
   'letters.word.fieldsMissing': 'Falta el campo: {fields}',

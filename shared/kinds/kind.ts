@@ -114,6 +114,8 @@ export interface Kind extends LiveKind {
   /** The content an empty document starts from. `id` gives a fresh row or block id. */
   seed(surroundings: Surroundings, id: () => string): Fields;
   readonly starts?: readonly Start[];
+  /** What a fork begins with, where that is not all that its source says: what each district fills in is left open. */
+  forked?(fields: Fields): Fields;
   /** One sentence for lists, previews and the published page's lead; empty when there is none yet. */
   finding(content: Content): string;
   /** Shown as badges in lists and on the published page. */

@@ -24,7 +24,7 @@ const listed: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 const vowels = /[aeiouyáéíóúüàèìòùâêîôûäëïö]+/g;
-const consonantY = /(?<=^|[aeiou])y(?=[aeiou](?!d?$|s$))/g;
+const consonantY = /(?<=^|[aeiou])y(?=[aiou]|e(?!d?$|s$))/g;
 /** Written together, spoken apart; each adds a syllable. */
 const apart = [
   /[^tscgxl]ia(?!r?ge)|^[a-z]ia|[^t]iate|lia(?!r|n)/,

@@ -171,7 +171,7 @@ it('U483: brackets and blanks become merge fields in one step; how a text reads 
     'brackets again',
     async () => (await source.textContent())?.includes('[School name]') ?? false,
   );
-  await page.getByText(/^grade \d+\.\d$/).waitFor();
+  await page.getByText('below grade 1', { exact: true }).waitFor();
   await page.getByText(/\(\d+\.\d\)$/).waitFor();
 });
 

@@ -15,6 +15,7 @@ import { applyChanges, type Change } from '../../shared/content/apply.ts';
 import type { Content } from '../../shared/content/fields.ts';
 import { contentOf } from '../../shared/content/json.ts';
 import { richOf } from '../../shared/content/text.ts';
+import type { LiveKind } from '../../shared/kinds/kind.ts';
 import { memo } from '../../shared/kinds/memo/index.ts';
 import { rowsOf } from '../../shared/kinds/memo/read.ts';
 import type { Actor } from '../../shared/policy/actor.ts';
@@ -95,13 +96,14 @@ export async function write(
   documentId: string,
   host: string,
   changes: (content: Content) => readonly Change[],
+  kind: LiveKind = memo,
 ): Promise<number> {
   const actor = await example.actor(host);
   if (actor.type !== 'person') throw new Error(`${host} is nobody.`);
   const doc = new Y.Doc();
   for (const update of (await example.ctx.rooms.copyOf(documentId)).updates) Y.applyUpdate(doc, update);
   const before = Y.encodeStateVector(doc);
-  applyChanges(doc, memo.fields, changes(contentOf(doc, memo)), 'test');
+  applyChanges(doc, kind.fields, changes(contentOf(doc, kind)), 'test');
   return example.ctx.rooms.append(documentId, Y.encodeStateAsUpdate(doc, before), {
     personId: actor.id,
     organisationId: actor.organisations[0]?.id ?? '',

@@ -10,7 +10,7 @@ export const around = { organisations: [], references: {} };
 
 /** The letter about absences that a template may start from. */
 export function letter(id: () => string = shortId): Fields {
-  return attendance(around, id);
+  return attendance(around, id, 'en');
 }
 
 export function liveLetter(): Y.Doc {

@@ -14,7 +14,9 @@ import { es } from '../../shared/i18n/es.ts';
 import { check } from '../../shared/kinds/family/checks.ts';
 import { rowIdOf } from '../../shared/kinds/family/ids.ts';
 import { family } from '../../shared/kinds/family/index.ts';
+import { unreadyOf } from '../../shared/kinds/family/letters/unready.ts';
 import { locks } from '../../shared/kinds/family/locks.ts';
+import { readingOf } from '../../shared/kinds/family/reading.ts';
 import {
   directionOf,
   filled,
@@ -24,6 +26,7 @@ import {
   tableOf,
   textIn,
 } from '../../shared/kinds/family/rules.ts';
+import { fleschKincaid } from '../../shared/readability/figures.ts';
 import { around, fieldsOf, letter, liveLetter } from '../kit/family.ts';
 
 const unit = '111111111111';
@@ -158,6 +161,37 @@ describe('a family template', () => {
     );
     expect(messages(short(hard))).toContain('warning family.check.hard');
     expect(messages(short(lineOf('Please call us.')))).not.toContain('warning family.check.hard');
+  });
+
+  it('C147: to the formulas a merge field is one plain word, whatever its sample, and a heading without a full stop is a sentence', () => {
+    const sampled = (sample: string) => ({
+      ...short([...lineOf('We miss '), mergeField, ...lineOf(' at school.')]),
+      mergeFields: [{ id: rowIdOf('name'), fields: { name: 'name', type: 'name', sample: lineOf(sample) } }],
+    });
+    const readings = ['', 'Maya', 'Maximiliana de los Santos Echeverría'].map((sample) =>
+      readingOf(sampled(sample), 'en'),
+    );
+    for (const reading of readings) {
+      expect(reading).toMatchObject({ words: 5, sentences: 1 });
+      expect(reading.grade).toBeCloseTo(0.39 * 5 + 11.8 - 15.59, 6);
+    }
+    expect(readings[2]?.sms.length).toBe((readings[1]?.sms.length ?? 0) + 32);
+    // By hand: 99 words in 14 lines and sentences; ten syllables more than words.
+    const reading = readingOf(letter(), 'en');
+    expect(reading).toMatchObject({ words: 99, sentences: 14 });
+    expect(reading.grade).toBeCloseTo(fleschKincaid({ words: 99, sentences: 14, syllables: 109 }), 6);
+  });
+
+  it('C149: a template is not ready while a slot is open or a language is unfinished; what is no matter of the letter is not said', () => {
+    const said = (fields: Fields) => unreadyOf(fields).map(({ message }) => message);
+    const english = lineOf('Call us.');
+    const machine = translationOf('Call us.', { state: 'machine', at: 1, who: 'Ana', tool: 'Tool' });
+    expect(said(letter())).toEqual(['family.check.slot', 'family.check.slot']);
+    expect(said(short(english))).toEqual(['family.check.missing']);
+    expect(said(short(english, lineOf('Llámenos.')))).toEqual(['family.check.draft']);
+    expect(said(short(english, lineOf('Llámenos.'), machine))).toEqual(['family.check.machine']);
+    expect(said(short(english, lineOf('Llámenos.'), reviewed('Call.')))).toEqual(['family.check.outdated']);
+    expect(said(short(english, lineOf('Llámenos.'), reviewed('Call us.')))).toEqual([]);
   });
 
   it('C140: percent is whole and 100 only when all is current; a language reads with the source’s blocks, and says where it is not its own', () => {

@@ -6,6 +6,7 @@ import { applyChanges, seedDoc } from '../../shared/content/apply.ts';
 import type { Fields } from '../../shared/content/fields.ts';
 import { contentOf } from '../../shared/content/json.ts';
 import { plainText } from '../../shared/content/text.ts';
+import { isLocked } from '../../shared/content/locks.ts';
 import { shortId } from '../../shared/ids.ts';
 import { readBilingual } from '../../shared/kinds/family/bilingual/read.ts';
 import { changesOf, reviewOf } from '../../shared/kinds/family/bilingual/review.ts';
@@ -14,6 +15,7 @@ import { writeBilingual } from '../../shared/kinds/family/bilingual/write.later.
 import { family } from '../../shared/kinds/family/index.ts';
 import { tableOf } from '../../shared/kinds/family/rules.ts';
 import { languageRows, textOf } from '../../shared/kinds/family/write.ts';
+import { letter } from '../kit/family.ts';
 
 const parse = (xml: string) => new DOMParser().parseFromString(xml, 'application/xml');
 
@@ -103,6 +105,27 @@ describe('the translator’s file', () => {
     undo.undo();
     expect(plainText(unitsOf(ydoc)[3]?.target?.text)).toBe('Gracias.');
     expect(unitsOf(ydoc)[1]?.target?.made).toMatchObject({ who: 'Ana' });
+  });
+
+  test('C148: in a fork units of the locked legal block are left out and said, and are not marked; the rest is taken', async () => {
+    const ydoc = live();
+    const { legal } = letter();
+    seedDoc(ydoc, family.fields, { legal: legal ?? '' }, 'seed');
+    const file = edited(await fileOf(ydoc), (xml) =>
+      xml.replace('>Gracias.<', '>¡Gracias!<').replace('Las dos cosas', 'Ambas cosas'),
+    );
+    const locks = family.locks?.({ fork: true }) ?? [];
+    const open = reviewOf(readBilingual(file, parse), unitsOf(ydoc));
+    expect([open.changed.length, open.locked.length]).toEqual([2, 0]);
+    const read = reviewOf(readBilingual(file, parse), unitsOf(ydoc), locks);
+    expect(read.changed.map(({ after }) => after)).toEqual(['¡Gracias!']);
+    expect(read.locked.map(({ row, after }) => [row.field, after.includes('Ambas cosas')])).toEqual([
+      ['legal', true],
+    ]);
+    const changes = changesOf(read, 'reviewed', { who: 'Ben', at: 5 });
+    expect(changes.filter((one) => 'address' in one && isLocked(locks, one.address))).toEqual([]);
+    const same = reviewOf(readBilingual(await fileOf(ydoc), parse), unitsOf(ydoc), locks);
+    expect([same.locked, same.same.filter(({ row }) => row.field === 'legal')]).toEqual([[], []]);
   });
 
   test('C161: a translation of words that the source no longer says is outdated at once', async () => {

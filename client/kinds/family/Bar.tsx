@@ -30,14 +30,14 @@ export function Bar({ shown, choose, isPreview, preview }: Props) {
   const t = useText();
   const { locale } = useIntl();
   const fields = useFields();
-  const { editable, places } = useOpenDocument();
+  const { editable, locks, places } = useOpenDocument();
   const [isAdding, setAdding] = useState(false);
   const atoms = useAtomChoices();
   const targets = targetsOf(fields);
 
   const goOn = () => {
     const from = document.activeElement?.closest<HTMLElement>('[data-address]')?.dataset.address;
-    const next = nextThatNeedsWork(fields, shown, from);
+    const next = nextThatNeedsWork(fields, shown, from, locks);
     if (next) void places.go(next);
     else {
       announce(t('family.next.none'));

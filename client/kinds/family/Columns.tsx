@@ -78,17 +78,17 @@ function Column({
 }) {
   const { locale } = useIntl();
   const fields = useFields();
-  const { places } = useOpenDocument();
+  const { places, locks } = useOpenDocument();
   const rows = useMemo(
     () => tableOf(fields, lang).filter((row) => row.field === field),
     [fields, field, lang],
   );
   const goOn = useCallback(
     (from: string) => {
-      const next = nextThatNeedsWork(fields, [lang], from);
+      const next = nextThatNeedsWork(fields, [lang], from, locks);
       if (next) void places.go(next);
     },
-    [fields, lang, places],
+    [fields, lang, places, locks],
   );
   return (
     <section className={css.column} aria-label={languageName(lang, locale)}>

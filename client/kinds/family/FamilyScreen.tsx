@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { languageName, targetsOf } from '../../../shared/kinds/family/rules.ts';
 import { textOf } from '../../../shared/kinds/family/read.ts';
+import { Locked } from '../../editor/Locked.tsx';
 import { useOpenDocument } from '../../editor/open.ts';
 import { LineEditor, RichEditor } from '../../editor/TextEditor.tsx';
 import { inTheEnd } from '../../ui/inTheEnd.ts';
@@ -72,15 +73,17 @@ export default function FamilyScreen() {
               name="legal"
               also="citation"
               heading={t('family.legal')}
-              aside={t(surroundings.isFork ? 'family.legal.locked' : 'family.legal.aside')}
+              {...(surroundings.isFork ? {} : { aside: t('family.legal.aside') })}
             >
-              <Columns field="legal" languages={shown} />
-              <LineEditor
-                address="citation"
-                label={t('family.citation')}
-                placeholder={t('family.citation.placeholder')}
-                className={css.citation ?? ''}
-              />
+              <Locked address="legal">
+                <Columns field="legal" languages={shown} />
+                <LineEditor
+                  address="citation"
+                  label={t('family.citation')}
+                  placeholder={t('family.citation.placeholder')}
+                  className={css.citation ?? ''}
+                />
+              </Locked>
             </Part>
           </>
         )}

@@ -2,9 +2,8 @@ import { X } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import { under } from '../../../shared/content/address.ts';
 import { putBackRow, removeRow } from '../../../shared/content/live.ts';
-import { wordsIn } from '../../../shared/kinds/family/checks.ts';
 import { rowsOf, textOf } from '../../../shared/kinds/family/read.ts';
-import { figuresOf } from '../../../shared/readability/figures.ts';
+import { readingOf } from '../../../shared/kinds/family/reading.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import { LineEditor, RichEditor } from '../../editor/TextEditor.tsx';
 import { localValues } from '../../editor/values.ts';
@@ -89,11 +88,17 @@ function Figures({ tag }: { readonly tag: string }) {
   const t = useText();
   const { locale } = useIntl();
   const fields = useFields();
-  const { words, sentences, grade, inflesz, sms } = figuresOf(wordsIn(fields, tag), tag);
+  const { words, sentences, grade, inflesz, sms } = readingOf(fields, tag);
   const one = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const gradeSaid = (grade: number | undefined) => {
+    if (grade === undefined) return '';
+    return grade < 1
+      ? t('family.language.gradeLow')
+      : t('family.language.grade', { grade: one.format(grade) });
+  };
   const said = [
     t('family.language.figures', { words, sentences }),
-    grade === undefined ? '' : t('family.language.grade', { grade: one.format(grade) }),
+    gradeSaid(grade),
     inflesz
       ? t('family.language.inflesz', {
           score: one.format(inflesz.score),

@@ -14,7 +14,8 @@ import { useLive } from '../document/useLive.ts';
 import { ChooseList } from './ChooseList.tsx';
 import css from './letters.module.css';
 import { Merge } from './Merge.tsx';
-import { useLetters } from './useLetters.ts';
+import { Unready } from './Unready.tsx';
+import { useTemplate } from './useTemplate.ts';
 
 /** A template and a list of families make letters, in this browser only. */
 export function LettersPage() {
@@ -38,7 +39,15 @@ export function LettersPage() {
     >
       {asked.isError && !asked.data ? <Gone /> : null}
       {name !== undefined && name !== 'family' ? <p>{t('letters.notHere')}</p> : null}
-      {kind?.name === 'family' && me ? <Body key={doc} documentId={doc} userId={me.id} kind={kind} /> : null}
+      {kind?.name === 'family' && me ? (
+        <Body
+          key={doc}
+          documentId={doc}
+          userId={me.id}
+          kind={kind}
+          isDraft={asked.data?.document.state === 'live'}
+        />
+      ) : null}
     </Page>
   );
 }
@@ -47,18 +56,21 @@ interface Props {
   readonly documentId: string;
   readonly userId: string;
   readonly kind: LiveKind;
+  readonly isDraft: boolean;
 }
 
-function Body({ documentId, userId, kind }: Props) {
+function Body({ documentId, userId, kind, isDraft }: Props) {
   const t = useText();
   const connected = useLive(documentId, userId, kind);
-  const letters = useLetters(connected?.parts?.ydoc);
+  const template = useTemplate(connected?.parts?.ydoc);
   const [csv, setCsv] = useState<Csv>();
-  if (!letters) return <Skeleton lines={6} />;
+  if (!template) return <Skeleton lines={6} />;
+  const { letters, fields } = template;
   const isEmpty = Object.values(letters.texts).every((nodes) => nodes.length === 0);
   return (
     <div className={css.page}>
       <Notice tone="seal">{t('letters.private')}</Notice>
+      {isEmpty ? null : <Unready documentId={documentId} fields={fields} isDraft={isDraft} />}
       {isEmpty ? <p>{t('letters.empty')}</p> : <ChooseList csv={csv} onRead={setCsv} />}
       {csv && !isEmpty ? <Merge key={csv.header.join('\n')} template={letters} csv={csv} /> : null}
     </div>

@@ -8,14 +8,17 @@ import { kindOf } from './seal.ts';
 
 /**
  * A new document from what a version says, with the same row and block ids, so that later versions of the source can
- * be merged in. No history comes along: nothing that the version does not say.
+ * be merged in, less what its kind leaves each district to fill in. No history comes along: nothing that the version
+ * does not say.
  */
 export const fork: Action<'fork'> = async (ctx, asking, { params, body }) => {
   const actor = signedIn(asking);
   const version = await forkableVersion(ctx, actor, params.document, params.n);
   await mayOwn(ctx, actor, body.owner);
+  const kind = kindOf(version.content.kind);
+  const said = publishedContent(version.content, kind.fields);
   const { id, insert } = prepareDocument(ctx, {
-    content: publishedContent(version.content, kindOf(version.content.kind).fields),
+    content: kind.forked ? { ...said, fields: kind.forked(said.fields) } : said,
     owner: body.owner,
     createdBy: actor.id,
     source: { documentId: version.documentId, n: version.n },

@@ -1,10 +1,28 @@
 import type { Fields } from '../../content/fields.ts';
 import { lineOf } from '../../content/text.ts';
+import type { Locale } from '../../model.ts';
 import type { Surroundings } from '../kind.ts';
 import { languageRows, mergeFieldRow, textOf, type Written } from './write.ts';
 
-const officePhone = 'Office phone';
-const helpOffered = 'Help the school offers';
+/** What describes the template, in the language of whoever begins it; its letter is in both. */
+const about = {
+  title: { en: 'First letter about absences', es: 'Primera carta sobre ausencias' },
+  purpose: {
+    en: 'Tell a family early, and offer help before it becomes a problem',
+    es: 'Avisar pronto a la familia y ofrecerle ayuda antes de que sea un problema',
+  },
+  trigger: { en: '3 absences, excused or not', es: '3 ausencias, justificadas o no' },
+  audience: { en: 'Families, K-12', es: 'Familias, de kínder al grado 12' },
+  tone: { en: 'Warm, short, no blame', es: 'Cálido, breve, sin culpar' },
+  citation: {
+    en: 'Title VI, Civil Rights Act of 1964',
+    es: 'Título VI de la Ley de Derechos Civiles de 1964',
+  },
+};
+const slotLabels = {
+  phone: { en: 'Office phone', es: 'Teléfono de la oficina' },
+  help: { en: 'Help the school offers', es: 'Ayuda que ofrece la escuela' },
+};
 
 const body: readonly Written[] = [
   {
@@ -45,11 +63,11 @@ const body: readonly Written[] = [
   },
   {
     words: {
-      en: 'We can help with: [[Help the school offers]].',
-      es: 'Podemos ayudar con: [[Help the school offers]].',
+      en: 'We can help with: [[help]].',
+      es: 'Podemos ayudar con: [[help]].',
     },
   },
-  { words: { en: 'Please call us at [[Office phone]].', es: 'Llámenos al [[Office phone]].' } },
+  { words: { en: 'Please call us at [[phone]].', es: 'Llámenos al [[phone]].' } },
 ];
 
 const legal: readonly Written[] = [
@@ -62,29 +80,35 @@ const legal: readonly Written[] = [
 ];
 
 /** A first letter about absences, in English and Spanish, in words of our own. */
-export function attendance(_: Surroundings, id: () => string): Fields {
-  const slots = new Map([
-    [officePhone, id()],
-    [helpOffered, id()],
-  ]);
+export function attendance(_: Surroundings, id: () => string, locale: Locale): Fields {
+  const slots = new Map(Object.values(slotLabels).map((label) => [label[locale], id()]));
+  const labelled = (units: readonly Written[]) => units.map((unit) => withLabels(unit, locale));
   const writing = { id, who: 'Second Draft', slots };
   return {
-    title: lineOf('First letter about absences'),
-    purpose: lineOf('Tell a family early, and offer help before it becomes a problem'),
-    trigger: lineOf('3 absences, excused or not'),
-    audience: lineOf('Families, K-12'),
+    ...Object.fromEntries(Object.entries(about).map(([name, words]) => [name, lineOf(words[locale])])),
     channel: 'letter',
-    tone: lineOf('Warm, short, no blame'),
     source: 'en',
     languages: languageRows(['en', 'es']),
-    body: textOf(body, 'en', writing),
+    body: textOf(labelled(body), 'en', writing),
     legal: textOf(legal, 'en', writing),
-    citation: lineOf('Title VI, Civil Rights Act of 1964'),
     slots: [...slots].map(([label, row]) => ({ id: row, fields: { label: lineOf(label) } })),
     mergeFields: [
       mergeFieldRow('student_first_name', 'name', 'Maya'),
       mergeFieldRow('family_name', 'name', 'Rivera'),
       mergeFieldRow('days_absent', 'number', '3'),
     ],
+  };
+}
+
+/** A slot has one label, in whatever language it stands. */
+function withLabels({ words, ...unit }: Written, locale: Locale): Written {
+  const named = (text: string) =>
+    Object.entries(slotLabels).reduce(
+      (said, [name, label]) => said.replace(`[[${name}]]`, `[[${label[locale]}]]`),
+      text,
+    );
+  return {
+    ...unit,
+    words: Object.fromEntries(Object.entries(words).map(([lang, text]) => [lang, named(text)])),
   };
 }

@@ -1,11 +1,10 @@
 import type { Content, Fields } from '../../content/fields.ts';
-import { lineText, plainText } from '../../content/text.ts';
-import { figuresOf } from '../../readability/figures.ts';
+import { lineText } from '../../content/text.ts';
 import type { Check, Surroundings } from '../kind.ts';
 import { translated } from './fields.ts';
 import { rowsOf, textOf } from './read.ts';
+import { readingOf } from './reading.ts';
 import {
-  filled,
   languageName,
   languageRow,
   languagesOf,
@@ -17,7 +16,6 @@ import {
   type Status,
   tableOf,
   targetsOf,
-  textIn,
   type UnitRow,
 } from './rules.ts';
 
@@ -137,15 +135,8 @@ function slots(fields: Fields, { isFork }: Surroundings): readonly Check[] {
     );
 }
 
-/** Words as families read them, with samples where merge fields stand. */
-export function wordsIn(fields: Fields, lang: string): string {
-  return plainText(
-    translated.flatMap((field) => filled(textIn(fields, field, lang), fields, lang, { samples: true })),
-  );
-}
-
 function readability(fields: Fields, lang: string): readonly Check[] {
-  const { words, grade } = figuresOf(wordsIn(fields, lang), lang);
+  const { words, grade } = readingOf(fields, lang);
   const address = `body@${lang}`;
   const checks: Check[] = [];
   if (words > mostWords)

@@ -1,6 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { wordsIn } from '../../../../shared/kinds/family/checks.ts';
-import { figuresOf } from '../../../../shared/readability/figures.ts';
+import { readingOf } from '../../../../shared/kinds/family/reading.ts';
 import { useWords } from '../../../ui/Locale.tsx';
 import { useText } from '../../../ui/text.tsx';
 import { useFields } from '../useFields.ts';
@@ -14,18 +13,20 @@ export default function Figures(props: Props) {
   return useWords('letters') ? <Strip {...props} /> : null;
 }
 
-/** Counted with a sample for each merge field; a grade only where a formula was made for the language. */
+/** A grade only where a formula was made for the language. */
 function Strip({ lang }: Props) {
   const t = useText();
   const fields = useDeferredValue(useFields());
-  const figures = useMemo(() => figuresOf(wordsIn(fields, lang), lang), [fields, lang]);
+  const figures = useMemo(() => readingOf(fields, lang), [fields, lang]);
   const { words, sentences, grade, inflesz, sms } = figures;
   return (
     <p className={css.figures} aria-label={t('letters.figures')} role="group">
       <span>{t('letters.figures.words', { count: words })}</span>
       <span>{t('letters.figures.sentences', { count: sentences })}</span>
       {grade === undefined ? null : (
-        <span title={t('letters.figures.grade.about')}>{t('letters.figures.grade', { grade })}</span>
+        <span title={t('letters.figures.grade.about')}>
+          {grade < 1 ? t('letters.figures.gradeLow') : t('letters.figures.grade', { grade })}
+        </span>
       )}
       {inflesz ? (
         <span title={t('letters.figures.inflesz.about')}>{t('letters.figures.inflesz', inflesz)}</span>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Change } from '../../../../shared/content/apply.ts';
+import { isLocked } from '../../../../shared/content/locks.ts';
 import { putBackRow, removedRows, rowIds } from '../../../../shared/content/live.ts';
 import { isMergeFieldName } from '../../../../shared/content/names.ts';
 import { conversionOf, placeholdersOf } from '../../../../shared/kinds/family/conversion.ts';
@@ -41,7 +42,9 @@ function Choices({ onClose }: { readonly onClose: () => void }) {
 
   const apply = () => {
     const names = new Map(chosen.map(({ written, name }) => [written, name]));
-    const changes = conversionOf(fields, names);
+    const changes = conversionOf(fields, names).filter(
+      (change) => !('address' in change && isLocked(open.locks, change.address)),
+    );
     editAtOnceWithRows(open, [...new Set(names.values())], changes);
     showToast({ message: t('letters.placeholders.applied', { count: chosen.length }) });
     onClose();

@@ -31,7 +31,7 @@ export function ReviewSheet({ review, lang, onClose }: Props) {
   const open = useOpenDocument();
   const source = textOf(useFields().source);
   const [as, setAs] = useState<As>('draft');
-  const { changed, same, empty, absent, unmatched } = review;
+  const { changed, same, empty, locked, absent, unmatched } = review;
   const count = as === 'reviewed' ? changed.length + same.length : changed.length;
 
   const apply = () => {
@@ -71,6 +71,13 @@ export function ReviewSheet({ review, lang, onClose }: Props) {
             </li>
           ))}
         </Part>
+        <Part heading={t('letters.word.locked')} count={locked.length} why={t('family.locked')}>
+          {locked.map((one) => (
+            <li key={one.row.address}>
+              <Changed incoming={one} lang={lang} source={source} />
+            </li>
+          ))}
+        </Part>
         <Part heading={t('letters.word.empty')} count={empty.length}>
           {empty.map(({ address, words }) => (
             <li key={address} lang={source} dir={directionOf(source)}>
@@ -105,10 +112,12 @@ export function ReviewSheet({ review, lang, onClose }: Props) {
 function Part({
   heading,
   count,
+  why,
   children,
 }: {
   readonly heading: string;
   readonly count: number;
+  readonly why?: string;
   readonly children: React.ReactNode;
 }) {
   if (count === 0) return null;
@@ -117,6 +126,7 @@ function Part({
       <h3>
         {heading} ({count})
       </h3>
+      {why === undefined ? null : <p className={css.about}>{why}</p>}
       <ul>{children}</ul>
     </section>
   );

@@ -32,7 +32,7 @@ export default function WordSheet(props: Props) {
 function OutAndBack({ first, onClose }: Props) {
   const t = useText();
   const { locale } = useIntl();
-  const { editable } = useOpenDocument();
+  const { editable, locks } = useOpenDocument();
   const fields = useFields();
   const targets = targetsOf(fields);
   const [chosen, setChosen] = useState(first);
@@ -66,7 +66,7 @@ function OutAndBack({ first, onClose }: Props) {
     }
   };
 
-  if (file) return <ReviewSheet review={reviewOf(file, units)} lang={lang} onClose={onClose} />;
+  if (file) return <ReviewSheet review={reviewOf(file, units, locks)} lang={lang} onClose={onClose} />;
   return (
     <Sheet isOpen title={t('letters.word')} onClose={onClose}>
       <div className={css.sheet}>

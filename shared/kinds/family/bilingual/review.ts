@@ -1,5 +1,6 @@
 import type { Change } from '../../../content/apply.ts';
 import type { Node } from '../../../content/fields.ts';
+import { isLocked } from '../../../content/locks.ts';
 import { isBlankInline } from '../../../content/nodes.ts';
 import { hashOfWords, translationOf, wordsOf } from '../../../content/units.ts';
 import { type Disparity, parity } from '../placeholders.ts';
@@ -26,17 +27,25 @@ export interface Review {
   readonly same: readonly Incoming[];
   /** In the file without a translation. */
   readonly empty: readonly UnitRow[];
+  /** Came back otherwise, and nobody may change it here. */
+  readonly locked: readonly Incoming[];
   /** In the template and not in the file: written since, or their row was removed. */
   readonly absent: readonly UnitRow[];
   /** In the file and in no unit of the template. */
   readonly unmatched: readonly { readonly source: string; readonly target: string }[];
 }
 
-export function reviewOf({ rows }: BilingualText, units: readonly UnitRow[]): Review {
+/** @param locks addresses that nobody may change now: one of them would have all of the file's changes refused */
+export function reviewOf(
+  { rows }: BilingualText,
+  units: readonly UnitRow[],
+  locks: readonly string[] = [],
+): Review {
   const byId = new Map(units.map((unit) => [`${unit.field}/${unit.id}`, unit]));
   const changed: Incoming[] = [];
   const same: Incoming[] = [];
   const empty: UnitRow[] = [];
+  const locked: Incoming[] = [];
   const unmatched: { source: string; target: string }[] = [];
   const seen = new Set<UnitRow>();
   for (const row of rows) {
@@ -48,11 +57,14 @@ export function reviewOf({ rows }: BilingualText, units: readonly UnitRow[]): Re
     }
     seen.add(unit);
     const incoming = incomingOf(row, unit);
-    if (isBlankInline(row.target)) empty.push(unit);
+    if (isLocked(locks, unit.address)) {
+      if (!isBlankInline(row.target) && incoming.before !== incoming.after) locked.push(incoming);
+    } else if (isBlankInline(row.target)) empty.push(unit);
     else if (incoming.before === incoming.after) same.push(incoming);
     else changed.push(incoming);
   }
-  return { changed, same, empty, unmatched, absent: units.filter((unit) => !seen.has(unit)) };
+  const absent = units.filter((unit) => !seen.has(unit) && !isLocked(locks, unit.address));
+  return { changed, same, empty, locked, unmatched, absent };
 }
 
 /** By its id; where no id survived, by the words of the source, if just one unit says them. */
