@@ -1,4 +1,4 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { lineNodes } from '../../shared/content/fragments.ts';
 import { fragmentIn } from '../../shared/content/layout.ts';
@@ -14,11 +14,18 @@ export interface Read {
   readonly words: (address: string) => string;
 }
 
-export function readerOf({ ydoc, values }: OpenDocument): Read {
+/** @param seen takes what is looked at: addresses */
+export function readerOf({ ydoc, values }: OpenDocument, seen?: Set<string>): Read {
+  const look =
+    <T>(at: (address: string) => T) =>
+    (address: string) => {
+      seen?.add(address);
+      return at(address);
+    };
   return {
-    value: (address) => values.value(address),
-    rows: (list) => values.rows(list),
-    words: (address) => wordsAt(ydoc, address),
+    value: look((address) => values.value(address)),
+    rows: look((list) => values.rows(list)),
+    words: look((address) => wordsAt(ydoc, address)),
   };
 }
 
@@ -31,21 +38,40 @@ const settle = 150;
 
 /**
  * Something worked out from the document's fields: at once when a value changes, and soon after words do. Forty
- * people typing are no reason to work everything out eighty times a second.
+ * people typing are no reason to work everything out eighty times a second. What it looked at is remembered: only
+ * that makes it look again.
  */
 export function useDerived<T extends string | number | boolean>(derive: (read: Read) => T): T {
   const open = useOpenDocument();
   const { ydoc, values } = open;
+  const [seen] = useState(() => new Set<string>());
   const subscribe = useCallback(
     (listener: () => void) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
-      const later = () => {
+      const later = (
+        _: Uint8Array,
+        origin: unknown,
+        doc: Y.Doc,
+        { local, changedParentTypes }: Y.Transaction,
+      ) => {
+        const isSeen = (address: string) => {
+          const text = doc.share.get(address);
+          return text !== undefined && changedParentTypes.has(text);
+        };
+        // A text that comes from elsewhere may be one that nobody here has met.
+        if (local && ![...seen].some(isSeen)) return;
         timer ??= setTimeout(() => {
           timer = undefined;
           listener();
         }, settle);
       };
-      const unwatch = values.watch(listener);
+      const unwatch = values.watch((addresses) => {
+        for (const address of addresses) {
+          if (!seen.has(address) && !seen.has(address.slice(0, address.lastIndexOf('/')))) continue;
+          listener();
+          return;
+        }
+      });
       ydoc.on('update', later);
       return () => {
         clearTimeout(timer);
@@ -53,7 +79,10 @@ export function useDerived<T extends string | number | boolean>(derive: (read: R
         ydoc.off('update', later);
       };
     },
-    [ydoc, values],
+    [ydoc, values, seen],
   );
-  return useSyncExternalStore(subscribe, () => derive(readerOf(open)));
+  return useSyncExternalStore(subscribe, () => {
+    seen.clear();
+    return derive(readerOf(open, seen));
+  });
 }

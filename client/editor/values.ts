@@ -2,7 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type * as Y from 'yjs';
 import { valuesRoot } from '../../shared/content/address.ts';
 import { lineNodes, richNodes } from '../../shared/content/fragments.ts';
-import { splitRow } from '../../shared/content/layout.ts';
+import { allRows, splitRow, valuesIn } from '../../shared/content/layout.ts';
 import {
   getValue,
   observeValues,
@@ -29,6 +29,8 @@ export class ValueStore {
   private readonly listeners = new Map<string, Set<() => void>>();
   private readonly values = new Map<string, Scalar | undefined>();
   private readonly lists = new Map<string, readonly string[]>();
+  /** Of all lists, as of the last change: a document of a thousand lists is not searched a thousand times. */
+  private all: ReturnType<typeof allRows> | undefined;
   private readonly gone = new Map<string, readonly RemovedRow[]>();
   private readonly watchers = new Set<(addresses: ReadonlySet<string>, change: ValuesChange) => void>();
   /** What this person put where, lately: to tell them when somebody else puts something different. */
@@ -54,14 +56,18 @@ export class ValueStore {
 
   rows(list: string): readonly string[] {
     let rows = this.lists.get(list);
-    if (!rows) this.lists.set(list, (rows = rowIds(this.ydoc, list)));
+    if (!rows) this.lists.set(list, (rows = rowIds(this.ydoc, list, this.read(list))));
     return rows;
   }
 
   removed(list: string): readonly RemovedRow[] {
     let rows = this.gone.get(list);
-    if (!rows) this.gone.set(list, (rows = removedRows(this.ydoc, list)));
+    if (!rows) this.gone.set(list, (rows = removedRows(this.ydoc, list, this.read(list))));
     return rows;
+  }
+
+  private read(list: string) {
+    return (this.all ??= allRows(valuesIn(this.ydoc)))(list);
   }
 
   /** The client that wrote the value at this address. */
@@ -119,6 +125,7 @@ export class ValueStore {
         this.compareWithMine(address, change);
         continue;
       }
+      this.all = undefined;
       this.lists.delete(list);
       this.gone.delete(list);
       touched.add(list);

@@ -55,11 +55,13 @@ class Reader {
     this.values = valuesIn(ydoc);
     this.rows = allRows(this.values);
     for (const name of ydoc.share.keys()) {
+      if (!name.includes('@')) continue;
       const [address = '', lang, ...more] = name.split('@');
       if (lang === undefined || more.length > 0 || !isLanguageTag(lang)) continue;
       this.languages.set(address, [...(this.languages.get(address) ?? []), lang].toSorted());
     }
     this.values?.forEach((raw, key) => {
+      if (!key.includes('@')) return;
       const [address = '', lang, ...more] = key.split('@');
       if (lang === undefined || more.length > 0 || !isLanguageTag(lang)) return;
       const made = readTranslation(raw);

@@ -67,8 +67,12 @@ export function rowsOf(values: Y.Map<unknown> | undefined, listAddress: string):
 
 /** A row's address taken apart; undefined for the address of anything else. */
 export function splitRow(address: string): { readonly list: string; readonly id: string } | undefined {
+  // Most keys of a document are fields of rows: told by their slashes, before anything is taken apart.
+  let isRow = false;
+  for (let at = address.indexOf('/'); at >= 0; at = address.indexOf('/', at + 1)) isRow = !isRow;
+  if (!isRow) return undefined;
   const parsed = parseAddress(address);
-  if (!parsed || parsed.path.length % 2 !== 0 || parsed.lang !== undefined || parsed.block !== undefined) {
+  if (!parsed || parsed.lang !== undefined || parsed.block !== undefined) {
     return undefined;
   }
   return { list: parsed.path.slice(0, -1).join('/'), id: parsed.path.at(-1) ?? '' };

@@ -148,16 +148,24 @@ export function putBackRow(ydoc: Y.Doc, listAddress: string, rowId: string, orig
   }, origin);
 }
 
-/** The rows of a list that are shown, in order. */
-export function rowIds(ydoc: Y.Doc, listAddress: string): string[] {
-  const { placed, isRemoved } = rowsOf(valuesIn(ydoc), listAddress);
+/** The rows of a list that are shown, in order. Whoever has read its rows already gives them. */
+export function rowIds(
+  ydoc: Y.Doc,
+  listAddress: string,
+  rows = rowsOf(valuesIn(ydoc), listAddress),
+): string[] {
+  const { placed, isRemoved } = rows;
   return placed.filter(({ id }) => !isRemoved(id)).map(({ id }) => id);
 }
 
 /** The rows taken out of a list, the latest first. `by` is empty where the record does not say. */
-export function removedRows(ydoc: Y.Doc, listAddress: string): (Removal & { readonly id: string })[] {
+export function removedRows(
+  ydoc: Y.Doc,
+  listAddress: string,
+  rows = rowsOf(valuesIn(ydoc), listAddress),
+): (Removal & { readonly id: string })[] {
   const values = valuesIn(ydoc);
-  const { placed, isRemoved } = rowsOf(values, listAddress);
+  const { placed, isRemoved } = rows;
   return placed
     .filter(({ id }) => isRemoved(id))
     .map(({ id }) => ({ id, ...readRemoval(values?.get(removalKey(under(listAddress, id)))) }))

@@ -1,7 +1,7 @@
 // On a phone rows are laid out as cards, and what is not laid out as a table loses its roles: they are said here.
 // oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/no-interactive-element-to-noninteractive-role
 import { Plus } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, type ReactNode, startTransition, Suspense, useCallback, useEffect, useState } from 'react';
 import { under } from '../../../shared/content/address.ts';
 import { addRow, putBackRow } from '../../../shared/content/live.ts';
 import type { Scalar } from '../../../shared/content/values.ts';
@@ -62,6 +62,7 @@ function Table(props: FieldTableProps) {
   const t = useText();
   const { ydoc, editable, places } = useOpenDocument();
   const rows = useRows(rowsOf ?? list);
+  const [shown, showAll] = useGrowing(rows.length);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const { grid, edits, pasting, endPaste } = useTable(
     { list, rowsOf: rowsOf ?? list },
@@ -82,11 +83,12 @@ function Table(props: FieldTableProps) {
     () =>
       places.onGoing((address) => {
         const [, row, name] = address.startsWith(`${list}/`) ? address.slice(list.length).split('/') : [];
+        if (row) showAll();
         if (!row || name === undefined) return;
         const isInside = inside !== undefined && !columns.some((column) => nameOf(column) === name);
         if (isInside || details?.some((column) => nameOf(column) === name)) toggle(row, true);
       }),
-    [places, list, columns, details, inside, toggle],
+    [places, list, columns, details, inside, toggle, showAll],
   );
 
   const add = () => {
@@ -126,7 +128,7 @@ function Table(props: FieldTableProps) {
                 </tr>
               </thead>
               <tbody role="rowgroup">
-                {rows.map((row, index) => (
+                {rows.slice(0, shown).map((row, index) => (
                   <TableRow
                     key={row}
                     list={list}
@@ -169,6 +171,18 @@ function Table(props: FieldTableProps) {
       ) : null}
     </div>
   );
+}
+
+const handful = 16;
+
+/** A long table comes a handful of rows first, and all others while nothing else waits. */
+function useGrowing(count: number): readonly [shown: number, showAll: () => void] {
+  const [shown, setShown] = useState(count > handful ? handful : Infinity);
+  useEffect(() => {
+    if (shown < Infinity)
+      startTransition(() => setShown(shown + handful < count ? shown + handful : Infinity));
+  }, [shown, count]);
+  return [shown, useCallback(() => setShown(Infinity), [])];
 }
 
 /** The last removed row stays within reach as long as the document keeps it. */

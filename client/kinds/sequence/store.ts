@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import type * as Y from 'yjs';
 import { under } from '../../../shared/content/address.ts';
 import type { Field, Row, Value } from '../../../shared/content/fields.ts';
 import { lineNodes } from '../../../shared/content/fragments.ts';
@@ -70,11 +71,25 @@ export class SequenceStore {
       this.tell();
     });
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let touched = new Set<unknown>();
+    let isElsewhere = false;
     const words = () => {
       timer = undefined;
-      if (this.readWords()) this.tell();
+      const names = [...ydoc.share].flatMap(([name, text]) => (touched.has(text) ? [name] : []));
+      const isTouched = (place: string) => isElsewhere || names.some((name) => name.startsWith(`${place}/`));
+      if (this.readWords(isTouched)) this.tell();
+      touched = new Set();
+      isElsewhere = false;
     };
-    const later = () => {
+    const later = (
+      _: Uint8Array,
+      origin: unknown,
+      doc: Y.Doc,
+      { local, changedParentTypes }: Y.Transaction,
+    ) => {
+      // A text that comes from elsewhere may be one that nobody here has met.
+      if (!local) isElsewhere = true;
+      for (const type of changedParentTypes.keys()) touched.add(type);
       timer ??= setTimeout(words, settle);
     };
     ydoc.on('update', later);
@@ -85,15 +100,17 @@ export class SequenceStore {
     };
   }
 
-  /** @returns whether any word that a rule looks at is another */
-  private readWords(): boolean {
+  /** @returns whether any word that a rule looks at is another, in the places that were touched */
+  private readWords(isTouched: (place: string) => boolean): boolean {
     const { sequence } = this;
     if (!sequence) return false;
     for (const unit of sequence.units) {
+      if (!isTouched(under('units', unit.id))) continue;
       const at = (name: string) => this.words(under('units', unit.id, name));
       if (at('title') !== unit.title || at('course') !== unit.course) this.changed.add(unit.id);
     }
     const isOther = (list: string, rows: readonly { readonly id: string }[], names: readonly string[]) =>
+      isTouched(list) &&
       rows.some((row) =>
         names.some((name) => this.words(under(list, row.id, name)) !== Reflect.get(row, name)),
       );

@@ -11,7 +11,7 @@ import { Page } from '../../ui/Page.tsx';
 import { SaveLight } from '../../ui/SaveLight.tsx';
 import { documentChip, StateChip } from '../../ui/StateChip.tsx';
 import { useText } from '../../ui/text.tsx';
-import { useSpokenLight } from './Announcements.tsx';
+import { useSpokenLight } from './useSpokenLight.ts';
 import { CommentsButton } from './CommentsButton.tsx';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 import css from './document.module.css';

@@ -10,12 +10,11 @@ import { Toolbar } from '../../editor/Toolbar.tsx';
 import { Selecting } from '../../editor/selection/Selecting.tsx';
 import { fetchScreen, screenOf } from '../../kinds/index.tsx';
 import { inTheEnd } from '../../ui/inTheEnd.ts';
-import { Announcements } from './Announcements.tsx';
 import { Banners } from './Banners.tsx';
 import css from './document.module.css';
 import type { DocumentAnswer } from './DocumentPage.tsx';
 import { Frame } from './Frame.tsx';
-import { fetchLater, Panels, Sheets } from './later.ts';
+import { Announcements, fetchLater, Panels, Sheets } from './later.ts';
 import { OutlineBeside } from './outline/OutlineBeside.tsx';
 import { Paper } from './Paper.tsx';
 import { PaperSkeleton } from './PaperSkeleton.tsx';
@@ -225,7 +224,11 @@ export function LivePage({ answer, kind, me, demo, panel, at, thread }: Props) {
           </Suspense>
         ) : null}
       </Frame>
-      <Announcements />
+      {drawn ? (
+        <Suspense>
+          <Announcements />
+        </Suspense>
+      ) : null}
       {sheet ? (
         <Suspense>
           <Sheets

@@ -6,6 +6,9 @@ import type { OpenDocument } from '../../editor/open.ts';
 import { usePages } from '../../editor/pages.ts';
 
 const settle = 250;
+const rest = 1500;
+/** Longer than this, somebody who types would notice. In milliseconds. */
+const noticed = 15;
 const fetchGuard = inTheEnd(() => import('./guard.later.ts'));
 
 /** The check list of an open document, live: the same function as the server's. */
@@ -19,8 +22,10 @@ export function useChecks(open: OpenDocument | undefined): readonly Check[] {
   useEffect(() => {
     if (!ydoc || !kind || !surroundings) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let cost = 0;
     const look = () => {
       timer = undefined;
+      const from = performance.now();
       setChecks(
         kind.check(
           contentOf(ydoc, kind),
@@ -28,9 +33,13 @@ export function useChecks(open: OpenDocument | undefined): readonly Check[] {
           guard,
         ),
       );
+      cost = performance.now() - from;
     };
+    // A long document takes a while to read: it waits until the typing rests, so that no letter waits for it.
     const later = () => {
-      timer ??= setTimeout(look, settle);
+      if (cost > noticed) clearTimeout(timer);
+      else if (timer !== undefined) return;
+      timer = setTimeout(look, cost > noticed ? rest : settle);
     };
     look();
     ydoc.on('update', later);

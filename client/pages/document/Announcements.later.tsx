@@ -1,8 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useOpenDocument } from '../../editor/open.ts';
 import type { Other } from '../../editor/presence.ts';
 import { announce } from '../../ui/announce.ts';
-import type { SaveState } from '../../ui/SaveLight.tsx';
 import { useText } from '../../ui/text.tsx';
 import { NearbyEdits } from './nearbyEdits.ts';
 
@@ -10,7 +9,7 @@ import { NearbyEdits } from './nearbyEdits.ts';
 const gathers = 2000;
 
 /** Says what others see at a glance: who comes and goes, who types where one's caret is. */
-export function Announcements() {
+export default function Announcements() {
   useComings();
   useNearbyEdits();
   return null;
@@ -61,21 +60,4 @@ function useNearbyEdits(): void {
     const nearby = new NearbyEdits(ydoc, awareness, (name) => announce(t('doc.say.typing', { name })));
     return () => nearby.close();
   }, [ydoc, awareness, t]);
-}
-
-const bad: readonly SaveState[] = ['slow', 'device', 'page', 'failed'];
-
-/** Says when the light turns from good to bad and back; not each of the thousand times that something is saved. */
-export function useSpokenLight(light: SaveState | undefined): void {
-  const t = useText();
-  const last = useRef<SaveState>(undefined);
-  useEffect(() => {
-    const before = last.current;
-    if (light === undefined || light === before || light === 'saving') return;
-    last.current = light;
-    if (before === undefined) return;
-    if (light === 'saved') {
-      if (bad.includes(before)) announce(t('doc.say.saved'));
-    } else announce(t(`shell.save.${light}`));
-  }, [light, t]);
 }
