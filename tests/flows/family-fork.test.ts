@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { violations } from '../kit/axe.ts';
-import { becomes, eventually, launchBrowser, widths } from '../kit/browser.ts';
+import { launchBrowser } from '../kit/browser.ts';
 import { Browsers, type Districts, twoDistricts } from '../kit/districts.ts';
 import { light } from '../kit/memo.ts';
 import { type ServerProcess, startProcess } from '../kit/process.ts';
@@ -69,32 +69,5 @@ it('U466: the legal block of a fork reads in every language, takes no letter and
   await page.reload();
   await box(page, 'Text, English').getByText('Thank you.').waitFor();
   expect(await violations(page)).toEqual([]);
-  expect(problems).toEqual([]);
-});
-
-it('U467: before letters are printed the template says what is not ready, by language, and leads to the place', async () => {
-  const { page, problems } = await browsers.of(network.maria, { viewport: widths.phone });
-  await page.goto(`/d/${forkId}/letters`);
-  const unready = page.getByRole('region', { name: 'This template is not ready to go to families' });
-  await eventually(
-    'what is not ready is said',
-    async () => (await unready.getByRole('listitem').count()) >= 4,
-  );
-  await unready.getByText('It is a draft', { exact: false }).waitFor();
-  await unready.getByRole('link', { name: /“Help the school offers”/ }).waitFor();
-  await unready.getByRole('link', { name: /^español.*out.?dated/i }).waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-  expect(await violations(page)).toEqual([]);
-
-  await unready.getByRole('link', { name: /“Office phone”/ }).click();
-  await page.waitForURL(new RegExp(`/d/${forkId}(?:\\?|$)`));
-  await becomes(
-    'where the caret stands',
-    () =>
-      page.evaluate(
-        () => document.activeElement?.closest('[data-section]')?.getAttribute('data-section') ?? '',
-      ),
-    'slots',
-  );
   expect(problems).toEqual([]);
 });
