@@ -1,5 +1,7 @@
 import { useIntl } from 'react-intl';
 import { deviationsOf } from '../../../shared/content/glossary.ts';
+import { lineNodes } from '../../../shared/content/fragments.ts';
+import { fragmentIn } from '../../../shared/content/layout.ts';
 import { isBlankInline } from '../../../shared/content/nodes.ts';
 import { wordsOf } from '../../../shared/content/units.ts';
 import { textOf } from '../../../shared/kinds/family/read.ts';
@@ -25,7 +27,7 @@ interface Props {
 export function UnitCell({ row, lang, goOn }: Props) {
   const t = useText();
   const { locale } = useIntl();
-  const { editable } = useOpenDocument();
+  const { editable, ydoc } = useOpenDocument();
   const mark = useMark();
   const language = languageName(lang, locale);
   const source = textOf(useFields().source);
@@ -47,7 +49,9 @@ export function UnitCell({ row, lang, goOn }: Props) {
         dir={directionOf(lang)}
         onKey={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !editable) return false;
-          if (row.target?.text && !isBlankInline(row.target.text) && mark(row.field, row.id, lang)) {
+          // What stands there now: the last letters may not have been read yet.
+          const there = fragmentIn(ydoc, row.address);
+          if (there && !isBlankInline(lineNodes(there)) && mark(row.field, row.id, lang)) {
             announce(t('family.mark.done'));
             goOn(row.address);
           }
