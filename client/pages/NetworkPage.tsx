@@ -5,6 +5,7 @@ import { Loaded } from '../ui/Loaded.tsx';
 import { Page } from '../ui/Page.tsx';
 import rows from '../ui/rows.module.css';
 import { EmptyState, useErrorWords } from '../ui/states.tsx';
+import { today } from '../ui/dates.ts';
 import { useText } from '../ui/text.tsx';
 import { showToast } from '../ui/toasts.ts';
 import { useMembership } from './useMembership.ts';
@@ -41,7 +42,7 @@ function StartCycle({ networkId }: { readonly networkId: string }) {
               isDisabled={start.isPending}
               onPress={() =>
                 start.mutate(
-                  { params: { network: networkId }, body: {} },
+                  { params: { network: networkId }, body: { startsOn: today() } },
                   {
                     onSuccess: ({ id }) =>
                       void navigate({ to: '/n/$net/cycles/$cycle', params: { net: networkId, cycle: id } }),

@@ -6,6 +6,7 @@ import { Select, TextField } from '../ui/Field.tsx';
 import form from '../ui/form.module.css';
 import { Notice } from '../ui/Notice.tsx';
 import { useErrorWords } from '../ui/states.tsx';
+import { today } from '../ui/dates.ts';
 import { useText } from '../ui/text.tsx';
 import { emailError, nameError, passwordError } from './fieldErrors.ts';
 import { PublicPage } from './frame/PublicFrame.tsx';
@@ -53,6 +54,7 @@ export function SetUpPage() {
                 password,
                 organisation: { name: given.organisation, type },
                 network: { name: given.network },
+                startsOn: today(),
               },
             },
             { onSuccess: ({ networkId, cycleId }) => void enter(`/n/${networkId}/cycles/${cycleId}`) },

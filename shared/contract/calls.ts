@@ -56,6 +56,8 @@ export const calls = {
       password: shape.password,
       organisation: z.object({ name: line(160), type: z.enum(organisationTypes) }),
       network: z.object({ name: line(160) }),
+      /** The day it is where the person sits, on which the first cycle starts; the server's without. */
+      startsOn: shape.day.optional(),
     }),
     answer: z.object({ networkId: id, cycleId: id }),
   },
@@ -322,8 +324,12 @@ export const calls = {
   agreeDefinition: { params: networkId.extend({ definition: id, n }), answer: nothing },
   startCycle: {
     params: networkId,
-    /** Without dates: today, 49 days. */
-    body: z.object({ title: line(160).optional(), dates: shape.cycleDates.optional() }),
+    /** Without dates: 49 days from `startsOn`, the day it is where the person sits; from the server's day without. */
+    body: z.object({
+      title: line(160).optional(),
+      dates: shape.cycleDates.optional(),
+      startsOn: shape.day.optional(),
+    }),
     answer: z.object({ id }),
   },
   cycle: {

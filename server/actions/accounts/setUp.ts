@@ -68,7 +68,7 @@ export const setUp: Action<'setUp'> = async (ctx, _actor, { body }, call) => {
     return insertCycle(ctx, tx, {
       networkId,
       createdBy: personId,
-      dates: usualDates(today(at)),
+      dates: usualDates(body.startsOn ?? today(at)),
       title: (n) => t('network.cycleTitle', { n }),
     });
   });
