@@ -16,6 +16,8 @@ function parsedMessages(): Plugin {
       id === '@formatjs/icu-messageformat-parser' && importer !== plainMessages ? plainMessages : null,
     transform(code, id) {
       if (!/\/shared\/i18n\/\w+\.(?:en|es)\.ts$/.test(id)) return null;
+      if (code.match(/^ {2}'/gm)?.length !== code.match(entry)?.length)
+        this.error(`An entry of ${id} is not written as the others are, and would reach browsers unparsed.`);
       return code.replace(entry, (line, start: string, quoted: string) => {
         const text = textOf(quoted);
         return /[{<]|''/.test(text) ? start + JSON.stringify(parse(text)) : line;

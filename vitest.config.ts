@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{rules,contracts,fuzz}/**/*.test.{ts,tsx}', 'tests/layers.test.ts'],
+          include: ['tests/{rules,contracts,fuzz}/**/*.test.{ts,tsx}', 'tests/{layers,spec}.test.ts'],
           testTimeout: 60_000,
         },
       },

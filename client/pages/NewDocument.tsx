@@ -19,8 +19,8 @@ export function NewDocument({
   const { create, isPending } = useNewDocument();
   const choice = (kind: KindName, start?: string): MenuChoice => ({
     id: start ? `${kind}-${start}` : kind,
-    text: t(`kind.${kind}`),
-    hint: t((start ? `kind.${kind}.start.${start}` : `kind.${kind}.about`) as MessageId),
+    text: t((start ? `kind.${kind}.start.${start}` : `kind.${kind}`) as MessageId),
+    hint: start ? t('shell.docs.new.from', { kind: t(`kind.${kind}`) }) : t(`kind.${kind}.about`),
     separated: start === undefined && kind !== kindNames[0],
     onAction: () => create({ kind, start, owner, cycleId }),
   });

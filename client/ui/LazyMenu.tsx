@@ -1,6 +1,8 @@
-import { cloneElement, isValidElement, lazy, type ReactElement, Suspense, useState } from 'react';
+import { cloneElement, isValidElement, lazy, type ReactElement, useState } from 'react';
 import type { MenuProps } from './Menu.later.tsx';
+import { Arriving } from './Arriving.tsx';
 import { inTheEnd } from './inTheEnd.ts';
+import { opening } from './opening.ts';
 
 const Menu = lazy(inTheEnd(async () => ({ default: (await import('./Menu.later.tsx')).Menu })));
 
@@ -11,16 +13,17 @@ const Menu = lazy(inTheEnd(async () => ({ default: (await import('./Menu.later.t
 export function LazyMenu({ trigger, ...props }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const waiting = isValidElement(trigger)
-    ? cloneElement(trigger as ReactElement<{ onPress?: () => void }>, {
-        onPress: () => {
+    ? cloneElement(
+        trigger as ReactElement<object>,
+        opening(() => {
           setOpen(true);
           props.onOpenChange?.(true);
-        },
-      })
+        }),
+      )
     : trigger;
   return (
-    <Suspense fallback={waiting}>
+    <Arriving waiting={waiting}>
       <Menu isOpen={isOpen} onOpenChange={setOpen} {...props} trigger={trigger} />
-    </Suspense>
+    </Arriving>
   );
 }

@@ -261,9 +261,10 @@ export default {
   'shell.docs.state.all': 'All states',
   'shell.docs.state.live': 'Live',
   'shell.docs.state.frozen': 'Frozen or published',
+  'shell.docs.new.from': '{kind}, with something in it already',
   'shell.docs.none': 'No documents yet',
   'shell.docs.none.words':
-    'A memo is one page that says what you tried, what happened and what each district decides.',
+    'Start with a memo, a rubric, a template for families or a scope and sequence. You can write at once and give it a title later.',
   'shell.docs.trash': 'Trash',
   'shell.docs.back': 'Back to documents',
   'shell.docs.trash.none': 'The trash is empty.',

@@ -259,9 +259,10 @@ export default {
   'shell.docs.state.all': 'Todos los estados',
   'shell.docs.state.live': 'En curso',
   'shell.docs.state.frozen': 'Congelados o publicados',
+  'shell.docs.new.from': '{kind}, con contenido para empezar',
   'shell.docs.none': 'Todavía no hay documentos',
   'shell.docs.none.words':
-    'Un memo es una página que dice qué probaron, qué pasó y qué decide cada distrito.',
+    'Empiece con un memo, una rúbrica, una plantilla para familias o un alcance y secuencia. Puede escribir enseguida y ponerle título después.',
   'shell.docs.trash': 'Papelera',
   'shell.docs.back': 'Volver a los documentos',
   'shell.docs.trash.none': 'La papelera está vacía.',

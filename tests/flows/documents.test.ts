@@ -188,6 +188,23 @@ it('U380: Ctrl+K goes, searches and does by keyboard, and says what it points at
   expect(problems).toEqual([]);
 });
 
+it('U396: a new document is of any kind, empty or from a starting point, by keyboard', async () => {
+  const { page, problems } = await browsers.of(network.maria);
+  for (const [item, title] of [
+    ['The five edtech quality indicators', 'Choosing a product together'],
+    ['First letter about absences', 'First letter about absences'],
+    ['Computational thinking, K–5', 'Computational thinking, kindergarten to grade 5'],
+    ['Which unit is taught when', ''],
+  ] as const) {
+    await page.goto(list);
+    await page.getByRole('button', { name: 'New document' }).press('Enter');
+    await page.getByRole('menuitem').filter({ hasText: item }).press('Enter');
+    await page.waitForURL(/\/d\//);
+    await says(text(page, 'Title'), title);
+  }
+  expect(problems).toEqual([]);
+});
+
 it('U381: on a phone the palette fills the screen and the list has two lines a row; nothing is wider than the screen', async () => {
   await memoCalled('On a phone');
   const { page } = await browsers.of(network.ben, { viewport: widths.phone });

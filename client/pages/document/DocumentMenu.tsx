@@ -1,7 +1,9 @@
 import { Ellipsis } from 'lucide-react';
-import { lazy, memo, Suspense, useState } from 'react';
+import { lazy, memo, useState } from 'react';
+import { Arriving } from '../../ui/Arriving.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { inTheEnd } from '../../ui/inTheEnd.ts';
+import { opening } from '../../ui/opening.ts';
 import { useText } from '../../ui/text.tsx';
 import type { DocumentMenuProps } from './DocumentMenu.later.tsx';
 
@@ -14,14 +16,14 @@ export const DocumentMenu = memo(function DocumentMenu(props: Omit<DocumentMenuP
   const t = useText();
   const [pressed, setPressed] = useState(false);
   return (
-    <Suspense
-      fallback={
-        <IconButton label={t('doc.menu')} onPress={() => setPressed(true)}>
+    <Arriving
+      waiting={
+        <IconButton label={t('doc.menu')} {...opening(() => setPressed(true))}>
           <Ellipsis aria-hidden />
         </IconButton>
       }
     >
       <Menu {...props} startsOpen={pressed} />
-    </Suspense>
+    </Arriving>
   );
 });
