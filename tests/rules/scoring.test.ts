@@ -206,6 +206,7 @@ describe('sealed scoring', () => {
     const rating = await ratingOf(id, 'ben');
     expect(rating && scoresIn(rating)).toEqual({ [v]: { [c]: '1' } });
     expect(rating?.revealed).toEqual({ cells: { [v]: { [c]: '4' } } });
+    await expect(ask('changeScore', 'ben', id, change('10'))).rejects.toMatchObject({ code: 'badRequest' });
     await ask('changeScore', 'ben', id, change('4'));
     expect((await ratingOf(id, 'ben'))?.revealed).toBeUndefined();
     await expect(ask('changeScore', 'aisha', id, change('2'))).rejects.toMatchObject({ code: 'notFound' });
