@@ -20,10 +20,11 @@ export class LockedCopy {
     else this.updates.push(new Uint8Array(update));
   }
 
-  /** @param to after the last of these clocks, which are known */
+  /** Of clocks that have not been let in yet nothing is gone: the frame that brings them may delete them too. */
   isGone(client: number, from: number, to: number): boolean {
-    const structs = this.built().store.clients.get(client);
-    if (!structs) return false;
+    const { store } = this.built();
+    const structs = store.clients.get(client);
+    if (!structs || Y.getState(store, client) < to) return false;
     for (let i = Y.findIndexSS(structs, from); i < structs.length; i += 1) {
       const struct = structs[i];
       if (!struct || struct.id.clock >= to) break;

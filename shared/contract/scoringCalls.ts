@@ -57,7 +57,7 @@ export const scoringCalls = {
       vendor: shape.shortId,
       criterion: shape.shortId,
       /** `na`, or a level's value in digits. */
-      score: z.string().regex(/^(?:na|\d{1,2})$/),
+      score: z.string().regex(/^(?:na|\d|10)$/),
       reason,
     }),
     answer: nothing,

@@ -47,7 +47,7 @@ async function toSheet(page: Page, id: string) {
 const first = 'Data is deleted on request';
 
 it('L150, U425: no byte that reaches another rater, by socket, page or answer, holds a score before the reveal', async () => {
-  const { id, params } = await opened();
+  const { id, ids, params } = await opened();
   const [ben, maria] = [await browsers.of(network.ben), await browsers.of(network.maria)];
   const heard = record(maria.page);
   await toSheet(maria.page, id);
@@ -58,6 +58,10 @@ it('L150, U425: no byte that reaches another rater, by socket, page or answer, h
 
   // The words are canaries; so is the name of the cell a score stands in, which nothing else is called.
   const canaries = ['heliotrope would have been kinder', 'https://canary.example/evidence', 'scores/'];
+  // As an answer in JSON would hold it, or the key of a note: nothing else names a vendor just before a criterion.
+  const ofScore = new RegExp(`${ids.vendors[0]}\\W{1,12}${ids.criteria[0]}`);
+  const holdScore = (heard: readonly Buffer[]) =>
+    heard.some((bytes) => ofScore.test(bytes.toString('latin1')));
   await cell(ben.page, 'Lumen', first).click();
   await ben.page.keyboard.press('0');
   await says(ben.page, 'Lumen', first, '0 Not there, a word of why is asked for');
@@ -89,6 +93,7 @@ it('L150, U425: no byte that reaches another rater, by socket, page or answer, h
     '/mentionable',
     '/grants',
     '/publishing',
+    '/comparison?from=1&to=now',
   ]) {
     await ask(`${at}${path}`);
   }
@@ -110,12 +115,14 @@ it('L150, U425: no byte that reaches another rater, by socket, page or answer, h
   const scripts = /^(?:import|const|var|function|\/\*)/;
   const data = all.filter((one) => !scripts.test(one.subarray(0, 20).toString()));
   expect(holds(data, canaries)).toEqual([]);
+  expect(holdScore(data)).toBe(false);
   expect(server.output()).not.toContain('heliotrope');
 
   // The same recording does hear them once they are revealed.
   await network.maria.call('revealScores', { params, body: { reason: 'Maria scores later.' } });
   const after = await socketOf(server, network.maria, id);
   expect(holds(after.bytes, canaries)).toEqual(canaries);
+  expect(holdScore(after.bytes)).toBe(true);
   raw.ws.close();
   after.ws.close();
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { Gate, type GateSetting, type Locks } from '../../server/rooms/gate.ts';
 import { Known } from '../../server/rooms/known.ts';
+import { LockedCopy } from '../../server/rooms/lockedCopy.ts';
 import { close } from '../../shared/protocol/close.ts';
 import { limits } from '../../shared/protocol/limits.ts';
 import { applyWhole, docOf } from '../kit/gateTrial.ts';
@@ -490,5 +491,25 @@ describe('locks', () => {
     const isGone = (client: number, from: number, to: number) =>
       (deleted.clients.get(client) ?? []).some(({ clock, len }) => clock <= from && to <= clock + len);
     expect(judged(answer, { ...locked(sum), isGone }, after).type).not.toBe('refused');
+  });
+
+  it('L47: a value set twice in one frame by who has written before is refused, though its first is gone already', () => {
+    const ben = writer(2, rows);
+    const before = [...rows, ben.frame((doc) => addBlock(doc, 'of Ben', 0, 'notes'))];
+    const twice = ben.frame((doc) => {
+      doc.getMap('values').set(sum, 4);
+      doc.getMap('values').set(sum, 5);
+    });
+    const copy = new LockedCopy(before);
+    const isGone = (client: number, from: number, to: number) => copy.isGone(client, from, to);
+    expect(judged(twice, { ...locked(sum), isGone }, before)).toMatchObject({ code: close.rightLost });
+    const apart = Y.mergeUpdates([
+      ben.frame((doc) => addBlock(doc, 'more', 0, 'notes')),
+      ben.frame((doc) => doc.getMap('values').set(sum, 6)),
+      ben.frame((doc) => doc.getMap('values').delete(sum)),
+    ]);
+    expect(judged(apart, { ...locked(sum), isGone }, [...before, twice])).toMatchObject({
+      code: close.rightLost,
+    });
   });
 });

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { contributorsOf } from '../../server/actions/documents/contributors.ts';
 import { actions } from '../../server/http/actions.ts';
+import { NotAppended } from '../../server/rooms/room.ts';
 import type { Answer, Received } from '../../shared/contract/calls.ts';
 import type { RouteName } from '../../shared/contract/routes.ts';
 import { locks } from '../../shared/kinds/rubric/locks.ts';
@@ -206,6 +207,7 @@ describe('sealed scoring', () => {
     const rating = await ratingOf(id, 'ben');
     expect(rating && scoresIn(rating)).toEqual({ [v]: { [c]: '1' } });
     expect(rating?.revealed).toEqual({ cells: { [v]: { [c]: '4' } } });
+    await expect(ask('changeScore', 'ben', id, change('10'))).rejects.toMatchObject({ code: 'badRequest' });
     await ask('changeScore', 'ben', id, change('4'));
     expect((await ratingOf(id, 'ben'))?.revealed).toBeUndefined();
     await expect(ask('changeScore', 'aisha', id, change('2'))).rejects.toMatchObject({ code: 'notFound' });
@@ -234,5 +236,38 @@ describe('sealed scoring', () => {
     await ask('inviteRaters', 'aisha', id, { raters: [aisha] });
     expect((await ask('scoring', 'ben', id)).of).toBe(2);
     expect(ben).not.toBe(aisha);
+    await ask('withdrawRater', 'maria', id, { reason: 'They sell it.' }, { person: aisha });
+    await expect(ask('inviteRaters', 'aisha', id, { raters: [aisha] })).rejects.toMatchObject({
+      code: 'badRequest',
+    });
+    expect((await ask('scoring', 'ben', id)).of).toBe(1);
+    await ask('inviteRaters', 'maria', id, { raters: [aisha] });
+    expect((await ask('scoring', 'ben', id)).of).toBe(2);
+  });
+
+  it('D143, D144: what the rubric did not take is done by sending it again', async () => {
+    const { id, v, c } = await opened('ben', 'aisha');
+    await score(example, id, 'ben', [[v, c, '4']]);
+    await ask('finishScoring', 'ben', id, { finished: true });
+    await ask('revealScores', 'maria', id, { reason: 'The board meets today.' });
+    await score(example, id, 'aisha', [[v, c, '2']]);
+    const away = vi.spyOn(example.ctx.rooms, 'append').mockRejectedValue(new NotAppended('It was reloaded.'));
+    const aisha = { person: await idOf('aisha') };
+    await expect(ask('finishScoring', 'aisha', id, { finished: true })).rejects.toMatchObject({
+      code: 'notLive',
+    });
+    away.mockRestore();
+    await ask('finishScoring', 'aisha', id, { finished: true });
+    expect(await ratingOf(id, 'aisha')).toMatchObject({
+      state: 'late',
+      scores: { cells: { [v]: { [c]: '2' } } },
+    });
+    const again = vi
+      .spyOn(example.ctx.rooms, 'append')
+      .mockRejectedValue(new NotAppended('It was reloaded.'));
+    await expect(ask('withdrawRater', 'maria', id, {}, aisha)).rejects.toMatchObject({ code: 'notLive' });
+    again.mockRestore();
+    await ask('withdrawRater', 'maria', id, {}, aisha);
+    expect(await ratingOf(id, 'aisha')).toMatchObject({ state: 'withdrawn' });
   });
 });

@@ -1,5 +1,7 @@
 import { under } from '../../../shared/content/address.ts';
+import { notApplicable } from '../../../shared/kinds/rubric/fields.ts';
 import { rowsIn, scoresIn } from '../../../shared/kinds/rubric/rating.ts';
+import { readRubric } from '../../../shared/kinds/rubric/read.ts';
 import type { Action } from '../action.ts';
 import { audit } from '../audit.ts';
 import { about } from '../documents/open.ts';
@@ -22,6 +24,10 @@ export const changeScore: Action<'changeScore'> = (ctx, actor, { params, body })
       rowsIn(shared[list]).some((one) => one.id === id);
     if (rater.state !== 'finished' || !rating) throw notFound('rating');
     if (!isThere('vendors', vendor) || !isThere('criteria', criterion)) throw notFound('score');
+    const { lowest, highest } = readRubric(shared);
+    if (score !== notApplicable && (Number(score) < lowest || Number(score) > highest)) {
+      throw badRequest(`This rubric scores from ${lowest} to ${highest}. Give one of these.`, ['score']);
+    }
     const now = scoresIn(rating.fields)[vendor]?.[criterion];
     const kept = scoresIn({ scores: rating.fields.revealed ?? { cells: {} } })[vendor]?.[criterion];
     if (now === score) return { ok: true };

@@ -20,14 +20,15 @@ export const finishScoring: Action<'finishScoring'> = (ctx, actor, { params, bod
       throw badRequest('Your scores have been revealed. Change a single score instead.', ['finished']);
     }
     const late = isRevealed ? 1 : 0;
-    await ctx.lane.write(async (tx) => {
-      await setRater(tx, rater, { state: body.finished ? 'finished' : 'scoring', late });
-      await audit(ctx, tx, by, body.finished ? 'scoring.finished' : 'scoring.resumed', about(row));
-    });
+    // First what can be refused: whoever is told that it did not work sends it again.
     if (isRevealed) {
       await copyRatings(ctx, rubric, [{ ...rater, state: 'finished', late }]);
       await writeShared(ctx, rubric, [], { event: 'late' });
     }
+    await ctx.lane.write(async (tx) => {
+      await setRater(tx, rater, { state: body.finished ? 'finished' : 'scoring', late });
+      await audit(ctx, tx, by, body.finished ? 'scoring.finished' : 'scoring.resumed', about(row));
+    });
     ctx.rooms.notify(row.id, { type: 'scoring' });
     return { ok: true };
   });

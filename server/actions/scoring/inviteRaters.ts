@@ -2,17 +2,24 @@ import { can } from '../../../shared/policy/can.ts';
 import type { Action } from '../action.ts';
 import { audit } from '../audit.ts';
 import { about } from '../documents/open.ts';
-import { notFound } from '../error.ts';
+import { badRequest, notFound } from '../error.ts';
 import { insertRaters, opened, scoringTurn } from './open.ts';
 import { asRaters } from './raters.ts';
 
-/** Asks people to score, also after the reveal. Whoever leads the scoring asks anybody who may write; others themselves. */
+/**
+ * Asks people to score, also after the reveal. Whoever leads the scoring asks anybody who may write; others themselves,
+ * unless they were taken out.
+ */
 export const inviteRaters: Action<'inviteRaters'> = (ctx, actor, { params, body }) =>
   scoringTurn(ctx, actor, params.document, 'write', async (rubric) => {
     opened(rubric);
-    const { row, thing, by } = rubric;
-    const areOthers = body.raters.some((id) => id !== by.id);
-    if (areOthers && !can(by, 'leadScoring', thing)) throw notFound('rater');
+    const { row, thing, by, raters } = rubric;
+    if (!can(by, 'leadScoring', thing)) {
+      if (body.raters.some((id) => id !== by.id)) throw notFound('rater');
+      if (raters.some((one) => one.person_id === by.id && one.state === 'withdrawn')) {
+        throw badRequest('You were withdrawn from this scoring. Ask to be invited again.', ['raters']);
+      }
+    }
     const people = await asRaters(ctx, thing, body.raters);
     await ctx.lane.write(async (tx) => {
       await insertRaters(ctx, tx, row.id, by, people);

@@ -27,13 +27,7 @@ export async function leaveOut(
     if (as === 'absent' && rater.state === 'finished') {
       throw badRequest('They have finished, so they were not absent. Withdraw them instead.', []);
     }
-    await ctx.lane.write(async (tx) => {
-      await setRater(tx, rater, { state: as });
-      await audit(ctx, tx, by, `scoring.${as}`, {
-        ...about(row),
-        details: { rater: rater.person_id, ...(reason ? { reason } : {}) },
-      });
-    });
+    // First what can be refused: whoever is told that it did not work sends it again.
     if (isRevealed) {
       const names = await namesOf(ctx.db, 'person', [rater.person_id]);
       await writeShared(
@@ -43,6 +37,13 @@ export async function leaveOut(
         { event: as, who: names.get(rater.person_id) ?? '', ...(reason ? { reason } : {}) },
       );
     }
+    await ctx.lane.write(async (tx) => {
+      await setRater(tx, rater, { state: as });
+      await audit(ctx, tx, by, `scoring.${as}`, {
+        ...about(row),
+        details: { rater: rater.person_id, ...(reason ? { reason } : {}) },
+      });
+    });
     ctx.rooms.notify(row.id, { type: 'scoring' });
     return { ok: true };
   });

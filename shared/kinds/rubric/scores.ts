@@ -24,5 +24,4 @@ export const scoreFields: readonly Field[] = [
       { name: 'reason', type: 'line' },
     ],
   },
-  { name: 'finished', type: 'tick' },
 ];

@@ -148,11 +148,13 @@ interface RaterProps {
 
 function Rater({ documentId, rater, revealed }: RaterProps) {
   const t = useText();
+  const say = useErrorWords();
   const absent = useSend('markAbsent', refresh);
   const withdraw = useSend('withdrawRater', refresh);
   const invite = useSend('inviteRaters', refresh);
   const { id, name, state, late } = rater;
   const sent = { params: { document: documentId, person: id }, body: {} };
+  const error = absent.error ?? withdraw.error ?? invite.error;
   const isOut = state === 'absent' || state === 'withdrawn';
   return (
     <li>
@@ -187,6 +189,11 @@ function Rater({ documentId, rater, revealed }: RaterProps) {
           </Button>
         </>
       )}
+      {error ? (
+        <span role="alert" className={css.error}>
+          {say(error)}
+        </span>
+      ) : null}
     </li>
   );
 }

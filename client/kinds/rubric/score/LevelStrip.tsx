@@ -36,12 +36,16 @@ export function LevelStrip(props: Props) {
   const key = `${at.vendor}/${at.criterion}`;
   const press = (next: string) =>
     changes ? setWanted({ at: key, score: next }) : give(next === score ? null : next);
+  const isOpen = changes ? !vendor.conflict : free;
   const [c, v] = [criteria.indexOf(criterion), vendors.indexOf(vendor)];
   return (
     <div
       className={css.strip}
       role="group"
-      aria-label={t('rubric.score.strip', { criterion: criterion.name, vendor: vendor.name })}
+      aria-label={t('rubric.score.strip', {
+        criterion: criterion.name || t('rubric.score.unnamed'),
+        vendor: vendor.name || t('rubric.score.unnamed'),
+      })}
     >
       <div className={css.head}>
         <IconButton label={t('rubric.score.before')} isDisabled={c === 0} onPress={() => move(0, -1, false)}>
@@ -92,7 +96,7 @@ export function LevelStrip(props: Props) {
             key={level.score}
             type="button"
             className={css.level}
-            disabled={!free && !changes}
+            disabled={!isOpen}
             aria-pressed={score === level.score}
             onClick={() => press(level.score)}
           >
@@ -106,7 +110,7 @@ export function LevelStrip(props: Props) {
         <button
           type="button"
           className={css.level}
-          disabled={!free && !changes}
+          disabled={!isOpen}
           aria-pressed={score === 'na'}
           onClick={() => press('na')}
         >

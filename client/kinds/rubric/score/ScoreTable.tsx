@@ -46,10 +46,10 @@ export function ScoreTable({ sheet, at, locked, table, go, onKeyDown, onConflict
         <tbody>
           {criteria.map((criterion, i) => (
             <Fragment key={criterion.id}>
-              {criterion.category !== '' && criterion.category !== criteria[i - 1]?.category ? (
+              {criterion.category !== (criteria[i - 1]?.category ?? '') ? (
                 <tr className={css.category}>
                   <th scope="colgroup" colSpan={vendors.length + 1}>
-                    {criterion.category}
+                    {criterion.category || t('rubric.category.none')}
                   </th>
                 </tr>
               ) : null}
@@ -69,7 +69,7 @@ export function ScoreTable({ sheet, at, locked, table, go, onKeyDown, onConflict
                         tabIndex={isHere ? 0 : -1}
                         data-at={`${id}/${criterion.id}`}
                         aria-current={isHere}
-                        aria-label={`${name}, ${criterion.name}: ${conflict ? t('rubric.score.excluded') : said(id, criterion.id)}${lacksWhy ? `, ${t('rubric.score.whyMissing')}` : ''}`}
+                        aria-label={`${name || t('rubric.score.unnamed')}, ${criterion.name || t('rubric.score.unnamed')}: ${conflict ? t('rubric.score.excluded') : said(id, criterion.id)}${lacksWhy ? `, ${t('rubric.score.whyMissing')}` : ''}`}
                         onKeyDown={onKeyDown}
                         onFocus={() => {
                           if (!isHere) go({ vendor: id, criterion: criterion.id });

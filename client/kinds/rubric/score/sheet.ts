@@ -56,7 +56,7 @@ export function sheetOf(own: Fields, shared: Fields): Sheet {
   }));
   const levels =
     rubric.levels.length > 0
-      ? rubric.levels.map(({ value, name }) => ({ id: '', score: String(value), name }))
+      ? rubric.levels.map(({ value, name }) => ({ score: String(value), name }))
       : Array.from({ length: rubric.highest - rubric.lowest + 1 }, (_, i) => ({
           score: String(rubric.lowest + i),
           name: '',
