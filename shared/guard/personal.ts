@@ -47,7 +47,7 @@ const phone: Detector = {
   judge([, bracketed, bare], before) {
     if (/^(800|833|844|855|866|877|888)$/.test(bracketed ?? bare ?? '')) return undefined;
     const said = before.slice(before.search(/[^.;\n]*$/));
-    return /\b(mom|mother|dad|father|parents?|guardian|grandm\w+|student|home|cell|mobile|his|her|their|madre|padre|mamá|papá|tutor|tutora|estudiante|alumn[oa]|casa|celular|móvil)\b/u.test(
+    return /(?<!\p{L})(mom|mother|dad|father|parents?|guardian|grandm\p{L}+|student|home|cell|mobile|his|her|their|madre|padre|mamá|papá|tutor|tutora|estudiante|alumn[oa]|casa|celular|móvil)(?!\p{L})/u.test(
       said,
     )
       ? 'certain'
