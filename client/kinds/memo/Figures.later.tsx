@@ -18,14 +18,7 @@ export default function Figures() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const draw = () => {
       timer = undefined;
-      const input = {
-        content: contentOf(ydoc, kind),
-        surroundings,
-        t: (message: string, values?: Readonly<Record<string, string | number>>) =>
-          t(message, values && { ...values }),
-        locale,
-      };
-      setDrawn(figures(input)?.text ?? '');
+      setDrawn(figures({ content: contentOf(ydoc, kind), surroundings, t, locale })?.text ?? '');
     };
     const later = () => {
       timer ??= setTimeout(draw, settle);
