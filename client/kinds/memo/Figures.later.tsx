@@ -4,7 +4,7 @@ import { contentOf } from '../../../shared/content/json.ts';
 import { figures } from '../../../shared/kinds/memo/pageFigures.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import { useTranslate } from '../../ui/text.tsx';
-import '../../editor/figures.css';
+import './figures.css';
 
 const settle = 300;
 
