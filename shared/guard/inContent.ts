@@ -1,6 +1,6 @@
 import type { Field, Fields, Matrix, Node, Row, Value, Variants } from '../content/fields.ts';
 import { plainText } from '../content/text.ts';
-import { type Detector, masked, type Personal, personalIn } from './personal.ts';
+import { masked, type Personal, personalIn } from './personal.ts';
 
 /** Personal data in a document, and the very text it is in: `field[/row/field][@lang][#block]`. */
 export interface PersonalPlace extends Personal {
@@ -9,13 +9,9 @@ export interface PersonalPlace extends Personal {
 }
 
 /** Looks through every text of a content that would be published. */
-export function personalInContent(
-  fields: readonly Field[],
-  content: Fields,
-  rules?: readonly Detector[],
-): readonly PersonalPlace[] {
+export function personalInContent(fields: readonly Field[], content: Fields): readonly PersonalPlace[] {
   return textsOf(fields, content, '').flatMap(({ address, text }) =>
-    personalIn(text, rules).map((one) => ({ ...one, address, shown: masked(text.slice(one.from, one.to)) })),
+    personalIn(text).map((one) => ({ ...one, address, shown: masked(text.slice(one.from, one.to)) })),
   );
 }
 

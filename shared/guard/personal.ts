@@ -13,15 +13,11 @@ export interface Personal {
 }
 
 /** One rule of the guard: another sort of personal data is another of these. */
-export interface Detector {
+interface Detector {
   readonly sort: PersonalSort;
   readonly pattern: RegExp;
-  /** Undefined: it only looks like it. `before` and `after` are the words around it, in lower case. */
-  readonly judge: (
-    found: RegExpMatchArray,
-    before: string,
-    after: string,
-  ) => Personal['certainty'] | undefined;
+  /** Undefined: it only looks like it. `before` is what stands before it, in lower case. */
+  readonly judge: (found: RegExpMatchArray, before: string) => Personal['certainty'] | undefined;
 }
 
 /** How far a word that says what a number is may stand from it. */
@@ -47,7 +43,7 @@ const phone: Detector = {
   judge([, bracketed, bare], before) {
     if (/^(800|833|844|855|866|877|888)$/.test(bracketed ?? bare ?? '')) return undefined;
     const said = before.slice(before.search(/[^.;\n]*$/));
-    return /\b(mom|mother|dad|father|parents?|guardian|grandm\w+|student|home|cell|mobile|his|her|their|madre|padre|mamá|papá|tutor|tutora|estudiante|alumn[oa]|casa|celular|móvil)\b/u.test(
+    return /(?<!\p{L})(mom|mother|dad|father|parents?|guardian|grandm\p{L}+|student|home|cell|mobile|his|her|their|madre|padre|mamá|papá|tutor|tutora|estudiante|alumn[oa]|casa|celular|móvil)(?!\p{L})/u.test(
       said,
     )
       ? 'certain'
@@ -98,25 +94,25 @@ const studentId: Detector = {
   judge: () => 'certain',
 };
 
-export const detectors: readonly Detector[] = [ssn, phone, email, birthDate, studentId];
+const detectors: readonly Detector[] = [ssn, phone, email, birthDate, studentId];
 
 /** Everything of these sorts in a text, by place; nothing is said twice of the same letters. */
-export function personalIn(text: string, rules: readonly Detector[] = detectors): readonly Personal[] {
+export function personalIn(text: string): readonly Personal[] {
   const found: Personal[] = [];
-  for (const { sort, pattern, judge } of rules) {
+  for (const { sort, pattern, judge } of detectors) {
     for (const match of text.matchAll(pattern)) {
       const from = match.index;
       const to = from + match[0].length;
       if (found.some((one) => from < one.to && one.from < to)) continue;
       const before = text.slice(Math.max(0, from - near), from).toLowerCase();
-      const certainty = judge(match, before, text.slice(to, to + near).toLowerCase());
+      const certainty = judge(match, before);
       if (certainty) found.push({ sort, certainty, from, to });
     }
   }
   return found.toSorted((a, b) => a.from - b.from);
 }
 
-/** Enough of it to be found again, too little to be read: `••• 21`. */
+/** Enough of it to be found again, too little to be read: `•••21`. */
 export function masked(text: string): string {
   return `•••${text.trim().slice(-2)}`;
 }

@@ -54,7 +54,7 @@ export default {
   'doc.memo.cycle': '{title} · del {from} al {to}',
   'doc.memo.editCycle': 'Editar el ciclo',
   'doc.memo.edit': 'editar',
-  'doc.memo.add': 'Añadir a este informe',
+  'doc.memo.add': 'Añadir a este memo',
   'doc.memo.noMeasures': 'Todavía no hay ninguna medida acordada. Defina una y todos contarán igual.',
   'doc.memo.addMeasure': 'Definir una medida',
   'doc.memo.noArtifacts':
@@ -271,11 +271,11 @@ export default {
   'doc.version.back': 'Volver al documento',
 
   'doc.demo.title': 'Cosas para probar',
-  'doc.demo.beside': 'Abrir este informe al lado como otra persona',
+  'doc.demo.beside': 'Abrir este memo al lado como otra persona',
   'doc.demo.typed': 'Escribir los dos en la misma sección',
   'doc.demo.row': 'Añadir una fila de evidencia',
   'doc.demo.check': 'Resolver algo de la lista de revisión',
-  'doc.demo.published': 'Publicar el informe',
+  'doc.demo.published': 'Publicar el memo',
   'doc.demo.progress': '{done} de {all}',
   'doc.demo.done': 'hecho',
 

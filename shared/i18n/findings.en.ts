@@ -3,7 +3,6 @@ export default {
   'findings.none':
     'Nothing captured yet. A finding is one or two sentences: what you saw, where it held and where not.',
   'findings.capture': 'Capture a finding',
-  'findings.captureFor': 'Capture a finding in {network}',
   'findings.text': 'What did you find?',
   'findings.text.hint': 'One or two sentences. Ctrl+Enter keeps it.',
   'findings.held': 'Where it held',
@@ -17,5 +16,4 @@ export default {
   'findings.by': '{by}, {organisation}',
   'findings.remove': 'Remove the finding “{text}”',
   'findings.removed': 'Removed: “{text}”',
-  'findings.all': 'Show all {count}',
 } as const;

@@ -5,7 +5,6 @@ export default {
   'findings.none':
     'Aún no hay ninguno. Un hallazgo son una o dos frases: qué vieron, dónde se cumplió y dónde no.',
   'findings.capture': 'Anotar un hallazgo',
-  'findings.captureFor': 'Anotar un hallazgo en {network}',
   'findings.text': '¿Qué encontró?',
   'findings.text.hint': 'Una o dos frases. Ctrl+Intro lo guarda.',
   'findings.held': 'Dónde se cumplió',
@@ -19,5 +18,4 @@ export default {
   'findings.by': '{by}, {organisation}',
   'findings.remove': 'Quitar el hallazgo «{text}»',
   'findings.removed': 'Quitado: «{text}»',
-  'findings.all': 'Ver los {count}',
 } satisfies Record<keyof typeof en, string>;

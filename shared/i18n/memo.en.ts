@@ -160,8 +160,7 @@ export default {
     'This looks like a date of birth ({shown}). Take it out: an age or a grade says as much',
   'memo.check.personal.studentId':
     'This looks like a student’s number ({shown}). Take it out: counts tell what is needed',
-  'memo.check.overPage':
-    '{pages, plural, one {The memo fills # page} other {The memo takes # pages}}: one page is read, two are put aside',
+  'memo.check.overPage': 'The memo takes {pages} pages: one page is read, two are put aside',
   'memo.check.prediction':
     'The prediction was last changed on {on}, after the first result ({first}): it foretells nothing any more',
   'memo.check.predicted': 'Evidence of {organisation}: predicted on {on}, after the result was in ({first})',

@@ -141,7 +141,7 @@ export default {
   'memo.meter.left': 'Cabe en una página {paper}; sobran {space}',
   'memo.meter.full': 'Llena una página {paper}',
   'memo.meter.over': '{pages} páginas {paper}: sobran {space} para que quepa en una',
-  'memo.meter.letter': 'carta',
+  'memo.meter.letter': 'tamaño carta',
   'memo.meter.a4': 'A4',
   'memo.meter.swap': 'Medir para {paper}',
   'memo.meter.break': 'La página {page} empieza en «{words}»',
@@ -150,7 +150,7 @@ export default {
 
   'memo.empty': 'Aquí todavía no hay nada escrito.',
 
-  'memo.check.empty': 'El informe está vacío: escriba en cualquiera de sus cinco secciones',
+  'memo.check.empty': 'El memo está vacío: escriba en cualquiera de sus cinco secciones',
   'memo.check.personal.ssn':
     'Esto parece un número de Seguro Social ({shown}). Quítelo: identificaría a alguien para siempre',
   'memo.check.personal.phone':
@@ -161,17 +161,16 @@ export default {
     'Esto parece una fecha de nacimiento ({shown}). Quítela: la edad o el grado dicen lo mismo',
   'memo.check.personal.studentId':
     'Esto parece el número de un estudiante ({shown}). Quítelo: basta con los totales',
-  'memo.check.overPage':
-    '{pages, plural, one {El memo llena # página} other {El memo ocupa # páginas}}: una página se lee, dos se dejan para luego',
+  'memo.check.overPage': 'El memo ocupa {pages} páginas: una página se lee, dos se dejan para luego',
   'memo.check.prediction':
     'La predicción se cambió por última vez el {on}, después del primer resultado ({first}): ya no predice nada',
   'memo.check.predicted':
-    'Datos de {organisation}: se predijo el {on}, cuando el resultado ya se conocía ({first})',
+    'Evidencia de {organisation}: se predijo el {on}, cuando el resultado ya se conocía ({first})',
   'memo.check.share':
-    'Datos de {organisation}: {value} %: ¿es una proporción que hay que multiplicar por 100?',
-  'memo.check.beyond': 'Datos de {organisation}: {value} % no puede ser un porcentaje',
-  'memo.check.days': 'Datos de {organisation}: «antes» ({from}) se midió después de «ahora» ({to})',
-  'memo.check.title': 'El informe no tiene título',
+    'Evidencia de {organisation}: {value} %: ¿es una proporción que hay que multiplicar por 100?',
+  'memo.check.beyond': 'Evidencia de {organisation}: {value} % no puede ser un porcentaje',
+  'memo.check.days': 'Evidencia de {organisation}: «antes» ({from}) se midió después de «ahora» ({to})',
+  'memo.check.title': 'El memo no tiene título',
   'memo.check.section.problem': '«Problema» está vacío',
   'memo.check.section.tried': '«Qué probamos» está vacío',
   'memo.check.section.evidence': '«Evidencia» está vacía',

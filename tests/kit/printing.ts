@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { Hono } from 'hono';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { shell } from '../../server/http/public/shell.ts';
-import { stylesheet } from '../../server/http/public/files.ts';
+import { publicFiles, stylesheet } from '../../server/http/public/files.ts';
 import type { PaperName } from '../../client/kinds/memo/meter/paper.ts';
 import type { Printed } from '../../client/kinds/memo/meter/printed.ts';
 import type { Translate } from '../../shared/kinds/kind.ts';
@@ -32,18 +31,19 @@ export class Printing {
   static async on(page: Page, t: Translate): Promise<Printing> {
     const printing = new Printing(page, t);
     const script = await scriptOf('client/kinds/memo/meter/printed.ts');
-    const css = readFileSync(resolve(root, 'server/http/public/public.css'));
-    const { resolve: find } = createRequire(import.meta.url);
+    const files = new Hono();
+    publicFiles(files);
     await page.route(`${origin}/**`, async (route) => {
       const { pathname } = new URL(route.request().url());
-      const name = pathname.split('/').at(-1) ?? '';
-      if (pathname === '/public/page.css') return route.fulfill({ body: css, contentType: 'text/css' });
-      if (pathname === '/meter.js') return route.fulfill({ body: script, contentType: 'text/javascript' });
-      if (name.endsWith('.woff2')) {
-        const family = name.startsWith('public-sans') ? 'public-sans' : 'source-serif-4';
-        const path = find(`@fontsource-variable/${family}/files/${name}`);
-        return route.fulfill({ body: readFileSync(path), contentType: 'font/woff2' });
+      if (pathname.startsWith('/public/')) {
+        const answer = await files.request(pathname);
+        return route.fulfill({
+          status: answer.status,
+          contentType: answer.headers.get('content-type') ?? '',
+          body: Buffer.from(await answer.arrayBuffer()),
+        });
       }
+      if (pathname === '/meter.js') return route.fulfill({ body: script, contentType: 'text/javascript' });
       if (pathname === '/print') return route.fulfill({ body: printing.printed, contentType: 'text/html' });
       return route.fulfill({ body: measuring, contentType: 'text/html' });
     });

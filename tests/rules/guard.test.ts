@@ -21,6 +21,8 @@ test('C115: a Social Security number is found as it is written, or by its name, 
 test('C115: a phone number stops a publication only where it is said to be a family’s', () => {
   expect(sorts('Call the mother at (425) 882-9090 after five')).toEqual(['phone']);
   expect(sorts('Celular de la madre: 425-882-9090')).toEqual(['phone']);
+  expect(sorts('Llamar a su mamá: 425-882-9090')).toEqual(['phone']);
+  expect(sorts('Papá (425) 882-9090')).toEqual(['phone']);
   expect(sorts('Student cell +1 425.882.9090')).toEqual(['phone']);
   expect(sorts('The office answers at (425) 882-9090')).toEqual([]);
   expect(sorts('Parents may call (800) 877-8339')).toEqual([]);

@@ -4,7 +4,7 @@ import { contentOf } from '../../../shared/content/json.ts';
 import { figures } from '../../../shared/kinds/memo/pageFigures.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import { useTranslate } from '../../ui/text.tsx';
-import '../../editor/figures.css';
+import './figures.css';
 
 const settle = 300;
 
@@ -18,14 +18,7 @@ export default function Figures() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const draw = () => {
       timer = undefined;
-      const input = {
-        content: contentOf(ydoc, kind),
-        surroundings,
-        t: (message: string, values?: Readonly<Record<string, string | number>>) =>
-          t(message, values && { ...values }),
-        locale,
-      };
-      setDrawn(figures(input)?.text ?? '');
+      setDrawn(figures({ content: contentOf(ydoc, kind), surroundings, t, locale })?.text ?? '');
     };
     const later = () => {
       timer ??= setTimeout(draw, settle);

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { Section } from '../../editor/Section.tsx';
 import { LineEditor, RichEditor } from '../../editor/TextEditor.tsx';
 import { useOpenDocument } from '../../editor/open.ts';
 import { inTheEnd } from '../../ui/inTheEnd.ts';
@@ -10,7 +11,6 @@ import { Decisions } from './Decisions.tsx';
 import { Evidence } from './Evidence.tsx';
 import { Artifacts, Causes, Events, Needs, Steps } from './Lists.tsx';
 import { PredictionDay } from './PredictionDay.tsx';
-import { Section } from './Section.tsx';
 import css from './memo.module.css';
 
 const Meter = lazy(inTheEnd(() => import('./meter/Meter.later.tsx')));

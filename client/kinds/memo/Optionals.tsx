@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-react';
 import { createContext, type ReactNode, useContext } from 'react';
 import { useOpenDocument } from '../../editor/open.ts';
+import { Section } from '../../editor/Section.tsx';
 import { useIsEmpty } from '../../editor/values.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useText } from '../../ui/text.tsx';
 import css from './memo.module.css';
-import { Section } from './Section.tsx';
 
 /** What a memo may also say, offered as quiet lines and left out of print while empty. */
 const optionals = {

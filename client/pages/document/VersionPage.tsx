@@ -10,7 +10,6 @@ import { useText } from '../../ui/text.tsx';
 import css from './document.module.css';
 import { Gone } from './Gone.tsx';
 import '../../kinds/pages.css';
-import '../../editor/figures.css';
 import './version.css';
 
 interface Props {

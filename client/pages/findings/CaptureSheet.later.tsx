@@ -26,20 +26,23 @@ export default function CaptureSheet({ networks, cycleId, onClose }: CaptureProp
   const [held, setHeld] = useState('');
   const [notHeld, setNotHeld] = useState('');
   const [tried, setTried] = useState(false);
-  const isShort = text.trim().length < 3;
-  const given = (value: string) => (value.trim().length < 3 ? undefined : value);
+  const wrong = {
+    text: isShort(text),
+    held: !isBlank(held) && isShort(held),
+    notHeld: !isBlank(notHeld) && isShort(notHeld),
+  };
+  const wordsFor = (name: keyof typeof wrong) => (tried && wrong[name] ? t('findings.short') : undefined);
 
   const keep = () => {
     setTried(true);
-    if (isShort || capture.isPending) return;
-    const [where, whereNot] = [given(held), given(notHeld)];
+    if (Object.values(wrong).some(Boolean) || capture.isPending) return;
     capture.mutate(
       {
         params: { network },
         body: {
           text,
-          ...(where === undefined ? {} : { held: where }),
-          ...(whereNot === undefined ? {} : { notHeld: whereNot }),
+          ...(isBlank(held) ? {} : { held }),
+          ...(isBlank(notHeld) ? {} : { notHeld }),
           ...(cycleId === undefined ? {} : { cycleId }),
         },
       },
@@ -82,7 +85,7 @@ export default function CaptureSheet({ networks, cycleId, onClose }: CaptureProp
         // The sheet is opened to write in.
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus
-        error={tried && isShort ? t('findings.short') : undefined}
+        error={wordsFor('text')}
         onChange={setText}
         onKeyDown={onKeyDown}
       />
@@ -90,6 +93,7 @@ export default function CaptureSheet({ networks, cycleId, onClose }: CaptureProp
         label={t('findings.held')}
         value={held}
         maxLength={300}
+        error={wordsFor('held')}
         onChange={setHeld}
         onKeyDown={onKeyDown}
       />
@@ -97,6 +101,7 @@ export default function CaptureSheet({ networks, cycleId, onClose }: CaptureProp
         label={t('findings.notHeld')}
         value={notHeld}
         maxLength={300}
+        error={wordsFor('notHeld')}
         onChange={setNotHeld}
         onKeyDown={onKeyDown}
       />
@@ -110,4 +115,13 @@ export default function CaptureSheet({ networks, cycleId, onClose }: CaptureProp
       ) : null}
     </Sheet>
   );
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
+
+/** As the server has it. */
+function isShort(text: string): boolean {
+  return text.trim().length < 3;
 }

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { z } from 'zod';
 import type * as shape from '../../../shared/contract/shapes.ts';
+import { untitled } from '../../../shared/kinds/printed/reading.ts';
 import { html, raw } from '../../../shared/render/html.ts';
 import type { Licence, VersionType, Visibility } from '../../../shared/model.ts';
 import type { Tables } from '../../store/tables.ts';
@@ -11,7 +12,7 @@ import { namesOf } from './present.ts';
 import { readVersion, type Version } from './readVersion.ts';
 import { kindOf } from './seal.ts';
 import type { VersionSummary } from './versionSummary.ts';
-import { wordsFor, untitled } from './words.ts';
+import { wordsFor } from './words.ts';
 
 type Listed = z.output<typeof shape.version>;
 

@@ -1,6 +1,5 @@
 import { createIntl } from '@formatjs/intl';
 import { loadCatalogue } from '../../../shared/i18n/index.ts';
-export { untitled } from '../../../shared/kinds/printed/reading.ts';
 import type { Translate } from '../../../shared/kinds/kind.ts';
 import type { Locale } from '../../../shared/model.ts';
 

@@ -2,9 +2,8 @@ import type { Answer } from '../../../shared/contract/calls.ts';
 import type { Translate } from '../../../shared/kinds/kind.ts';
 import type { Locale } from '../../../shared/model.ts';
 import { type Html, html } from '../../../shared/render/html.ts';
-import { momentOf } from '../../../shared/kinds/printed/reading.ts';
+import { momentOf, untitled } from '../../../shared/kinds/printed/reading.ts';
 import { shell } from './shell.ts';
-import { untitled } from '../../actions/documents/words.ts';
 
 type Entry = Answer<'library'>['entries'][number];
 

@@ -17,7 +17,6 @@ export interface Figure {
   readonly panels: readonly Panel[];
 }
 export interface Panel {
-  readonly row: string;
   readonly organisation: string;
   readonly group: string;
   readonly before: Point | undefined;
@@ -65,7 +64,6 @@ function panelOf(row: Row, all: ReadonlyMap<string, readonly LocalEvent[]>): Pan
   };
   const organisation = textOf(row.fields.organisation) ?? '';
   return {
-    row: row.id,
     organisation,
     group: lineText(row.fields.group),
     before: point('before', 'from'),

@@ -111,7 +111,7 @@ function usePrinted(paper: PaperName): Printed | 'failed' | undefined {
           documentId: id,
           content: publishedContent(contentOf(ydoc, kind), kind.fields),
           surroundings,
-          t: (message, values) => t(message, values && { ...values }),
+          t,
           locale,
           origin: location.origin,
           now: Date.now(),
@@ -120,10 +120,13 @@ function usePrinted(paper: PaperName): Printed | 'failed' | undefined {
         notePages(id, result.pages);
         setPrinted(result);
       } catch {
-        // Without a network the style sheet may be missing: tried again with the next change.
+        // Whoever measures next finds out by themselves.
+        if (isOver) return;
+        // Without a network the style sheet may be missing: tried again with the next change, on a new page.
+        close(hidden.current);
         hidden.current = undefined;
         notePages(id, undefined);
-        if (!isOver) setPrinted('failed');
+        setPrinted('failed');
       }
     };
     const later = () => {
