@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo } from 'react';
 import { isMergeFieldName } from '../../../shared/content/names.ts';
 import { addRow, putBackRow, rowIds } from '../../../shared/content/live.ts';
 import { lineText } from '../../../shared/content/text.ts';
@@ -71,27 +71,17 @@ export function useAtoms(): void {
 }
 
 /** The same, as the choices of a menu, for the text that was written in last. */
-export function useAtomChoices() {
+export function useAtomChoices(last: RefObject<HTMLElement | null>) {
   const t = useText();
-  const { places } = useOpenDocument();
   const atomsFor = useAtomsFor();
-  const last = useRef<Editor>(undefined);
-  useEffect(() => {
-    const { paper } = places;
-    const remember = ({ target }: FocusEvent) => {
-      const text = target instanceof HTMLElement ? target.closest<HTMLElement>('.ProseMirror') : null;
-      if (text && 'editor' in text) last.current = text.editor as Editor;
-    };
-    paper?.addEventListener('focusin', remember);
-    return () => paper?.removeEventListener('focusin', remember);
-  }, [places]);
   return useMemo(
     () =>
       atomsFor('').map(({ id, name, insert }) => ({
         id,
         text: name,
         onAction: () => {
-          const editor = last.current;
+          const text = last.current;
+          const editor = text && 'editor' in text ? (text.editor as Editor) : undefined;
           if (!editor || editor.isDestroyed || !editor.isEditable) {
             showToast({ message: t('family.insert.nowhere') });
             return;
@@ -100,6 +90,6 @@ export function useAtomChoices() {
           insert(editor, { from, to });
         },
       })),
-    [atomsFor, t],
+    [atomsFor, t, last],
   );
 }
