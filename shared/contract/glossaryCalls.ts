@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { languageTag } from '../content/names.ts';
 import * as shape from './shapes.ts';
 
 const { id, line } = shape;
-/** BCP 47, as far as its form goes. */
-const tag = z
-  .string()
-  .max(35)
-  .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}$/);
+const tag = z.string().max(35).regex(languageTag);
 const nothing = z.object({ ok: z.literal(true) });
 const networkId = z.object({ network: id });
 const termId = networkId.extend({ term: id });

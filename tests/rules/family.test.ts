@@ -261,6 +261,23 @@ describe('a family template', () => {
   });
 });
 
+describe('codes', () => {
+  it.each(['constructor', 'valueOf', 'toString', 'not a tag'])(
+    'C132: “%s” names no language, wherever it was written',
+    (tag) => {
+      const ydoc = liveLetter();
+      ydoc.getMap('values').set('source', tag);
+      ydoc.getMap('values').set(`languages/${rowIdOf('es')}/tag`, tag);
+      const fields = fieldsOf(ydoc);
+      expect(fields.source).toBeUndefined();
+      expect(languagesOf(fields)).not.toContain(tag);
+      expect(normalise(family.fields, { ...fields, source: tag }).source).toBeUndefined();
+      expect(isRootAllowed(family.fields, `body@${tag}`)).toBe(false);
+      expect(messages(fields)).toEqual(['error family.check.empty']);
+    },
+  );
+});
+
 describe('the glossary', () => {
   const term = { id: '1', lang: 'en', term: 'absence', words: { es: ['ausencia', 'falta'] }, note: '' };
 
