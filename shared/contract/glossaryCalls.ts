@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { languageTag } from '../content/names.ts';
 import * as shape from './shapes.ts';
 
 const { id, line } = shape;
-const tag = z.string().max(35).regex(languageTag);
+/** BCP 47, as far as its form goes: what documents take for a language tag. */
+const tag = z
+  .string()
+  .max(35)
+  .regex(/^(?!(?:toString|valueOf)$)[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}$/);
 const nothing = z.object({ ok: z.literal(true) });
 const networkId = z.object({ network: id });
 const termId = networkId.extend({ term: id });
