@@ -108,7 +108,7 @@ export interface Translation {
   readonly words: string;
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** The person, as they were called then, with their organisation. */
+  /** The person, as they were called then. */
   readonly who: string;
   /** What translated it, for machine text. */
   readonly tool?: string;

@@ -1,3 +1,5 @@
+import { isLanguageTag } from './names.ts';
+
 /** A term of the network's glossary. */
 export interface Term {
   readonly id: string;
@@ -20,10 +22,21 @@ export function hitsOf(
   text: string,
   term: string,
 ): readonly { readonly from: number; readonly to: number }[] {
-  const words = term.trim().split(/\s+/).filter(Boolean).map(escaped);
-  if (words.length === 0) return [];
-  const form = new RegExp(`(?<![\\p{L}\\p{N}])${words.join('\\s+')}(?![\\p{L}\\p{N}])`, 'giu');
+  const form = formOf(term);
+  if (!form) return [];
   return [...text.matchAll(form)].map((hit) => ({ from: hit.index, to: hit.index + hit[0].length }));
+}
+
+/** Hundreds of terms are looked for in every paragraph at every letter: each is made ready once. */
+const forms = new Map<string, RegExp | undefined>();
+
+function formOf(term: string): RegExp | undefined {
+  if (!forms.has(term)) {
+    const words = term.trim().split(/\s+/).filter(Boolean).map(escaped);
+    const form = `(?<![\\p{L}\\p{N}])${words.join('\\s+')}(?![\\p{L}\\p{N}])`;
+    forms.set(term, words.length === 0 ? undefined : new RegExp(form, 'giu'));
+  }
+  return forms.get(term);
 }
 
 /** Terms of the source that its translation calls something else than the glossary does. */
@@ -34,9 +47,9 @@ export function deviationsOf(
 ): readonly Deviation[] {
   if (target.words === '') return [];
   return terms
-    .filter((one) => isSame(one.lang, source.lang) && hitsOf(source.words, one.term).length > 0)
+    .filter((one) => isSameLanguage(one.lang, source.lang) && hitsOf(source.words, one.term).length > 0)
     .flatMap(({ term, words }) => {
-      const wanted = words[target.lang] ?? words[target.lang.split('-')[0] ?? ''] ?? [];
+      const wanted = wordsFor(words, target.lang);
       const isThere = wanted.some((word) => stands(target.words, word));
       return wanted.length === 0 || isThere ? [] : [{ term, wanted }];
     });
@@ -47,8 +60,20 @@ function stands(text: string, word: string): boolean {
   return text.toLocaleLowerCase().includes(word.trim().toLocaleLowerCase());
 }
 
-function isSame(a: string, b: string): boolean {
-  return a.split('-')[0]?.toLowerCase() === b.split('-')[0]?.toLowerCase();
+/** What stands for a term in a language, or else in that language wherever it is spoken. */
+function wordsFor(words: Term['words'], lang: string): readonly string[] {
+  const said = (tag: string) =>
+    Object.entries(words).find(([one]) => one.toLowerCase() === tag.toLowerCase())?.[1];
+  return said(lang) ?? said(baseOf(lang)) ?? [];
+}
+
+/** Whether two tags name one language, wherever it is spoken. */
+export function isSameLanguage(a: string, b: string): boolean {
+  return baseOf(a).toLowerCase() === baseOf(b).toLowerCase();
+}
+
+function baseOf(lang: string): string {
+  return lang.split('-', 1)[0] ?? '';
 }
 
 function escaped(word: string): string {
@@ -56,7 +81,7 @@ function escaped(word: string): string {
 }
 
 /** "es: inasistencia, falta" for each language, a line each. @returns undefined where a line can't be read */
-export function readWords(text: string, isTag: (tag: string) => boolean) {
+export function readWords(text: string) {
   const words: Record<string, string[]> = {};
   for (const line of text.split('\n').filter((one) => one.trim() !== '')) {
     const tag = line.slice(0, Math.max(0, line.indexOf(':'))).trim();
@@ -65,7 +90,7 @@ export function readWords(text: string, isTag: (tag: string) => boolean) {
       .split(/[,;،]/)
       .map((word) => word.trim())
       .filter(Boolean);
-    if (!line.includes(':') || !isTag(tag) || list.length === 0) return undefined;
+    if (!line.includes(':') || !isLanguageTag(tag) || list.length === 0) return undefined;
     words[tag] = [...(words[tag] ?? []), ...list];
   }
   return words;

@@ -19,7 +19,7 @@ import { allRows, fragmentIn, type ListRows, valuesIn } from './layout.ts';
 import { isBlankInline, isBlankRich } from './nodes.ts';
 import { withNotes } from './notes.ts';
 import { unitIdsOf } from './units.ts';
-import { readScalar, readTranslation } from './values.ts';
+import { readField, readTranslation } from './values.ts';
 
 /** What reading needs to know of a kind. */
 export interface ContentKind {
@@ -96,7 +96,7 @@ class Reader {
   }
 
   private scalar(field: ScalarField, address: string): Value | undefined {
-    return readScalar(field.type, this.values?.get(address));
+    return readField(field, this.values?.get(address));
   }
 
   private text(type: 'line' | 'rich', address: string): readonly Node[] | undefined {

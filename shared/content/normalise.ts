@@ -15,7 +15,7 @@ import type {
 import { ensureBlockIds, isBlankInline, isBlankRich, normalNodes } from './nodes.ts';
 import { withNotes } from './notes.ts';
 import { unitIdsOf } from './units.ts';
-import { readScalar, readTranslation } from './values.ts';
+import { readField, readTranslation } from './values.ts';
 
 /** Whether a value says nothing, and is therefore absent from JSON. */
 export function isEmpty(field: Field, value: unknown): boolean {
@@ -55,7 +55,7 @@ function normalValue(field: Field, value: unknown, around: Around): Value | unde
     case 'variants':
       return normalVariants(field, value, around[1]);
     default:
-      return readScalar(field.type, value);
+      return readField(field, value);
   }
 }
 

@@ -71,6 +71,13 @@ export function readTranslation(raw: unknown): Translation | undefined {
   };
 }
 
+/** What stands for a field of a document. A code is part of addresses and of what is looked up by it: another form is none. */
+export function readField(field: ScalarField, raw: unknown): Scalar | undefined {
+  const read = readScalar(field.type, raw);
+  if (field.type !== 'code') return read;
+  return typeof read === 'string' && isCode(field, read) ? read : undefined;
+}
+
 /** A lone half of a surrogate pair cannot be stored as UTF-8: it becomes U+FFFD, here and on every peer. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');

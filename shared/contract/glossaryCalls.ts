@@ -2,11 +2,11 @@ import { z } from 'zod';
 import * as shape from './shapes.ts';
 
 const { id, line } = shape;
-/** BCP 47, as far as its form goes. */
+/** BCP 47, as far as its form goes: what documents take for a language tag. */
 const tag = z
   .string()
   .max(35)
-  .regex(/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}$/);
+  .regex(/^(?!(?:toString|valueOf)$)[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}$/);
 const nothing = z.object({ ok: z.literal(true) });
 const networkId = z.object({ network: id });
 const termId = networkId.extend({ term: id });

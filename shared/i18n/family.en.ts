@@ -44,6 +44,7 @@ export default {
   'family.slots.label': 'What goes here',
   'family.slots.value': 'Filled in, {language}',
   'family.slots.remove': 'Remove the slot “{slot}”',
+  'family.slots.removed': 'The slot “{slot}” was removed',
 
   'family.show': 'Languages side by side',
   'family.source': '{language} (source)',

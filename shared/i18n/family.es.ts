@@ -44,6 +44,7 @@ export default {
   'family.slots.label': 'Qué va aquí',
   'family.slots.value': 'Completado, {language}',
   'family.slots.remove': 'Quitar el espacio “{slot}”',
+  'family.slots.removed': 'Se quitó el espacio “{slot}”',
 
   'family.show': 'Idiomas lado a lado',
   'family.source': '{language} (fuente)',

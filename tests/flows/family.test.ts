@@ -86,9 +86,12 @@ it('U461: a translator works by keyboard alone: to the next unit that needs work
   await page.keyboard.type('Thank you.');
   await unit(page, 'Spanish', 'Thank you').waitFor();
   const next = page.getByRole('button', { name: 'Next that needs work' });
-  await next.focus();
-  await page.keyboard.press('Enter');
-  await focusIs(page, 'Spanish: Please call us.');
+  // One that is left as it is does not hold up the others.
+  for (const words of ['Please call us.', 'Thank you.', 'Please call us.']) {
+    await next.focus();
+    await page.keyboard.press('Enter');
+    await focusIs(page, `Spanish: ${words}`);
+  }
   await page.keyboard.type('Llámenos, por favor.');
   await status(page, 'Not reviewed').waitFor();
   await page.keyboard.press('Control+Enter');

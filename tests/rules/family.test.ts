@@ -5,7 +5,6 @@ import { applyChanges, seedDoc } from '../../shared/content/apply.ts';
 import type { Fields, Node } from '../../shared/content/fields.ts';
 import { deviationsOf, hitsOf, readWords, writeWords } from '../../shared/content/glossary.ts';
 import { contentOf } from '../../shared/content/json.ts';
-import { isLanguageTag } from '../../shared/content/names.ts';
 import { normalise } from '../../shared/content/normalise.ts';
 import { lineOf } from '../../shared/content/text.ts';
 import { translationOf, unitsOf, wordsOf } from '../../shared/content/units.ts';
@@ -262,6 +261,23 @@ describe('a family template', () => {
   });
 });
 
+describe('codes', () => {
+  it.each(['constructor', 'valueOf', 'toString', 'not a tag'])(
+    'C132: “%s” names no language, wherever it was written',
+    (tag) => {
+      const ydoc = liveLetter();
+      ydoc.getMap('values').set('source', tag);
+      ydoc.getMap('values').set(`languages/${rowIdOf('es')}/tag`, tag);
+      const fields = fieldsOf(ydoc);
+      expect(fields.source).toBeUndefined();
+      expect(languagesOf(fields)).not.toContain(tag);
+      expect(normalise(family.fields, { ...fields, source: tag }).source).toBeUndefined();
+      expect(isRootAllowed(family.fields, `body@${tag}`)).toBe(false);
+      expect(messages(fields)).toEqual(['error family.check.empty']);
+    },
+  );
+});
+
 describe('the glossary', () => {
   const term = { id: '1', lang: 'en', term: 'absence', words: { es: ['ausencia', 'falta'] }, note: '' };
 
@@ -276,12 +292,14 @@ describe('the glossary', () => {
     ]);
     expect(deviationsOf([term], source, { lang: 'es', words: 'Una Ausencia.' })).toEqual([]);
     expect(deviationsOf([term], source, { lang: 'so', words: 'x' })).toEqual([]);
+    const loud = { ...term, lang: 'EN', words: { ES: ['ausencia'] } };
+    expect(deviationsOf([loud], source, { lang: 'es-MX', words: 'Una falta.' })).toHaveLength(1);
   });
 
   it('C145: words are read a language a line, and written the same', () => {
-    const words = readWords('es: ausencia, falta\nar: غياب، تغيب', isLanguageTag);
+    const words = readWords('es: ausencia, falta\nar: غياب، تغيب');
     expect(words).toEqual({ es: ['ausencia', 'falta'], ar: ['غياب', 'تغيب'] });
-    expect(words && readWords(writeWords(words), isLanguageTag)).toEqual(words);
-    expect(readWords('ausencia', isLanguageTag)).toBeUndefined();
+    expect(words && readWords(writeWords(words))).toEqual(words);
+    expect(readWords('ausencia')).toBeUndefined();
   });
 });

@@ -9,14 +9,14 @@ import {
 } from '../../shared/kinds/family/letters/columns.ts';
 import { harmless, mostRows, readCsv, writeCsv } from '../../shared/kinds/family/letters/csv.ts';
 import { letterAt, lettersOf, rowsOut, textOfLetter } from '../../shared/kinds/family/letters/merge.ts';
-import { converted, parity, placeholdersIn } from '../../shared/kinds/family/placeholders.ts';
+import { converted, placeholdersIn } from '../../shared/kinds/family/placeholders.ts';
 import { languageRows, textOf } from '../../shared/kinds/family/write.ts';
 import * as Y from 'yjs';
 import { applyChanges, seedDoc } from '../../shared/content/apply.ts';
 import { contentOf } from '../../shared/content/json.ts';
 import { conversionOf, placeholdersOf } from '../../shared/kinds/family/conversion.ts';
 import { family } from '../../shared/kinds/family/index.ts';
-import { tableOf } from '../../shared/kinds/family/rules.ts';
+import { parity, tableOf } from '../../shared/kinds/family/rules.ts';
 import { shortId } from '../../shared/ids.ts';
 
 const list = 'Nombre;Días\nJosé Núñez;3\n"Lía; ""Li"" Ruiz";4\n';

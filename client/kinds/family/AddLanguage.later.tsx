@@ -24,7 +24,8 @@ export default function AddLanguage({ onClose }: Props) {
   const t = useText();
   const { locale } = useIntl();
   const { ydoc } = useOpenDocument();
-  const here = languagesOf(useFields());
+  const fields = useFields();
+  const here = useMemo(() => languagesOf(fields), [fields]);
   const options = useMemo(
     () =>
       often

@@ -13,6 +13,7 @@ import { useAtomChoices } from './atoms.ts';
 import { Tools } from './letters/Tools.tsx';
 import { nextThatNeedsWork } from './next.ts';
 import { useFields } from './useFields.ts';
+import { useLastText } from './useLastText.ts';
 import css from './family.module.css';
 
 const AddLanguage = lazy(inTheEnd(() => import('./AddLanguage.later.tsx')));
@@ -32,12 +33,12 @@ export function Bar({ shown, choose, isPreview, preview }: Props) {
   const fields = useFields();
   const { editable, locks, places } = useOpenDocument();
   const [isAdding, setAdding] = useState(false);
-  const atoms = useAtomChoices();
+  const last = useLastText();
+  const atoms = useAtomChoices(last);
   const targets = targetsOf(fields);
 
   const goOn = () => {
-    const from = document.activeElement?.closest<HTMLElement>('[data-address]')?.dataset.address;
-    const next = nextThatNeedsWork(fields, shown, from, locks);
+    const next = nextThatNeedsWork(fields, shown, last.current?.dataset.address, locks);
     if (next) void places.go(next);
     else {
       announce(t('family.next.none'));

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { useIntl } from 'react-intl';
-import { languageName, targetsOf } from '../../../shared/kinds/family/rules.ts';
+import { targetsOf } from '../../../shared/kinds/family/rules.ts';
 import { textOf } from '../../../shared/kinds/family/read.ts';
 import { Locked } from '../../editor/Locked.tsx';
 import { useOpenDocument } from '../../editor/open.ts';
@@ -24,10 +23,9 @@ const Languages = lazy(inTheEnd(() => import('./Languages.later.tsx')));
 /** A family-communication template, live: what it is for, then its text in the languages chosen. */
 export default function FamilyScreen() {
   const t = useText();
-  const { locale } = useIntl();
-  const { places, editable, surroundings } = useOpenDocument();
+  const { places, surroundings } = useOpenDocument();
   const fields = useLiveFields();
-  const targets = targetsOf(fields);
+  const targets = useMemo(() => targetsOf(fields), [fields]);
   const [chosen, setChosen] = useState<readonly string[]>();
   const [isPreview, setPreview] = useState(false);
   const shown = useMemo(
@@ -35,7 +33,7 @@ export default function FamilyScreen() {
     [targets, chosen],
   );
   const terms = useNetworkTerms();
-  useAtoms();
+  useAtoms(fields);
 
   useEffect(
     () =>
@@ -99,10 +97,7 @@ export default function FamilyScreen() {
         </Part>
         <Part name="languages" heading={t('family.languages')}>
           <Suspense>
-            <Languages
-              names={[source, ...targets].map((tag) => ({ tag, name: languageName(tag, locale) }))}
-              editable={editable}
-            />
+            <Languages />
           </Suspense>
         </Part>
         <Part name="notes" heading={t('doc.notes')} aside={t('doc.notes.never')} quiet>

@@ -2,8 +2,9 @@ import { X } from 'lucide-react';
 import { useIntl } from 'react-intl';
 import { under } from '../../../shared/content/address.ts';
 import { putBackRow, removeRow } from '../../../shared/content/live.ts';
-import { rowsOf, textOf } from '../../../shared/kinds/family/read.ts';
+import { textOf } from '../../../shared/kinds/family/read.ts';
 import { readingOf } from '../../../shared/kinds/family/reading.ts';
+import { languageName, languageRow, languagesOf } from '../../../shared/kinds/family/rules.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import { LineEditor, RichEditor } from '../../editor/TextEditor.tsx';
 import { localValues } from '../../editor/values.ts';
@@ -13,22 +14,19 @@ import { showToast } from '../../ui/toasts.ts';
 import { useFields } from './useFields.ts';
 import css from './family.module.css';
 
-interface Props {
-  readonly names: readonly { readonly tag: string; readonly name: string }[];
-  readonly editable: boolean;
-}
-
 /** Whose each language is, who reads it, what wording was decided, and how hard it is to read. */
-export default function Languages({ names, editable }: Props) {
+export default function Languages() {
+  const { locale } = useIntl();
+  const { editable } = useOpenDocument();
   const fields = useFields();
   const source = textOf(fields.source);
   return (
     <ul className={css.languages}>
-      {names.flatMap(({ tag, name }) => {
-        const row = rowsOf(fields, 'languages').find((one) => textOf(one.fields.tag) === tag);
-        return row
-          ? [<Language key={row.id} {...{ tag, name }} row={row.id} mayGo={editable && tag !== source} />]
-          : [];
+      {languagesOf(fields).flatMap((tag) => {
+        const { id } = languageRow(fields, tag);
+        if (id === '') return [];
+        const name = languageName(tag, locale);
+        return [<Language key={id} {...{ tag, name }} row={id} mayGo={editable && tag !== source} />];
       })}
     </ul>
   );

@@ -28,7 +28,7 @@ export default function Slots({ languages }: { readonly languages: readonly stri
   const remove = (row: string) => {
     removeRow(ydoc, 'slots', row, { by: me.id, at: Date.now() }, localValues);
     showToast({
-      message: t('family.slots.remove', { slot: labelOf(row) }),
+      message: t('family.slots.removed', { slot: labelOf(row) }),
       undo: () => putBackRow(ydoc, 'slots', row, localValues),
     });
   };

@@ -80,7 +80,7 @@ function Made({ row: { target } }: { readonly row: UnitRow }) {
   if (!made) return <>{target?.text ? t('family.made.nobody') : null}</>;
   const { who, tool = '' } = made;
   if (made.at === 0) return <>{t('family.made.noDate', { who })}</>;
-  const date = dates.day(new Date(made.at).toISOString().slice(0, 10));
+  const date = dates.date(made.at);
   return (
     <>{t(made.state === 'machine' ? 'family.made.machine' : 'family.made.reviewed', { who, tool, date })}</>
   );

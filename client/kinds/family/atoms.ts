@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo } from 'react';
+import type { Fields } from '../../../shared/content/fields.ts';
 import { isMergeFieldName } from '../../../shared/content/names.ts';
 import { addRow, putBackRow, rowIds } from '../../../shared/content/live.ts';
 import { lineText } from '../../../shared/content/text.ts';
@@ -11,15 +12,14 @@ import type { Atom } from '../../editor/write/completing.ts';
 import { useText } from '../../ui/text.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import { nameFrom } from './nameFrom.ts';
-import { useLiveFields } from './useFields.ts';
+import { useFields } from './useFields.ts';
 
 type Range = { readonly from: number; readonly to: number };
 
 /** What can be put into the text: merge fields, slots, and a merge field of the name that was typed. */
-function useAtomsFor(): (query: string) => readonly Atom[] {
+function useAtomsFor(fields: Fields): (query: string) => readonly Atom[] {
   const t = useText();
   const { ydoc } = useOpenDocument();
-  const fields = useLiveFields();
   return useCallback(
     (query) => {
       const wanted = nameFrom(query);
@@ -64,34 +64,24 @@ function useAtomsFor(): (query: string) => readonly Atom[] {
 }
 
 /** Offers them as soon as `{{` is typed. */
-export function useAtoms(): void {
+export function useAtoms(fields: Fields): void {
   const { completing } = useOpenDocument();
-  const atomsFor = useAtomsFor();
+  const atomsFor = useAtomsFor(fields);
   useEffect(() => completing.offer(atomsFor), [completing, atomsFor]);
 }
 
 /** The same, as the choices of a menu, for the text that was written in last. */
-export function useAtomChoices() {
+export function useAtomChoices(last: RefObject<HTMLElement | null>) {
   const t = useText();
-  const { places } = useOpenDocument();
-  const atomsFor = useAtomsFor();
-  const last = useRef<Editor>(undefined);
-  useEffect(() => {
-    const { paper } = places;
-    const remember = ({ target }: FocusEvent) => {
-      const text = target instanceof HTMLElement ? target.closest<HTMLElement>('.ProseMirror') : null;
-      if (text && 'editor' in text) last.current = text.editor as Editor;
-    };
-    paper?.addEventListener('focusin', remember);
-    return () => paper?.removeEventListener('focusin', remember);
-  }, [places]);
+  const atomsFor = useAtomsFor(useFields());
   return useMemo(
     () =>
       atomsFor('').map(({ id, name, insert }) => ({
         id,
         text: name,
         onAction: () => {
-          const editor = last.current;
+          const text = last.current;
+          const editor = text && 'editor' in text ? (text.editor as Editor) : undefined;
           if (!editor || editor.isDestroyed || !editor.isEditable) {
             showToast({ message: t('family.insert.nowhere') });
             return;
@@ -100,6 +90,6 @@ export function useAtomChoices() {
           insert(editor, { from, to });
         },
       })),
-    [atomsFor, t],
+    [atomsFor, t, last],
   );
 }

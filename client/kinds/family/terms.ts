@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type RefObject, useContext, useEffect } from 'react';
-import { hitsOf, type Term } from '../../../shared/content/glossary.ts';
+import { hitsOf, isSameLanguage, type Term } from '../../../shared/content/glossary.ts';
 import { answerOf } from '../../api/queries.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 
@@ -27,15 +27,18 @@ export function useNetworkTerms(): readonly Term[] {
 export function useMarkedTerms(within: RefObject<HTMLElement | null>, lang: string, name: string): void {
   const terms = useTerms();
   useEffect(() => {
-    const text = within.current?.querySelector('.ProseMirror');
-    if (!text || terms.length === 0 || !('highlights' in CSS)) return undefined;
-    const own = terms.filter((one) => one.lang.split('-')[0] === lang.split('-')[0]);
+    const column = within.current;
+    if (!column || terms.length === 0 || !('highlights' in CSS)) return undefined;
+    const own = terms.filter((one) => isSameLanguage(one.lang, lang));
     const mark = () => {
-      CSS.highlights.set(name, new Highlight(...own.flatMap(({ term }) => rangesOf(text, term))));
+      const text = column.querySelector('.ProseMirror');
+      const ranges = text ? own.flatMap(({ term }) => rangesOf(text, term)) : [];
+      CSS.highlights.set(name, new Highlight(...ranges));
     };
     mark();
+    // The whole column: suggesting, or a document that opens again, puts another editor into it.
     const watch = new MutationObserver(mark);
-    watch.observe(text, { subtree: true, childList: true, characterData: true });
+    watch.observe(column, { subtree: true, childList: true, characterData: true });
     return () => {
       watch.disconnect();
       CSS.highlights.delete(name);

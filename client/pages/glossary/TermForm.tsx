@@ -25,7 +25,7 @@ export function TermForm({ networkId, term, onDone }: Props) {
   const [lang, setLang] = useState(term?.lang ?? 'en');
   const [words, setWords] = useState(term ? writeWords(term.words) : '');
   const [note, setNote] = useState(term?.note ?? '');
-  const read = readWords(words, isLanguageTag);
+  const read = readWords(words);
   const isReady = name.trim() !== '' && isLanguageTag(lang) && read !== undefined;
 
   const save = () => {

@@ -9,6 +9,7 @@ import {
   languageRow,
   languagesOf,
   mergeFieldsIn,
+  parity,
   slotsIn,
   slotValue,
   sourceOf,
@@ -78,31 +79,24 @@ function language(fields: Fields, lang: string): readonly Check[] {
     }
   });
   const said = checks.filter((one) => one !== undefined);
-  if (languageRow(fields, lang).reviewer === '') {
-    said.push(
-      make('warning', 'family.check.reviewer', `languages/${rowIdIn(fields, lang)}/reviewer`, {
-        lang: nameOf(lang),
-      }),
-    );
+  const { id, reviewer } = languageRow(fields, lang);
+  if (reviewer === '') {
+    said.push(make('warning', 'family.check.reviewer', `languages/${id}/reviewer`, { lang: nameOf(lang) }));
   }
-  return [...said, ...rows.flatMap((row) => parity(row, lang))];
-}
-
-function rowIdIn(fields: Fields, lang: string): string {
-  return rowsOf(fields, 'languages').find((row) => textOf(row.fields.tag) === lang)?.id ?? '';
+  return [...said, ...rows.flatMap((row) => sameMergeFields(row, lang))];
 }
 
 /** Merge fields are the same in every language. */
-function parity({ node, target, address, status }: UnitRow, lang: string): readonly Check[] {
+function sameMergeFields({ node, target, address, status }: UnitRow, lang: string): readonly Check[] {
   if (status === 'missing') return [];
-  const [wanted, has] = [mergeFieldsIn(node.content), mergeFieldsIn(target?.text)];
+  const { missing, extra } = parity(node.content, target?.text) ?? { missing: [], extra: [] };
   const named = (message: string, name: string) => ({
     ...make('error', message, address, { lang: nameOf(lang), field: name }),
     id: `${message}:${address}:${name}`,
   });
   return [
-    ...wanted.filter((name) => !has.includes(name)).map((name) => named('family.check.fieldMissing', name)),
-    ...has.filter((name) => !wanted.includes(name)).map((name) => named('family.check.fieldExtra', name)),
+    ...missing.map((name) => named('family.check.fieldMissing', name)),
+    ...extra.map((name) => named('family.check.fieldExtra', name)),
   ];
 }
 

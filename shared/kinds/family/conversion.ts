@@ -1,7 +1,6 @@
 import type { Change } from '../../content/apply.ts';
 import type { Fields, Node } from '../../content/fields.ts';
-import { hashOfWords, unitsOf, wordsOf } from '../../content/units.ts';
-import { longestWords } from '../../content/values.ts';
+import { hashOfWords, translationOf, unitsOf, wordsOf } from '../../content/units.ts';
 import { translated } from './fields.ts';
 import { converted, type Placeholder, placeholdersIn } from './placeholders.ts';
 import { textOf } from './read.ts';
@@ -40,8 +39,7 @@ export function conversionOf(fields: Fields, names: ReadonlyMap<string, string>)
       const now = words.get(id);
       const made = target?.made;
       if (!made || now === undefined || now === before || made.of !== hashOfWords(before)) continue;
-      const moved = { ...made, of: hashOfWords(now), words: now.slice(0, longestWords) };
-      changes.push({ type: 'translation', address, made: moved });
+      changes.push({ type: 'translation', address, made: translationOf(now, made) });
     }
   }
   return changes;

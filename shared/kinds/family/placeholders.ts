@@ -1,7 +1,6 @@
 import type { Node } from '../../content/fields.ts';
 import { isMergeFieldName } from '../../content/names.ts';
 import { append } from '../../content/nodes.ts';
-import { mergeFieldsIn } from './rules.ts';
 
 /** What older letters write where each family has something of its own: `[X]`, `{x}`, `{{x}}`, `«X»`, `<<X>>`, `____`. */
 const placeholder =
@@ -97,19 +96,4 @@ function eachText(nodes: readonly Node[], found: (text: string) => void): void {
     if (node.type === 'text') found(node.text ?? '');
     else eachText(node.content ?? [], found);
   }
-}
-
-/** What a translation lacks, and what it has that the source does not. */
-export interface Disparity {
-  readonly missing: readonly string[];
-  readonly extra: readonly string[];
-}
-
-/** Whether two languages of one unit name the same merge fields; undefined where they do. */
-export function parity(source: readonly Node[], target: readonly Node[]): Disparity | undefined {
-  const here = mergeFieldsIn(source);
-  const there = mergeFieldsIn(target);
-  const missing = here.filter((name) => !there.includes(name));
-  const extra = there.filter((name) => !here.includes(name));
-  return missing.length + extra.length === 0 ? undefined : { missing, extra };
 }

@@ -4,7 +4,7 @@ import { isBlankInline } from '../../content/nodes.ts';
 import { lineOf, lineText } from '../../content/text.ts';
 import { hashOfWords, type Unit, unitsOf } from '../../content/units.ts';
 import { type Translated, translated } from './fields.ts';
-import { nodesOf, rowsOf, textOf, unitsIn, variantsOf } from './read.ts';
+import { rowsOf, textOf, unitsIn, variantsOf } from './read.ts';
 
 export { directionOf, languageName } from '../../content/languages.ts';
 
@@ -97,6 +97,24 @@ export function mergeFieldsIn(nodes: readonly Node[] | undefined): readonly stri
   return [...new Set(atomsIn(nodes, 'mergeField').map((node) => attrOf(node, 'name')))];
 }
 
+/** What a translation lacks, and what it has that the source does not. */
+export interface Disparity {
+  readonly missing: readonly string[];
+  readonly extra: readonly string[];
+}
+
+/** Whether two languages of one unit name the same merge fields; undefined where they do. */
+export function parity(
+  source: readonly Node[] | undefined,
+  target: readonly Node[] | undefined,
+): Disparity | undefined {
+  const here = mergeFieldsIn(source);
+  const there = mergeFieldsIn(target);
+  const missing = here.filter((name) => !there.includes(name));
+  const extra = there.filter((name) => !here.includes(name));
+  return missing.length + extra.length === 0 ? undefined : { missing, extra };
+}
+
 /** The rows of the slots that a text uses, each once. */
 export function slotsIn(nodes: readonly Node[] | undefined): readonly string[] {
   return [...new Set(atomsIn(nodes, 'slot').map((node) => attrOf(node, 'slot')))];
@@ -153,8 +171,8 @@ function apart(value: readonly Node[], lang: string): readonly Node[] {
 export function languageRow(fields: Fields, lang: string) {
   const row = rowsOf(fields, 'languages').find((one) => textOf(one.fields.tag) === lang);
   return {
+    id: row?.id ?? '',
     whose: lineText(row?.fields.whose),
     reviewer: lineText(row?.fields.reviewer),
-    wording: nodesOf(row?.fields.wording),
   };
 }

@@ -3,8 +3,7 @@ import type { Node } from '../../../content/fields.ts';
 import { isLocked } from '../../../content/locks.ts';
 import { isBlankInline } from '../../../content/nodes.ts';
 import { hashOfWords, translationOf, wordsOf } from '../../../content/units.ts';
-import { type Disparity, parity } from '../placeholders.ts';
-import type { UnitRow } from '../rules.ts';
+import { type Disparity, parity, type UnitRow } from '../rules.ts';
 import { inlineOf } from '../write.ts';
 import type { BilingualText, FileRow } from './read.ts';
 
