@@ -217,6 +217,20 @@ describe('placeholders', () => {
     ]);
   });
 
+  test('C158: `{{name}}` as typed becomes the merge field of that name, though its words read the same', () => {
+    const typed = { type: 'text', text: 'Missed {{days}} days, {{others}} more.' };
+    const paragraph = { type: 'paragraph', attrs: { id: shortId() }, content: [typed] };
+    const fields: Fields = { source: 'en', languages: [], body: { texts: { en: [paragraph] } } };
+    const after = conversionOf(fields, new Map([['{{days}}', 'days']]));
+    const content = [
+      { type: 'text', text: 'Missed ' },
+      { type: 'mergeField', attrs: { name: 'days' } },
+      { type: 'text', text: ' days, {{others}} more.' },
+    ];
+    expect(after).toEqual([{ type: 'text', address: 'body@en', nodes: [{ ...paragraph, content }] }]);
+    expect(conversionOf(fields, new Map([['[Name]', 'name']]))).toEqual([]);
+  });
+
   const line = (text: string): Node => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 
   test('C158: what older letters write for a family’s own is found, once each, with a name', () => {
