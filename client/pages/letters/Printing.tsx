@@ -22,18 +22,29 @@ interface Printed {
   readonly papers: readonly { readonly letter: Letter; readonly html: string }[];
 }
 
+interface Running {
+  readonly of: readonly Letter[];
+  readonly controller: AbortController;
+}
+
 /** Makes all the letters, says how far it is, and hands them to the browser's own printing. */
 export function Printing({ template, csv, letters }: Props) {
   const t = useText();
   const [done, setDone] = useState<number>();
   const [said, say] = useState('');
   const [printed, setPrinted] = useState<Printed>();
-  const running = useRef<AbortController>(undefined);
-  useEffect(() => () => running.current?.abort(), []);
+  const running = useRef<Running>(undefined);
+  // What is half made of other letters must not be printed in place of these.
+  useEffect(
+    () => () => {
+      if (running.current?.of === letters) running.current.controller.abort();
+    },
+    [letters],
+  );
 
   const make = async <A,>(one: (letter: Letter) => A): Promise<readonly A[] | undefined> => {
     const controller = new AbortController();
-    running.current = controller;
+    running.current = { of: letters, controller };
     say('');
     setDone(0);
     const made = await steadily(letters.length, (i) => one(letters[i] as Letter), setDone, controller.signal);
@@ -90,7 +101,7 @@ export function Printing({ template, csv, letters }: Props) {
               aria-label={t('letters.preparing', { done, all: letters.length })}
             />
             <span>{t('letters.preparing', { done, all: letters.length })}</span>
-            <Button onPress={() => running.current?.abort()}>{t('letters.cancel')}</Button>
+            <Button onPress={() => running.current?.controller.abort()}>{t('letters.cancel')}</Button>
           </>
         )}
       </div>
