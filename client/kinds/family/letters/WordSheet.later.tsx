@@ -73,7 +73,10 @@ function OutAndBack({ first, onClose }: Props) {
         <Select
           label={t('letters.word.language')}
           value={lang}
-          onChange={setChosen}
+          onChange={(tag) => {
+            setChosen(tag);
+            setError('');
+          }}
           options={targets.map((tag) => ({ value: tag, text: languageName(tag, locale) }))}
         />
         <div className={css.step}>
