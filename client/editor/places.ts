@@ -2,9 +2,8 @@ import type { PageSelection } from './selection/pageSelection.later.ts';
 
 /** For what is on the page, or opens within it. */
 const framesToOpen = 30;
-/** For a part of the page whose script is still on its way. */
-const longestWait = 10_000;
-const pause = 100;
+/** For a part of the page whose script is still on its way: ten seconds. */
+const pausesToLoad = 100;
 
 export type Edge = 'start' | 'end';
 
@@ -19,8 +18,6 @@ export class Places {
   private readonly focusers = new Map<string, Focuser>();
   private readonly openers = new Set<(address: string) => void>();
   private root: HTMLElement | undefined;
-  /** How often somebody has asked to go somewhere: only the last is waited for. */
-  private asked = 0;
   /** Selecting across fields, once its script is here. */
   selecting: PageSelection | undefined;
 
@@ -71,27 +68,20 @@ export class Places {
   async go(address: string): Promise<boolean> {
     const field = address.split('#')[0] ?? address;
     for (const open of this.openers) open(field);
-    this.asked += 1;
-    const own = this.asked;
-    for (let frame = 0; frame < framesToOpen; frame += 1) {
-      if (this.arrive(field)) return true;
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-    }
-    const from = document.activeElement;
-    for (let waited = 0; waited < longestWait; waited += pause) {
-      if (own !== this.asked || document.activeElement !== from) return false;
-      if (this.arrive(field)) return true;
-      await new Promise((resolve) => setTimeout(resolve, pause));
+    let from = document.activeElement;
+    for (let tries = 0; tries < framesToOpen + pausesToLoad; tries += 1) {
+      const element = this.find(field);
+      if (element) {
+        element.scrollIntoView({ block: 'center' });
+        this.enter(element, 'end');
+        return true;
+      }
+      const isOpening = tries < framesToOpen;
+      await new Promise((next) => (isOpening ? requestAnimationFrame(next) : setTimeout(next, 100)));
+      if (isOpening) from = document.activeElement;
+      else if (document.activeElement !== from) return false;
     }
     return false;
-  }
-
-  private arrive(field: string): boolean {
-    const element = this.find(field);
-    if (!element) return false;
-    element.scrollIntoView({ block: 'center' });
-    this.enter(element, 'end');
-    return true;
   }
 
   /** The element of a field, of a block in it (`field#block`) or of a section, as far as it is on screen. */
