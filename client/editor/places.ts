@@ -1,5 +1,10 @@
 import type { PageSelection } from './selection/pageSelection.later.ts';
 
+/** For what is on the page, or opens within it. */
+const framesToOpen = 30;
+/** For a part of the page whose script is still on its way: ten seconds. */
+const pausesToLoad = 100;
+
 export type Edge = 'start' | 'end';
 
 /** What the page calls to put the caret into a field that has an editor, or to choose words of it. */
@@ -56,20 +61,25 @@ export class Places {
   }
 
   /**
-   * Goes to the field, row or list at this address, opening whatever hides it.
+   * Goes to the field, row or list at this address, opening whatever hides it. What is not there yet is waited for,
+   * as long as the caret stays where it is.
    * @returns whether it was found
    */
   async go(address: string): Promise<boolean> {
     const field = address.split('#')[0] ?? address;
     for (const open of this.openers) open(field);
-    for (let frame = 0; frame < 30; frame += 1) {
+    let from = document.activeElement;
+    for (let tries = 0; tries < framesToOpen + pausesToLoad; tries += 1) {
       const element = this.find(field);
       if (element) {
         element.scrollIntoView({ block: 'center' });
         this.enter(element, 'end');
         return true;
       }
-      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const isOpening = tries < framesToOpen;
+      await new Promise((next) => (isOpening ? requestAnimationFrame(next) : setTimeout(next, 100)));
+      if (isOpening) from = document.activeElement;
+      else if (document.activeElement !== from) return false;
     }
     return false;
   }

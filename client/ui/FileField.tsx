@@ -30,6 +30,10 @@ export function FileField({ label, hint, error, accept, onChoose, children }: Pr
         type="file"
         accept={accept}
         aria-describedby={`${id}-hint`}
+        // The same file, mended meanwhile or asked for again, is a choice too.
+        onClick={({ currentTarget }) => {
+          currentTarget.value = '';
+        }}
         onChange={({ target }) => {
           const file = target.files?.[0];
           if (file) onChoose(file);

@@ -4,7 +4,7 @@
  */
 export function harmless(cell: string): string {
   if (/^[-+]\d+([.,]\d+)?%?$/.test(cell)) return cell;
-  return /^[\s]*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? `'${cell}` : cell;
+  return /^[\s\u200B]*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? `'${cell}` : cell;
 }
 
 /** Takes back what `harmless` did, so that a file comes in as it went out. */

@@ -3,7 +3,7 @@
  * side in two syllables; what the rules get wrong and letters home often say is listed.
  */
 
-const listed: Readonly<Record<string, number>> = Object.fromEntries(
+const listed: ReadonlyMap<string, number> = new Map(
   [
     '1 one once are were gone sure cause toward friend friends rules aren’t weren’t',
     '2 people every something someone sometimes somewhere somehow poem poet lion quiet diet science real',
@@ -59,7 +59,7 @@ export function englishSyllables(word: string): number {
 }
 
 function ofPart(written: string): number {
-  const own = listed[written];
+  const own = listed.get(written);
   if (own !== undefined) return own;
   const [word = '', ...ends] = written.split('’');
   const end = ends.join('');
@@ -75,7 +75,7 @@ function ofPart(written: string): number {
 }
 
 function plain(word: string): number {
-  const own = listed[word];
+  const own = listed.get(word);
   if (own !== undefined) return own;
   const groups = word.replace(consonantY, ' ').match(vowels)?.length ?? 0;
   // A figure or a row of consonants is read somehow.

@@ -7,8 +7,9 @@ import {
   guessLanguageColumn,
   languageMeant,
 } from '../../shared/kinds/family/letters/columns.ts';
-import { harmless, mostRows, readCsv, writeCsv } from '../../shared/kinds/family/letters/csv.ts';
-import { letterAt, lettersOf, rowsOut, textOfLetter } from '../../shared/kinds/family/letters/merge.ts';
+import { harmless, writeCsv } from '../../shared/csv/write.ts';
+import { mostRows, readCsv } from '../../shared/kinds/family/letters/csv.ts';
+import { letterAt, lettersOf, rowOut, textOfLetter } from '../../shared/kinds/family/letters/merge.ts';
 import { converted, placeholdersIn } from '../../shared/kinds/family/placeholders.ts';
 import { languageRows, textOf } from '../../shared/kinds/family/write.ts';
 import * as Y from 'yjs';
@@ -75,13 +76,14 @@ describe('lists of families', () => {
   });
 
   test('C155: a cell that a spreadsheet would calculate is written as words; every table comes back', () => {
-    expect(['=1+1', '+1-555-0100', '@SUM(A1)', '-2+3', '\t=1', ' =1'].map(harmless)).toEqual([
+    expect(['=1+1', '+1-555-0100', '@SUM(A1)', '-2+3', '\t=1', ' =1', '\u200B=1'].map(harmless)).toEqual([
       "'=1+1",
       "'+1-555-0100",
       "'@SUM(A1)",
       "'-2+3",
       "'\t=1",
       "' =1",
+      "'\u200B=1",
     ]);
     expect(['-3', '2.5', 'Ana', 'a=b'].map(harmless)).toEqual(['-3', '2.5', 'Ana', 'a=b']);
     const cell = fc
@@ -178,15 +180,8 @@ describe('letters', () => {
   });
 
   test('C157: the list goes out again with language and message', () => {
-    const labels = { language: 'language', message: 'message' };
-    expect(rowsOut(letters, plan, labels, -1)).toEqual([
-      'Student',
-      'Days',
-      'Language',
-      'language',
-      'message',
-    ]);
-    expect(rowsOut(letters, plan, labels, 0).slice(3)).toEqual(['es', 'Sobre Ana\nAna faltó 3 días.']);
+    const row = ['Ana', '3', 'Spanish', 'es', 'Sobre Ana\nAna faltó 3 días.'];
+    expect(rowOut(letters, csv, letterAt(letters, plan, 0))).toEqual(row);
   });
 });
 
@@ -215,6 +210,20 @@ describe('placeholders', () => {
       { type: 'mergeField', attrs: { name: 'parent' } },
       { type: 'text', text: ':' },
     ]);
+  });
+
+  test('C158: `{{name}}` as typed becomes the merge field of that name, though its words read the same', () => {
+    const typed = { type: 'text', text: 'Missed {{days}} days, {{others}} more.' };
+    const paragraph = { type: 'paragraph', attrs: { id: shortId() }, content: [typed] };
+    const fields: Fields = { source: 'en', languages: [], body: { texts: { en: [paragraph] } } };
+    const after = conversionOf(fields, new Map([['{{days}}', 'days']]));
+    const content = [
+      { type: 'text', text: 'Missed ' },
+      { type: 'mergeField', attrs: { name: 'days' } },
+      { type: 'text', text: ' days, {{others}} more.' },
+    ];
+    expect(after).toEqual([{ type: 'text', address: 'body@en', nodes: [{ ...paragraph, content }] }]);
+    expect(conversionOf(fields, new Map([['[Name]', 'name']]))).toEqual([]);
   });
 
   const line = (text: string): Node => ({ type: 'paragraph', content: [{ type: 'text', text }] });

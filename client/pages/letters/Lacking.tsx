@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { languageName } from '../../../shared/kinds/family/rules.ts';
 import type { Letter } from '../../../shared/kinds/family/letters/merge.ts';
 import { useLocale } from '../../ui/Locale.tsx';
@@ -10,35 +11,45 @@ const shown = 20;
 export function Lacking({ letters }: { readonly letters: readonly Letter[] }) {
   const t = useText();
   const { locale } = useLocale();
-  const lines = letters.flatMap(({ line, missing, unknownLanguage, lang }) => {
+  // Each of thousands of rows may lack something: only what is shown is put into words.
+  const lacks = useMemo(() => letters.flatMap(lacksOf), [letters]);
+  const inWords = ({ line, missing, said, lang }: Lack) => {
+    if (missing) return t('letters.lacking.values', { line, fields: missing.join(', ') });
     const language = languageName(lang, locale);
-    const said = unknownLanguage;
-    return [
-      ...(missing.length > 0 ? [t('letters.lacking.values', { line, fields: missing.join(', ') })] : []),
-      ...(said === undefined
-        ? []
-        : [
-            said === ''
-              ? t('letters.lacking.noLanguage', { line, language })
-              : t('letters.lacking.language', { line, said, language }),
-          ]),
-    ];
-  });
+    return said
+      ? t('letters.lacking.language', { line, said, language })
+      : t('letters.lacking.noLanguage', { line, language });
+  };
   return (
     <section aria-label={t('letters.lacking')} className={css.lacking}>
       <h2>{t('letters.lacking')}</h2>
-      {lines.length === 0 ? (
+      {lacks.length === 0 ? (
         <p>{t('letters.lacking.none')}</p>
       ) : (
         <ul>
-          {lines.slice(0, shown).map((line) => (
-            <li key={line}>{line}</li>
+          {lacks.slice(0, shown).map((lack) => (
+            <li key={`${lack.line} ${lack.missing ? 'values' : 'language'}`}>{inWords(lack)}</li>
           ))}
-          {lines.length > shown ? (
-            <li>{t('letters.lacking.more', { count: lines.length - shown })}</li>
+          {lacks.length > shown ? (
+            <li>{t('letters.lacking.more', { count: lacks.length - shown })}</li>
           ) : null}
         </ul>
       )}
     </section>
   );
+}
+
+/** Values that are missing, or else a language. */
+interface Lack {
+  readonly line: number;
+  readonly lang: string;
+  readonly missing?: readonly string[];
+  readonly said?: string;
+}
+
+function lacksOf({ line, lang, missing, unknownLanguage: said }: Letter): readonly Lack[] {
+  return [
+    ...(missing.length > 0 ? [{ line, lang, missing }] : []),
+    ...(said === undefined ? [] : [{ line, lang, said }]),
+  ];
 }

@@ -62,7 +62,7 @@ interface Props {
 function Body({ documentId, userId, kind, isDraft }: Props) {
   const t = useText();
   const connected = useLive(documentId, userId, kind);
-  const template = useTemplate(connected?.parts?.ydoc);
+  const template = useTemplate(connected?.parts?.ydoc, kind);
   const [csv, setCsv] = useState<Csv>();
   if (!template) return <Skeleton lines={6} />;
   const { letters, fields } = template;

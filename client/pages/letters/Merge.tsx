@@ -34,7 +34,7 @@ export function Merge({ template, csv }: { readonly template: Letters; readonly 
           {t('letters.skip', { count: lacking.length })}
         </Checkbox>
       ) : null}
-      <Printing template={template} plan={planned.plan} letters={letters} />
+      <Printing template={template} csv={csv} letters={letters} />
       {letter ? (
         <section aria-label={t('letters.preview', { line: letter.line })} className={css.preview}>
           <div className={css.turn}>

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
-import { type Letter, type Letters, type Plan, rowsOut } from '../../../shared/kinds/family/letters/merge.ts';
-import { writeCsv } from '../../../shared/kinds/family/letters/csv.ts';
+import { writeCsv } from '../../../shared/csv/write.ts';
+import type { Csv } from '../../../shared/kinds/family/letters/csv.ts';
+import { type Letter, type Letters, rowOut } from '../../../shared/kinds/family/letters/merge.ts';
 import { Button } from '../../ui/Button.tsx';
 import { downloadText } from '../../ui/downloadText.ts';
 import { useText } from '../../ui/text.tsx';
@@ -11,7 +12,7 @@ import { steadily } from './steadily.ts';
 
 interface Props {
   readonly template: Letters;
-  readonly plan: Plan;
+  readonly csv: Csv;
   readonly letters: readonly Letter[];
 }
 
@@ -21,18 +22,29 @@ interface Printed {
   readonly papers: readonly { readonly letter: Letter; readonly html: string }[];
 }
 
+interface Running {
+  readonly of: readonly Letter[];
+  readonly controller: AbortController;
+}
+
 /** Makes all the letters, says how far it is, and hands them to the browser's own printing. */
-export function Printing({ template, plan, letters }: Props) {
+export function Printing({ template, csv, letters }: Props) {
   const t = useText();
   const [done, setDone] = useState<number>();
   const [said, say] = useState('');
   const [printed, setPrinted] = useState<Printed>();
-  const running = useRef<AbortController>(undefined);
-  useEffect(() => () => running.current?.abort(), []);
+  const running = useRef<Running>(undefined);
+  // What is half made of other letters must not be printed in place of these.
+  useEffect(
+    () => () => {
+      if (running.current?.of === letters) running.current.controller.abort();
+    },
+    [letters],
+  );
 
   const make = async <A,>(one: (letter: Letter) => A): Promise<readonly A[] | undefined> => {
     const controller = new AbortController();
-    running.current = controller;
+    running.current = { of: letters, controller };
     say('');
     setDone(0);
     const made = await steadily(letters.length, (i) => one(letters[i] as Letter), setDone, controller.signal);
@@ -50,10 +62,10 @@ export function Printing({ template, plan, letters }: Props) {
     window.print();
   };
   const save = async () => {
-    const labels = { language: t('letters.csv.language'), message: t('letters.csv.message') };
-    const made = await make((letter) => rowsOut(template, plan, labels, letter.line - 2));
+    const header = [...csv.header, t('letters.csv.language'), t('letters.csv.message')];
+    const made = await make((letter) => rowOut(template, csv, letter));
     if (!made) return;
-    downloadText(`${t('letters.csv.file')}.csv`, writeCsv([rowsOut(template, plan, labels, -1), ...made]));
+    downloadText(`${t('letters.csv.file')}.csv`, writeCsv([header, ...made]));
     say(t('letters.saved', { count: made.length }));
   };
 
@@ -89,7 +101,7 @@ export function Printing({ template, plan, letters }: Props) {
               aria-label={t('letters.preparing', { done, all: letters.length })}
             />
             <span>{t('letters.preparing', { done, all: letters.length })}</span>
-            <Button onPress={() => running.current?.abort()}>{t('letters.cancel')}</Button>
+            <Button onPress={() => running.current?.controller.abort()}>{t('letters.cancel')}</Button>
           </>
         )}
       </div>

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type * as Y from 'yjs';
 import type { Fields } from '../../../shared/content/fields.ts';
 import { contentOf } from '../../../shared/content/json.ts';
-import { familyFields } from '../../../shared/kinds/family/fields.ts';
 import { type Letters, lettersOf } from '../../../shared/kinds/family/letters/merge.ts';
+import type { LiveKind } from '../../../shared/kinds/kind.ts';
 
 const settle = 250;
 
@@ -13,14 +13,14 @@ export interface Template {
 }
 
 /** The template as it stands, also while others write in it. */
-export function useTemplate(ydoc: Y.Doc | undefined): Template | undefined {
+export function useTemplate(ydoc: Y.Doc | undefined, kind: LiveKind): Template | undefined {
   const [template, setTemplate] = useState<Template>();
   useEffect(() => {
     if (!ydoc) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = () => {
       timer = undefined;
-      const { fields } = contentOf(ydoc, { name: 'family', version: 1, fields: familyFields });
+      const { fields } = contentOf(ydoc, kind);
       setTemplate({ fields, letters: lettersOf(fields) });
     };
     const later = () => {
@@ -32,6 +32,6 @@ export function useTemplate(ydoc: Y.Doc | undefined): Template | undefined {
       clearTimeout(timer);
       ydoc.off('update', later);
     };
-  }, [ydoc]);
+  }, [ydoc, kind]);
   return template;
 }

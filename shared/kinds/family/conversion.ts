@@ -1,6 +1,7 @@
 import type { Change } from '../../content/apply.ts';
-import type { Fields, Node } from '../../content/fields.ts';
-import { hashOfWords, translationOf, unitsOf, wordsOf } from '../../content/units.ts';
+import type { Fields } from '../../content/fields.ts';
+import { sameNodes } from '../../content/suggestions/blocks.ts';
+import { hashOfWords, translationOf, unitsOf } from '../../content/units.ts';
 import { translated } from './fields.ts';
 import { converted, type Placeholder, placeholdersIn } from './placeholders.ts';
 import { textOf } from './read.ts';
@@ -27,7 +28,7 @@ export function conversionOf(fields: Fields, names: ReadonlyMap<string, string>)
   );
   const changes: Change[] = [];
   for (const [field, nodes] of texts) {
-    if (differ(sourceOf(fields, field), nodes)) {
+    if (!sameNodes(sourceOf(fields, field), nodes)) {
       changes.push({ type: 'text', address: `${field}@${source}`, nodes });
     }
   }
@@ -35,7 +36,7 @@ export function conversionOf(fields: Fields, names: ReadonlyMap<string, string>)
     for (const { id, address, target, words: before } of tableOf(fields, lang)) {
       const text = target?.text ?? [];
       const after = converted(text, names);
-      if (differ(text, after)) changes.push({ type: 'text', address, nodes: after });
+      if (!sameNodes(text, after)) changes.push({ type: 'text', address, nodes: after });
       const now = words.get(id);
       const made = target?.made;
       if (!made || now === undefined || now === before || made.of !== hashOfWords(before)) continue;
@@ -43,8 +44,4 @@ export function conversionOf(fields: Fields, names: ReadonlyMap<string, string>)
     }
   }
   return changes;
-}
-
-function differ(before: readonly Node[], after: readonly Node[]): boolean {
-  return wordsOf(before) !== wordsOf(after);
 }

@@ -17,14 +17,14 @@ export interface Placeholder {
 /** Every placeholder in some texts, once each, with a name no other of them has. Blanks are named by what stands before. */
 export function placeholdersIn(texts: readonly (readonly Node[])[]): readonly Placeholder[] {
   const found = new Map<string, { name: string; times: number }>();
-  const names = new Map<string, string>();
+  const names = new Set<string>();
   for (const nodes of texts) {
     eachText(nodes, (text) => {
       for (const match of text.matchAll(placeholder)) {
         const key = keyOf(text, match);
         const known = found.get(key);
         if (known) known.times += 1;
-        else found.set(key, { name: freeName(nameFor(text, match), key, names), times: 1 });
+        else found.set(key, { name: freeName(nameFor(text, match), names), times: 1 });
       }
     });
   }
@@ -84,10 +84,10 @@ export function nameOf(words: string): string {
   return isMergeFieldName(name) ? name : 'field';
 }
 
-function freeName(wished: string, key: string, names: Map<string, string>): string {
+function freeName(wished: string, names: Set<string>): string {
   let name = wished;
   for (let n = 2; names.has(name); n += 1) name = `${wished}_${n}`;
-  names.set(name, key);
+  names.add(name);
   return name;
 }
 

@@ -11,12 +11,15 @@ import { Button } from '../../../ui/Button.tsx';
 import { downloadFile } from '../../../ui/downloadText.ts';
 import { Select } from '../../../ui/Field.tsx';
 import { FileField } from '../../../ui/FileField.tsx';
+import { inTheEnd } from '../../../ui/inTheEnd.ts';
 import { useWords } from '../../../ui/Locale.tsx';
 import { Sheet } from '../../../ui/Sheet.tsx';
 import { useText } from '../../../ui/text.tsx';
 import { useFields } from '../useFields.ts';
 import { ReviewSheet } from './ReviewSheet.tsx';
 import css from './letters.module.css';
+
+const writeScript = inTheEnd(() => import('../../../../shared/kinds/family/bilingual/write.later.ts'));
 
 interface Props {
   /** The language that is on screen. */
@@ -43,7 +46,7 @@ function OutAndBack({ first, onClose }: Props) {
   const language = languageName(lang, locale);
 
   const save = async () => {
-    const { writeBilingual } = await import('../../../../shared/kinds/family/bilingual/write.later.ts');
+    const { writeBilingual } = await writeScript();
     const source = textOf(fields.source);
     const title = lineText(fields.title);
     const bytes = await writeBilingual({
@@ -73,7 +76,10 @@ function OutAndBack({ first, onClose }: Props) {
         <Select
           label={t('letters.word.language')}
           value={lang}
-          onChange={setChosen}
+          onChange={(tag) => {
+            setChosen(tag);
+            setError('');
+          }}
           options={targets.map((tag) => ({ value: tag, text: languageName(tag, locale) }))}
         />
         <div className={css.step}>

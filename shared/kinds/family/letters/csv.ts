@@ -57,17 +57,3 @@ function encodingOf(bytes: Uint8Array): Encoding {
     return 'windows-1252';
   }
 }
-
-/** A table as CSV for spreadsheets: with a byte order mark, and no cell that a spreadsheet would calculate. */
-export function writeCsv(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${Papa.unparse(
-    rows.map((row) => row.map(harmless)),
-    { newline: '\r\n' },
-  )}\r\n`;
-}
-
-/** `=HYPERLINK(…)` in a family's name is a name. Plain numbers stay numbers. */
-export function harmless(cell: string): string {
-  if (/^-?\d+(?:[.,]\d+)?$/.test(cell)) return cell;
-  return /^[\s\u200B\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r]/.test(cell) ? `'${cell}` : cell;
-}

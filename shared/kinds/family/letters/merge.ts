@@ -81,14 +81,8 @@ export function textOfLetter({ texts }: Letters, { lang, values }: Letter): read
   return (texts[lang] ?? []).map(fill);
 }
 
-/** The list with each family's language and message, for a mailing or messaging service. */
-export function rowsOut(
-  letters: Letters,
-  plan: Plan,
-  labels: { readonly language: string; readonly message: string },
-  row: number,
-): readonly string[] {
-  if (row < 0) return [...plan.csv.header, labels.language, labels.message];
-  const letter = letterAt(letters, plan, row);
-  return [...(plan.csv.rows[row] ?? []), letter.lang, plainText(textOfLetter(letters, letter))];
+/** A row of the list with the family's language and message, for a mailing or messaging service. */
+export function rowOut(letters: Letters, csv: Csv, letter: Letter): readonly string[] {
+  const row = csv.rows[letter.line - 2] ?? [];
+  return [...row, letter.lang, plainText(textOfLetter(letters, letter))];
 }
