@@ -1,8 +1,8 @@
 import { plainText } from '../../content/text.ts';
 import type { Kind } from '../kind.ts';
+import { nodesOf } from '../read.ts';
 import { live } from './live.ts';
 import { page } from './page.ts';
-import { nodesOf } from './read.ts';
 import { seed } from './seed.ts';
 import { starts } from './starts.ts';
 
