@@ -1,3 +1,4 @@
+import { firstSentence } from '../../content/firstSentence.ts';
 import { plainText } from '../../content/text.ts';
 import type { Kind } from '../kind.ts';
 import { nodesOf } from '../read.ts';
@@ -6,16 +7,11 @@ import { page } from './page.ts';
 import { seed } from './seed.ts';
 import { starts } from './starts.ts';
 
-const longest = 280;
-
 export const sequence: Kind = {
   ...live,
   seed,
   starts,
-  finding: ({ fields }) => {
-    const words = plainText(nodesOf(fields.about)).replace(/\s+/g, ' ').trim();
-    return words.length <= longest ? words : `${words.slice(0, longest - 1).trimEnd()}…`;
-  },
+  finding: ({ fields }) => firstSentence(plainText(nodesOf(fields.about))),
   page,
   upgrades: {},
 };
