@@ -79,8 +79,6 @@ export default {
   'sequence.column.from': 'Desde',
   'sequence.column.to': 'Hasta',
   'sequence.column.before': 'Unidad que va antes',
-  'sequence.column.has': 'Días que hay',
-  'sequence.column.needs': 'Días necesarios',
   'sequence.column.week.long': 'Semana lectiva en que empieza',
   'sequence.column.day.long': 'Día de esa semana en que empieza',
   'sequence.column.weeks.long': 'Duración en semanas',
@@ -135,7 +133,6 @@ export default {
     'Arrastra una unidad, o pulsa Espacio y usa las flechas; Mayús lleva consigo lo que sigue. + y − cambian la duración, X la suma a la selección, Intro la abre.',
   'sequence.timeline.read': 'Usa las flechas para ir de unidad en unidad; Intro abre una.',
   'sequence.timeline.unit': '{unit}, {lane}, {when}',
-  'sequence.timeline.selected': '{unit}, {lane}, {when}, seleccionada',
   'sequence.timeline.movable': 'unidad movible',
   'sequence.timeline.break': 'Sin clases: {name}',
   'sequence.timeline.noSchool': 'Sin clases',
@@ -143,7 +140,8 @@ export default {
   'sequence.timeline.place': 'Colocar {unit}',
   'sequence.move.begin': '{unit} levantada. Las flechas la mueven, Intro la deja, Escape la devuelve.',
   'sequence.move.at': '{unit}: {when}.',
-  'sequence.move.many': '{count} unidades se mueven con ella.',
+  'sequence.move.many':
+    '{count, plural, one {# unidad se mueve} other {# unidades se mueven}} con ella.',
   'sequence.move.pushed':
     '{count, plural, one {# unidad que sigue va} other {# unidades que siguen van}} con ella.',
   'sequence.move.overlap': 'Se cruza {days, plural, one {# día} other {# días}} con {unit}.',
@@ -173,7 +171,7 @@ export default {
   'sequence.check.beyondCalendar':
     'En el calendario {calendar}, {count, plural, one {{unit} sigue} other {# unidades siguen}} después del último día.',
   'sequence.check.short':
-    'En el calendario {calendar}, {count, plural, one {a {unit} le faltan} other {a # unidades les faltan días; sobre todo a {unit}, a la que le faltan}} {days, plural, one {# día} other {# días}}.',
+    'En el calendario {calendar}, {count, plural, one {a {unit}} other {a # unidades les faltan días; sobre todo a {unit}, a la que}} {days, plural, one {le falta # día} other {le faltan # días}}.',
   'sequence.numberUnclear': 'Un número entero de {min} a {max}.',
   'sequence.standards.none': 'Anota primero los estándares en Cobertura; después cítalos aquí.',
 };

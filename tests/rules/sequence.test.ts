@@ -344,6 +344,11 @@ test('C176 the check list names what is missing, what overlaps and what no calen
     'sequence.check.beyondCalendar',
     'sequence.check.firstDay',
   ]);
+  // Also where both days are in one week.
+  for (const lastDay of ['2026-09-02', '2026-08-14']) {
+    const calendars = [unit('k', { organisation: 'a', firstDay: '2026-09-03', lastDay })];
+    expect(messages({ ...fields, calendars }).slice(5)).toEqual(['sequence.check.lastDay']);
+  }
   for (const id of check(contentOf(fields), surroundings).map(({ message }) => message)) {
     expect(en).toHaveProperty([id]);
     expect(es).toHaveProperty([id]);

@@ -4,7 +4,7 @@ import type { ListField } from '../../../shared/content/fields.ts';
 import { fitsOf, usageOf } from '../../../shared/kinds/sequence/calendar.ts';
 import { calendarName } from '../../../shared/kinds/sequence/checks.ts';
 import { calendars } from '../../../shared/kinds/sequence/fields.ts';
-import type { Calendar } from '../../../shared/kinds/sequence/read.ts';
+import { type Calendar, usualDays } from '../../../shared/kinds/sequence/read.ts';
 import { laneName } from '../../../shared/kinds/sequence/words.ts';
 import { districtTypes } from '../../../shared/model.ts';
 import type { Read } from '../../editor/derived.ts';
@@ -18,7 +18,7 @@ import { CalendarTools } from './calendar/CalendarTools.tsx';
 import { useSequence } from './store.ts';
 import css from './sequence.module.css';
 
-const noInitial = () => ({ daysPerWeek: 5 });
+const newCalendar = () => ({ daysPerWeek: usualDays });
 
 /** The school days of each district, and what they do to the units. */
 export default function Calendars() {
@@ -60,7 +60,7 @@ export default function Calendars() {
         columns={columns}
         rowName={rowName}
         addLabel={t('sequence.add.calendar')}
-        initial={noInitial}
+        initial={newCalendar}
       />
       {sequence.calendars.map((calendar) => (
         <OneCalendar key={calendar.id} calendar={calendar} />

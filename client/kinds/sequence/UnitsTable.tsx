@@ -4,8 +4,7 @@ import { useIntl } from 'react-intl';
 import { under } from '../../../shared/content/address.ts';
 import { moveRow } from '../../../shared/content/live.ts';
 import { grades, units } from '../../../shared/kinds/sequence/fields.ts';
-import type { Sequence, Unit } from '../../../shared/kinds/sequence/read.ts';
-import { lanesOf, slotOf } from '../../../shared/kinds/sequence/slots.ts';
+import { lanesOf, startOf } from '../../../shared/kinds/sequence/slots.ts';
 import type { Read } from '../../editor/derived.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import type { Column } from '../../editor/table/column.ts';
@@ -81,11 +80,6 @@ export function UnitsTable() {
 }
 
 const newUnit = () => ({ weeks: 1 });
-
-/** What has no week yet comes last. */
-function startOf(unit: Unit, sequence: Sequence): number {
-  return slotOf(unit, sequence)?.from ?? Number.MAX_SAFE_INTEGER;
-}
 
 /** Rows stand where people put them; this puts them as students meet them, in one step. */
 function Sort() {

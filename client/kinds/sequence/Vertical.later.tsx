@@ -1,5 +1,5 @@
 import { levels } from '../../../shared/kinds/sequence/fields.ts';
-import { lanesOf, slotOf } from '../../../shared/kinds/sequence/slots.ts';
+import { lanesOf, startOf } from '../../../shared/kinds/sequence/slots.ts';
 import { laneName, weeksWords } from '../../../shared/kinds/sequence/words.ts';
 import type { Sequence, Unit } from '../../../shared/kinds/sequence/read.ts';
 import { useText, useTranslate } from '../../ui/text.tsx';
@@ -60,8 +60,4 @@ function Card({ unit, sequence, goTo }: Props) {
       })}
     </li>
   );
-}
-
-function startOf(unit: Unit, sequence: Sequence): number {
-  return slotOf(unit, sequence)?.from ?? Number.MAX_SAFE_INTEGER;
 }

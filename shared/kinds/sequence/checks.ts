@@ -2,7 +2,7 @@ import { under } from '../../content/address.ts';
 import type { Content } from '../../content/fields.ts';
 import { lineText } from '../../content/text.ts';
 import type { Check, Surroundings } from '../kind.ts';
-import { fitsOf, weeksOf } from './calendar.ts';
+import { fitsOf } from './calendar.ts';
 import { coverageOf, lostCitations } from './coverage.ts';
 import { type Calendar, readSequence, type Sequence, type Unit } from './read.ts';
 import { beyondYear, lengthOf, overlapsOf, prerequisitesOutOfOrder } from './slots.ts';
@@ -96,7 +96,7 @@ function calendar(one: Calendar, sequence: Sequence, surroundings: Surroundings)
   const at = (name: string) => under('calendars', one.id, name);
   const values = { calendar: calendarName(one, surroundings) };
   if (one.firstDay === undefined) return [make('warning', 'sequence.check.firstDay', at('firstDay'), values)];
-  if (weeksOf(one, sequence.yearWeeks).length === 0)
+  if (one.lastDay !== undefined && one.lastDay < one.firstDay)
     return [make('warning', 'sequence.check.lastDay', at('lastDay'), values)];
   const fits = fitsOf(sequence, one);
   const beyond = fits.filter((fit) => fit.beyond);

@@ -1,6 +1,7 @@
 import type { Change } from '../../content/apply.ts';
 import { under } from '../../content/address.ts';
 import type { Row } from '../../content/fields.ts';
+import { lineOf } from '../../content/text.ts';
 import { shortId } from '../../ids.ts';
 import type { Sequence, Standard } from './read.ts';
 
@@ -26,15 +27,14 @@ export function citation(
 }
 
 export function standardRow(id: string, cited: Cited): Row {
-  const line = (text: string) => (text === '' ? [] : [{ type: 'text', text }]);
   return {
     id,
     fields: {
       ...(cited.identifier === '' ? {} : { identifier: cited.identifier }),
-      code: line(cited.code),
-      statement: line(cited.statement),
-      framework: line(cited.framework),
-      version: line(cited.version),
+      code: lineOf(cited.code),
+      statement: lineOf(cited.statement),
+      framework: lineOf(cited.framework),
+      version: lineOf(cited.version),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { grades, type Level } from './fields.ts';
 import type { Citation, Sequence, Standard, Unit } from './read.ts';
-import { slotOf } from './slots.ts';
+import { startOf } from './slots.ts';
 
 export interface Taught {
   readonly unit: Unit;
@@ -64,10 +64,7 @@ function misstepsOf(taught: readonly Taught[]): readonly Misstep[] {
 /** As students meet them: by grade, then by week; what has neither comes last. */
 function inOrder(sequence: Sequence): readonly Unit[] {
   const place = (unit: Unit) =>
-    [
-      unit.grade === undefined ? grades.length : grades.indexOf(unit.grade),
-      slotOf(unit, sequence)?.from ?? Number.MAX_SAFE_INTEGER,
-    ] as const;
+    [unit.grade === undefined ? grades.length : grades.indexOf(unit.grade), startOf(unit, sequence)] as const;
   return sequence.units.toSorted((a, b) => {
     const [one, other] = [place(a), place(b)];
     return one[0] - other[0] || one[1] - other[1];

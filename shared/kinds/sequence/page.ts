@@ -1,12 +1,13 @@
 import type { Row } from '../../content/fields.ts';
-import { lineText, plainText } from '../../content/text.ts';
+import { plainText } from '../../content/text.ts';
 import { type Html, html, raw, renderLine, renderRich } from '../../render/html.ts';
 import type { PageInput } from '../kind.ts';
+import { nodesOf, rowsOf } from '../read.ts';
 import { calendarName } from './checks.ts';
 import { fitsOf, usageOf } from './calendar.ts';
 import { coverageOf } from './coverage.ts';
 import { unitTexts } from './fields.ts';
-import { nodesOf, readSequence, rowsOf, type Sequence } from './read.ts';
+import { readSequence, type Sequence } from './read.ts';
 import { lanesOf } from './slots.ts';
 import { laneName, lengthWords, weeksWords } from './words.ts';
 import { drawing } from './drawing.ts';
@@ -61,10 +62,9 @@ function details(row: Row, { t }: PageInput): Html {
   return html`${parts.length > 0 && html`<dl>${parts.map((name) => html`<dt>${t(`sequence.unit.${name}`)}</dt><dd>${raw(renderRich(nodesOf(row.fields[name]), { headingFrom: 4 }))}</dd>`)}</dl>`}`;
 }
 
-function coverage({ content, t }: PageInput, sequence: Sequence): Html {
+function coverage({ t }: PageInput, sequence: Sequence): Html {
   const covered = coverageOf(sequence);
   if (covered.length === 0) return html``;
-  const rows = new Map(rowsOf(content.fields, 'standards').map((row) => [row.id, row]));
   return section(
     t('sequence.coverage'),
     'standards',
@@ -72,7 +72,7 @@ function coverage({ content, t }: PageInput, sequence: Sequence): Html {
       (name) => html`<th scope="col">${t(`sequence.column.${name}`)}</th>`,
     )}</tr></thead><tbody>${covered.map(({ standard, state, taught }) => {
       const source = [standard.framework, standard.version].filter((one) => one !== '').join(', ');
-      return html`<tr data-address="standards/${standard.id}"><th scope="row">${standard.code} <span class="aside">${lineText(rows.get(standard.id)?.fields.statement)}${source !== '' && ` (${source})`}</span></th><td data-covered="${state}">${t(`sequence.covered.${state}`, { count: taught.length })}</td><td>${taught
+      return html`<tr data-address="standards/${standard.id}"><th scope="row">${standard.code} <span class="aside">${standard.statement}${source !== '' && ` (${source})`}</span></th><td data-covered="${state}">${t(`sequence.covered.${state}`, { count: taught.length })}</td><td>${taught
         .map(({ unit, citation }) =>
           [
             unit.grade ? t(`sequence.grade.${unit.grade}`) : '',

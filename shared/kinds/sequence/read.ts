@@ -1,5 +1,6 @@
-import type { Fields, Node, Row, Value } from '../../content/fields.ts';
+import type { Fields, Row, Value } from '../../content/fields.ts';
 import { lineText } from '../../content/text.ts';
+import { rowsOf, textOf } from '../read.ts';
 import { type Grade, grades, type Level, levels } from './fields.ts';
 
 /** A sequence as its rules read it; content of an unknown shape reads as empty. */
@@ -96,7 +97,7 @@ export function readUnit({ id, fields }: Row): Unit {
   };
 }
 
-export function readStandard({ id, fields }: Row): Standard {
+function readStandard({ id, fields }: Row): Standard {
   return {
     id,
     identifier: textOf(fields.identifier) ?? '',
@@ -107,7 +108,7 @@ export function readStandard({ id, fields }: Row): Standard {
   };
 }
 
-export function readCalendar({ id, fields }: Row): Calendar {
+function readCalendar({ id, fields }: Row): Calendar {
   return {
     id,
     organisation: textOf(fields.organisation) ?? '',
@@ -125,16 +126,6 @@ function readSpan({ id, fields }: Row): Span {
   return { id, name: lineText(fields.name).trim(), from, to: textOf(fields.to) ?? from };
 }
 
-export function rowsOf(fields: Fields, name: string): readonly Row[] {
-  const value = fields[name];
-  return Array.isArray(value) ? (value as readonly Row[]) : [];
-}
-export function nodesOf(value: Value | undefined): readonly Node[] {
-  return Array.isArray(value) ? (value as readonly Node[]) : [];
-}
-function textOf(value: Value | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
 function countOf(value: Value | undefined, min: number, max: number): number | undefined {
   if (typeof value !== 'number' || !Number.isInteger(value)) return undefined;
   return value >= min && value <= max ? value : undefined;

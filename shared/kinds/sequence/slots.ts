@@ -22,6 +22,11 @@ export function slotOf(unit: Pick<Unit, 'week' | 'day' | 'weeks' | 'days'>, plan
   return { from, to: from + length };
 }
 
+/** The day a unit begins on, to sort by; what has no place yet comes last. */
+export function startOf(unit: Unit, plan: Plan): number {
+  return slotOf(unit, plan)?.from ?? Number.MAX_SAFE_INTEGER;
+}
+
 /** Units of one grade and one course follow each other; others run side by side. */
 export function laneOf(unit: Pick<Unit, 'grade' | 'course'>): string | undefined {
   return unit.grade === undefined ? undefined : `${unit.grade} ${unit.course.toLowerCase()}`;

@@ -3,50 +3,48 @@ import { lineOf, richOf } from '../../content/text.ts';
 import type { Locale } from '../../model.ts';
 import type { Start, Surroundings } from '../kind.ts';
 import { standardRow } from './cite.ts';
-import type { Level } from './fields.ts';
+import { type PathwayName, pathwayUnits, pathwayWords } from './pathway.ts';
 import { seed } from './seed.ts';
-import { type Said, pathwayStandards, pathwayUnits, pathwayWords } from './pathway.ts';
 
 /** Computational thinking from kindergarten to grade 5: four units a year, each building on an earlier one. */
 function pathway(surroundings: Surroundings, id: () => string, locale: Locale): Fields {
-  const say = (said: Said) => said[locale];
-  const standards = new Map(pathwayStandards.map((one) => [one.code, { ...one, id: id() }]));
-  const ids = pathwayUnits.map(() => id());
-  const units = pathwayUnits.map((unit, index): Row => {
-    const after = unit.after === undefined ? undefined : ids[unit.after];
-    return {
-      id: ids[index] ?? id(),
-      fields: {
-        title: lineOf(say(unit.title)),
-        grade: unit.grade,
-        week: unit.week,
-        weeks: unit.weeks,
-        questions: richOf(say(unit.question)),
-        assessment: richOf(say(unit.shows)),
-        standards: Object.entries(unit.teaches).flatMap(([code, level]: [string, Level]) => {
-          const standard = standards.get(code);
-          return standard
-            ? [{ id: id(), fields: { standard: standard.id, emphasis: 'priority', level } }]
-            : [];
-        }),
-        ...(after === undefined ? {} : { prerequisites: [{ id: id(), fields: { unit: after } }] }),
-      },
-    };
-  });
+  const words = pathwayWords[locale];
+  const names = Object.keys(pathwayUnits) as PathwayName[];
+  const ids = new Map<string, string>([...Object.keys(words.standards), ...names].map((one) => [one, id()]));
+  const idOf = (one: string) => ids.get(one) ?? '';
   return {
     ...seed(surroundings, id),
-    title: lineOf(say(pathwayWords.title)),
-    about: richOf(say(pathwayWords.about)),
-    standards: [...standards.values()].map((one) =>
-      standardRow(one.id, {
+    title: lineOf(words.title),
+    about: richOf(words.about),
+    standards: Object.entries(words.standards).map(([code, statement]) =>
+      standardRow(idOf(code), {
         identifier: '',
-        code: one.code,
-        statement: say(one.statement),
-        framework: say(pathwayWords.framework),
+        code,
+        statement,
+        framework: words.framework,
         version: '1',
       }),
     ),
-    units,
+    units: names.map((name): Row => {
+      const { grade, week, weeks, teaches, after } = pathwayUnits[name];
+      const [title, question, shows] = words.units[name];
+      return {
+        id: idOf(name),
+        fields: {
+          title: lineOf(title),
+          grade,
+          week,
+          weeks,
+          questions: richOf(question),
+          assessment: richOf(shows),
+          standards: Object.entries(teaches).map(([code, level]) => ({
+            id: id(),
+            fields: { standard: idOf(code), emphasis: 'priority', level },
+          })),
+          ...(after === undefined ? {} : { prerequisites: [{ id: id(), fields: { unit: idOf(after) } }] }),
+        },
+      };
+    }),
   };
 }
 

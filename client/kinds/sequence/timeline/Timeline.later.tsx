@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { under } from '../../../../shared/content/address.ts';
-import { setValue } from '../../../../shared/content/live.ts';
 import { calendarName } from '../../../../shared/kinds/sequence/checks.ts';
 import { nextWeek } from '../../../../shared/kinds/sequence/moves.ts';
 import type { Calendar, Sequence, Unit } from '../../../../shared/kinds/sequence/read.ts';
@@ -9,11 +8,11 @@ import { laneOf, lengthOf, slotOf } from '../../../../shared/kinds/sequence/slot
 import { weeksWords } from '../../../../shared/kinds/sequence/words.ts';
 import { useOpenDocument } from '../../../editor/open.ts';
 import { LineEditor } from '../../../editor/TextEditor.tsx';
-import { localValues } from '../../../editor/values.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Field.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useText, useTranslate } from '../../../ui/text.tsx';
+import { inOneStep } from '../standards/oneStep.ts';
 import { useSequence } from '../store.ts';
 import UnitDetails from '../UnitDetails.later.tsx';
 import { Drawing } from './Drawing.tsx';
@@ -172,7 +171,8 @@ function OpenUnit(props: {
 /** Units that have a grade but no place yet are put after the last of theirs. */
 function Unplaced({ sequence }: { readonly sequence: Sequence }) {
   const t = useText();
-  const { ydoc, editable, undo, places } = useOpenDocument();
+  const open = useOpenDocument();
+  const { editable, places } = open;
   const waiting = sequence.units.filter((unit) => unit.grade === undefined || !slotOf(unit, sequence));
   if (waiting.length === 0) return null;
   return (
@@ -190,12 +190,12 @@ function Unplaced({ sequence }: { readonly sequence: Sequence }) {
                     void places.go(under('units', unit.id, 'grade'));
                     return;
                   }
-                  const at = (name: string) => under('units', unit.id, name);
-                  undo.stopCapturing();
-                  ydoc.transact(() => {
-                    setValue(ydoc, at('week'), nextWeek(sequence, laneOf(unit)), localValues);
-                    if (lengthOf(unit, sequence) === 0) setValue(ydoc, at('weeks'), 1, localValues);
-                  }, localValues);
+                  const set = (name: string, value: number) =>
+                    ({ type: 'set', address: under('units', unit.id, name), value }) as const;
+                  inOneStep(open, [
+                    set('week', nextWeek(sequence, laneOf(unit))),
+                    ...(lengthOf(unit, sequence) === 0 ? [set('weeks', 1)] : []),
+                  ]);
                 }}
               >
                 {t('sequence.timeline.place', { unit: title })}

@@ -1,4 +1,4 @@
-import { type CalendarWeek, weeksOf } from '../../../../shared/kinds/sequence/calendar.ts';
+import { type CalendarWeek, taughtIn, weeksOf } from '../../../../shared/kinds/sequence/calendar.ts';
 import { stack, type Stacked } from '../../../../shared/kinds/sequence/drawing.ts';
 import type { Calendar, Sequence } from '../../../../shared/kinds/sequence/read.ts';
 import { type Lane, lanesOf, type Slot, slotOf } from '../../../../shared/kinds/sequence/slots.ts';
@@ -33,7 +33,7 @@ const gap = 8;
 export function layoutOf(sequence: Sequence, calendar: Calendar | undefined): Layout {
   const weeks = calendar ? weeksOf(calendar, sequence.yearWeeks) : [];
   const columns: Column[] = weeks.map((week) => ({ teaching: week.teaching, week, beyond: false }));
-  let taught = weeks.filter(({ teaching }) => teaching !== undefined).length;
+  let taught = taughtIn(weeks);
   const needed = sequence.units.map((unit) =>
     Math.ceil((slotOf(unit, sequence)?.to ?? 0) / sequence.daysPerWeek),
   );

@@ -1,5 +1,4 @@
 import { useCallback, useMemo, useState } from 'react';
-import { setValue } from '../../../../shared/content/live.ts';
 import { datesIn, weeksOf } from '../../../../shared/kinds/sequence/calendar.ts';
 import type { Grade } from '../../../../shared/kinds/sequence/fields.ts';
 import { changesOf, planLength, type Planned, planMove } from '../../../../shared/kinds/sequence/moves.ts';
@@ -7,10 +6,10 @@ import type { Calendar, Sequence } from '../../../../shared/kinds/sequence/read.
 import { slotOf } from '../../../../shared/kinds/sequence/slots.ts';
 import { weeksWords } from '../../../../shared/kinds/sequence/words.ts';
 import { useOpenDocument } from '../../../editor/open.ts';
-import { localValues } from '../../../editor/values.ts';
 import { announce } from '../../../ui/announce.ts';
 import { useDates } from '../../../ui/dates.ts';
 import { useText, useTranslate } from '../../../ui/text.tsx';
+import { inOneStep } from '../standards/oneStep.ts';
 
 /** A move that is under way: how far, of which units. */
 export interface Moving {
@@ -21,7 +20,6 @@ export interface Moving {
   /** Weeks longer; then the units do not move. */
   readonly longer: number;
   readonly push: boolean;
-  readonly by: 'keys' | 'pointer';
 }
 
 const mostNamed = 3;
@@ -31,7 +29,7 @@ export function useMoving(sequence: Sequence, calendar: Calendar | undefined, sh
   const t = useText();
   const say = useTranslate();
   const dates = useDates();
-  const { ydoc, undo } = useOpenDocument();
+  const open = useOpenDocument();
   const [moving, setMoving] = useState<Moving>();
 
   const planOf = useCallback(
@@ -81,25 +79,24 @@ export function useMoving(sequence: Sequence, calendar: Calendar | undefined, sh
     },
     [wordsOf, planOf],
   );
-  const finish = useCallback(
-    (move: Moving) => {
-      setMoving(undefined);
-      const plan = planOf(move);
-      undo.stopCapturing();
-      ydoc.transact(() => {
-        for (const change of changesOf(sequence, plan)) {
-          if (change.type === 'set') setValue(ydoc, change.address, change.value, localValues);
-        }
-      }, localValues);
-      undo.stopCapturing();
-      announce(t('sequence.move.done', { what: wordsOf(move, plan) }), 'move');
-    },
-    [planOf, sequence, undo, ydoc, t, wordsOf],
-  );
   const cancel = useCallback(() => {
     setMoving(undefined);
     announce(t('sequence.move.cancelled'), 'move');
   }, [t]);
+  const finish = useCallback(
+    (move: Moving) => {
+      // It may have been locked while the unit was held.
+      if (!open.editable) {
+        cancel();
+        return;
+      }
+      setMoving(undefined);
+      const plan = planOf(move);
+      inOneStep(open, changesOf(sequence, plan));
+      announce(t('sequence.move.done', { what: wordsOf(move, plan) }), 'move');
+    },
+    [planOf, sequence, open, cancel, t, wordsOf],
+  );
   const words = moving && planned ? wordsOf(moving, planned) : '';
   return { moving, planned, words, show, finish, cancel };
 }

@@ -47,7 +47,6 @@ export function usePointer(parts: TimelineParts) {
         grades: isLength ? 0 : gradeAt(clientY) - gradeAt(start.y),
         longer: isLength ? weeks : 0,
         push: shiftKey,
-        by: 'pointer',
       };
       const isSame =
         now?.weeks === next.weeks &&
@@ -64,7 +63,7 @@ export function usePointer(parts: TimelineParts) {
     };
     const keyed = (key: KeyboardEvent) => {
       if (key.key === 'Shift' && now)
-        follow({ ...last, clientX: last.clientX, clientY: last.clientY, shiftKey: key.type === 'keydown' });
+        follow({ clientX: last.clientX, clientY: last.clientY, shiftKey: key.type === 'keydown' });
       if (key.key !== 'Escape' || !now) return;
       key.preventDefault();
       stop();

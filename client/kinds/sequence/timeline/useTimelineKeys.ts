@@ -37,7 +37,6 @@ export function useTimelineKeys(parts: TimelineParts & { readonly sequence: Sequ
     grades: 0,
     longer: 0,
     push: false,
-    by: 'keys',
   });
   const beside = (unit: string, [right, down]: readonly [number, number]): string | undefined => {
     const at = layout.rows.findIndex(({ bars }) => bars.some((bar) => bar.unit.id === unit));
@@ -52,7 +51,7 @@ export function useTimelineKeys(parts: TimelineParts & { readonly sequence: Sequ
   return (event: KeyboardEvent<HTMLElement>) => {
     const target = event.target instanceof Element ? event.target.closest<SVGGElement>('[data-unit]') : null;
     const unit = target?.dataset.unit;
-    if (unit === undefined || event.altKey || (event.metaKey && event.key !== 'a')) return;
+    if (unit === undefined || event.altKey || event.metaKey) return;
     const arrow = arrows[event.key];
     const isHandled = moving ? whileMoving(event, moving, arrow) : whileStill(event, unit, arrow);
     if (!isHandled) return;
@@ -101,8 +100,7 @@ export function useTimelineKeys(parts: TimelineParts & { readonly sequence: Sequ
     } else if (event.key === 'x' || event.key === 'X') toggle(unit);
     else if (arrow && event.shiftKey && arrow[0] !== 0)
       finish({ ...begin(unit), weeks: arrow[0], push: true });
-    else if (event.key === '+' || event.key === '=')
-      finish({ ...begin(unit), longer: 1, push: event.ctrlKey });
+    else if (event.key === '+' || event.key === '=') finish({ ...begin(unit), longer: 1 });
     else if (event.key === '-' || event.key === '_') finish({ ...begin(unit), longer: -1 });
     else return false;
     return true;
