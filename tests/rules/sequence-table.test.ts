@@ -124,12 +124,14 @@ test('C198 a sequence goes out as CSV and comes back the same, with everything a
   expect(made[1]?.prerequisites.map((each) => each.unit)).toEqual([made[0]?.id]);
   const csv = sequenceCsv(one.fields(), 'es');
   expect(csv).toContain("'=Sum");
+  expect(csv).toContain('K.A.1 (prioritario, se domina)');
   const table = readTable(csv, 100);
   if ('fault' in table) throw new Error(table.fault.type);
   const rows = [table.header, ...table.rows.map(({ cells }) => cells)];
   const two = live();
   const again = planTable(rows, guessTable(rows));
   expect(again.unclear).toEqual([]);
+  expect(again.units[0]?.standards[0]).toEqual({ code: 'K.A.1', emphasis: 'priority', level: 'mastered' });
   two.apply(unitChanges(two.sequence(), again.units, found));
   expect(sequenceCsv(two.fields(), 'es')).toBe(csv);
 });

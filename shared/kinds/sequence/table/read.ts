@@ -1,8 +1,8 @@
 import { columnLetters } from '../../../csv/read.ts';
 import { withoutGuard } from '../../../csv/write.ts';
 import { codesListed } from '../../../standards/listed.ts';
-import { emphases, type Grade, type Level, levels, unitTexts } from '../fields.ts';
-import { gradeCalled, type Part, partCalled } from './parts.ts';
+import { emphases, type Emphasis, type Grade, type Level, levels, unitTexts } from '../fields.ts';
+import { gradeCalled, howCalled, type Part, partCalled } from './parts.ts';
 
 /** A table of units, from a file or pasted: what each row would come to, and what of it is not understood. */
 export interface PlannedUnit {
@@ -20,7 +20,7 @@ export interface PlannedUnit {
 }
 export interface PlannedCitation {
   readonly code: string;
-  readonly emphasis?: (typeof emphases)[number];
+  readonly emphasis?: Emphasis;
   readonly level?: Level;
 }
 export interface Unclear {
@@ -156,16 +156,16 @@ function timeIn(cell: (part: Part) => string, fail: (part: Part) => void): Time 
   return time;
 }
 
-/** `3.OA.1 (priority, mastered)`, as they are written out. */
+/** `3.OA.1 (priority, mastered)`, as they are written out in either language. */
 function citationsIn(cell: string, fail: (text: string) => void): PlannedCitation[] {
   const found = new Map<string, PlannedCitation>();
   const pieces = cell.split(/[;\n]|,(?![^()]*\))/).map((one) => one.trim());
   for (const piece of pieces) {
     if (piece === '') continue;
     const said = /^(.*?)\s*\(([^()]*)\)$/.exec(piece);
-    const words = (said?.[2] ?? '').split(',').map((word) => word.trim().toLowerCase());
-    const emphasis = emphases.find((one) => words.includes(one));
-    const level = levels.find((one) => words.includes(one));
+    const words = (said?.[2] ?? '').split(',');
+    const emphasis = howCalled(emphases, words);
+    const level = howCalled(levels, words);
     const codes = codesListed(emphasis || level ? (said?.[1] ?? '') : piece);
     if (codes.length === 0) fail(piece.slice(0, 120));
     for (const code of codes) {
