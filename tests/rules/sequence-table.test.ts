@@ -9,7 +9,7 @@ import { sequenceFields } from '../../shared/kinds/sequence/fields.ts';
 import { readSequence } from '../../shared/kinds/sequence/read.ts';
 import { citeIn, unitChanges } from '../../shared/kinds/sequence/table/changes.ts';
 import { gradeCalled } from '../../shared/kinds/sequence/table/parts.ts';
-import { guessTable, oneAfterAnother, planTable } from '../../shared/kinds/sequence/table/read.ts';
+import { guessTable, mostUnits, oneAfterAnother, planTable } from '../../shared/kinds/sequence/table/read.ts';
 import { sequenceCsv } from '../../shared/kinds/sequence/table/write.ts';
 import { codesListed } from '../../shared/standards/listed.ts';
 
@@ -73,6 +73,13 @@ test('C196 a table drawn with bars and one in Spanish are read too', () => {
     undefined,
     undefined,
   ]);
+});
+
+test('C196 rows after as many units as are taken at once are counted', () => {
+  const { units, beyond } = plan(
+    ['Unit\tGrade', ...Array.from({ length: mostUnits + 2 }, (_, n) => `U${n}\t1`)].join('\n'),
+  );
+  expect([units.length, beyond]).toEqual([mostUnits, 2]);
 });
 
 test('C197 ranges of codes are written out, and codes that only look like one stay whole', () => {

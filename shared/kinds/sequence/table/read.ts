@@ -35,6 +35,8 @@ export interface PlannedTable {
   readonly unclear: readonly Unclear[];
   /** Rows without a title: headings, notes, empty lines of a spreadsheet. */
   readonly leftOut: readonly { readonly row: number; readonly text: string }[];
+  /** How many rows come after as many units as are taken at once. */
+  readonly beyond: number;
 }
 
 /** What each column is; a column without a part is left out. */
@@ -77,14 +79,19 @@ export function planTable(
   const unclear: Unclear[] = [];
   const leftOut: PlannedTable['leftOut'][number][] = [];
   let grade: Grade | undefined;
+  let beyond = 0;
   for (const [at, cells] of rows.entries()) {
-    if (at <= header || units.length >= mostUnits) continue;
+    const only = cells.filter((one) => one.trim() !== '');
+    if (at <= header) continue;
+    if (units.length >= mostUnits) {
+      if (only.length > 0) beyond += 1;
+      continue;
+    }
     const row = at + 1;
     const cell = (part: Part) => withoutGuard(cells[columns.indexOf(part)]?.trim() ?? '');
     const fail = (part: Part, text = cell(part)) =>
       unclear.push({ row, column: columnLetters(columns.indexOf(part) + 1), part, text });
     const title = cell('title').replace(/\s+/g, ' ');
-    const only = cells.filter((one) => one.trim() !== '');
     // "Grade 3" alone in a row heads the units below it.
     const heading = new Set(only).size === 1 ? gradeCalled(only[0] ?? '') : undefined;
     if (heading) {
@@ -114,7 +121,7 @@ export function planTable(
       ),
     });
   }
-  return { units, unclear, leftOut };
+  return { units, unclear, leftOut, beyond };
 }
 
 type Time = Pick<PlannedUnit, 'week' | 'day' | 'weeks' | 'days'>;
