@@ -4,7 +4,7 @@ import css from './FileField.module.css';
 interface Props {
   readonly label: string;
   /** One line below the label: what is expected. */
-  readonly hint: string;
+  readonly hint?: string;
   /** What is wrong with the file and what to do; read aloud when it appears. */
   readonly error: string;
   readonly accept: string;
@@ -21,15 +21,17 @@ export function FileField({ label, hint, error, accept, onChoose, children }: Pr
       <label htmlFor={id} className={css.label}>
         {label}
       </label>
-      <p id={`${id}-hint`} className={css.hint}>
-        {hint}
-      </p>
+      {hint === undefined ? null : (
+        <p id={`${id}-hint`} className={css.hint}>
+          {hint}
+        </p>
+      )}
       <input
         id={id}
         className={css.input}
         type="file"
         accept={accept}
-        aria-describedby={`${id}-hint`}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         // The same file, mended meanwhile or asked for again, is a choice too.
         onClick={({ currentTarget }) => {
           currentTarget.value = '';

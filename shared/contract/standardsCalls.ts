@@ -41,7 +41,6 @@ const standard = z.object({
 const framework = z.object({
   id,
   ...head,
-  /** Also those in the trash for whoever may put them back, and those still coming in for who brings them. */
   standards: z.number().int(),
   /** Of whose it is the newer version. */
   replaces: id.optional(),

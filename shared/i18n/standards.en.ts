@@ -26,7 +26,7 @@ export default {
   'standards.file': 'File',
   'standards.file.hint':
     'A CASE package (.json) or a table (.csv) with a statement in each row, up to 25 MB.',
-  'standards.reading': 'Reading the file',
+  'standards.file.unread': 'The file could not be opened. Choose it again.',
   'standards.read':
     '{count, plural, one {# standard} other {# standards}} in {levels, plural, one {# level} other {# levels}}. Nothing is brought in yet.',
   'standards.field.title': 'Title',
@@ -138,9 +138,6 @@ export default {
   'standards.calendar.noFile': '{name} is no calendar file. Export it as .ics, or paste the list.',
   'standards.calendar.tooLarge': '{name} is larger than 5 MB. Export one school year.',
   'standards.calendar.preview': 'What goes in',
-  'standards.calendar.take': 'Take',
-  'standards.calendar.name': 'Name',
-  'standards.calendar.days': 'Days',
   'standards.calendar.as': 'As',
   'standards.calendar.as.break': 'Days off',
   'standards.calendar.as.first': 'First day of school',
@@ -180,6 +177,9 @@ export default {
   'standards.table.reason': '{place}: “{text}” is no {column}',
   'standards.table.leftOut':
     '{count, plural, one {One row has} other {# rows have}} no unit in it and {count, plural, one {is} other {are}} left out: {rows}.',
+  'standards.table.beyond':
+    '{count, plural, one {One more row is} other {# more rows are}} not taken: a table brings up to {most, number} units at once. Add the rest from another table.',
+  'standards.table.tooLong': 'The file has more than {most, number} rows. Bring it in part by part.',
   'standards.table.noUnits': 'No unit is found in it. Say which column holds the name of the unit.',
   'standards.table.apply': '{count, plural, =0 {Nothing to add} one {Add # unit} other {Add # units}}',
   'standards.table.when': 'Weeks',

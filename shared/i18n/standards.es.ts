@@ -25,7 +25,7 @@ export default {
   'standards.file': 'Archivo',
   'standards.file.hint':
     'Un paquete CASE (.json) o una tabla (.csv) con un enunciado por fila, de hasta 25 MB.',
-  'standards.reading': 'Leyendo el archivo',
+  'standards.file.unread': 'No se pudo abrir el archivo. Elíjalo otra vez.',
   'standards.read':
     '{count, plural, one {# estándar} other {# estándares}} en {levels, plural, one {# nivel} other {# niveles}}. Todavía no se ha traído nada.',
   'standards.field.title': 'Título',
@@ -140,9 +140,6 @@ export default {
   'standards.calendar.noFile': '{name} no es un archivo de calendario. Expórtelo como .ics o pegue la lista.',
   'standards.calendar.tooLarge': '{name} pesa más de 5 MB. Exporte un solo año escolar.',
   'standards.calendar.preview': 'Lo que entra',
-  'standards.calendar.take': 'Tomar',
-  'standards.calendar.name': 'Nombre',
-  'standards.calendar.days': 'Días',
   'standards.calendar.as': 'Como',
   'standards.calendar.as.break': 'Días libres',
   'standards.calendar.as.first': 'Primer día de clases',
@@ -183,6 +180,9 @@ export default {
   'standards.table.reason': '{place}: «{text}» no vale como {column}',
   'standards.table.leftOut':
     '{count, plural, one {Una fila no tiene} other {# filas no tienen}} unidad y se {count, plural, one {deja} other {dejan}} fuera: {rows}.',
+  'standards.table.beyond':
+    '{count, plural, one {No se toma una fila más} other {No se toman # filas más}}: una tabla trae hasta {most, number} unidades de una vez. Añada el resto desde otra tabla.',
+  'standards.table.tooLong': 'El archivo tiene más de {most, number} filas. Tráigalo por partes.',
   'standards.table.noUnits': 'No se encuentra ninguna unidad. Diga qué columna tiene el nombre de la unidad.',
   'standards.table.apply':
     '{count, plural, =0 {Nada que añadir} one {Añadir # unidad} other {Añadir # unidades}}',

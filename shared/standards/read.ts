@@ -1,4 +1,4 @@
-import { columnLetters, readTable, type Table } from '../csv/read.ts';
+import { columnLetters, readTable, type Table, type TableFault } from '../csv/read.ts';
 import { isObject, isPackage, readCase } from './case.ts';
 import { type Fault, type Framework, type Reading, standardsLimits } from './framework.ts';
 import { type Columns, guessColumns, readStandardsTable } from './table.ts';
@@ -100,25 +100,25 @@ function cellOf(value: unknown): string {
 
 function fromTable(name: string, text: string): StandardsFile {
   const table = readTable(text, standardsLimits.standards);
-  if ('fault' in table) {
-    const { fault } = table;
-    switch (fault.type) {
-      case 'empty':
-        return failed('empty', {});
-      case 'openQuote':
-        return failed('openQuote', { row: fault.row });
-      case 'tooManyCells':
-        return failed('tooManyCells', {
-          row: fault.row,
-          column: columnLetters(fault.column),
-          cell: fault.cell.slice(0, 60),
-        });
-      case 'tooManyRows':
-        return failed('tooManyStandards', { count: `${fault.most}+`, most: fault.most });
-    }
-  }
+  if ('fault' in table) return { type: 'fault', fault: faultOf(table.fault) };
   const columns = guessColumns(table.header);
   return { type: 'table', table, columns, head: { title: withoutEnding(name), status: 'unknown' } };
+}
+
+/** What is wrong with a table, as it is told. */
+export function faultOf(fault: TableFault): Fault {
+  switch (fault.type) {
+    case 'empty':
+      return { type: 'empty', values: {} };
+    case 'openQuote':
+      return { type: 'openQuote', values: { row: fault.row } };
+    case 'tooManyCells': {
+      const cell = fault.cell.slice(0, 60);
+      return { type: 'tooManyCells', values: { row: fault.row, column: columnLetters(fault.column), cell } };
+    }
+    case 'tooManyRows':
+      return { type: 'tooManyStandards', values: { count: `${fault.most}+`, most: fault.most } };
+  }
 }
 
 /** The framework of a table, its columns as they were guessed or chosen. */

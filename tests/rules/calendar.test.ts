@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { planSpans } from '../../client/kinds/sequence/calendar/plan.ts';
 import { meaningOf } from '../../shared/calendar/days.ts';
 import { readIcs, repeated } from '../../shared/calendar/ics.ts';
 import { readBreaks } from '../../shared/calendar/list.ts';
@@ -156,4 +157,22 @@ test('C195 what a day means is guessed from its name', () => {
   ]);
   expect(['First day of school', 'Último día de clases'].map(meaningOf)).toEqual(['first', 'last']);
   expect(['Board meeting', 'Early release'].map(meaningOf)).toEqual(['other', 'other']);
+});
+
+test('C195 an event with a time is no day off, and does not stand in for the one that is', () => {
+  const day = { from: '2026-11-26' };
+  const planned = planSpans(
+    [
+      { name: 'Thanksgiving lunch', ...day, allDay: false },
+      { name: 'Thanksgiving', ...day, allDay: true },
+      { name: 'Thanksgiving, again', ...day, allDay: true },
+    ],
+    { breaks: [], daysPerWeek: 5 },
+    'file',
+  );
+  expect(planned.map(({ as, note }) => [as, note])).toEqual([
+    ['other', undefined],
+    ['break', undefined],
+    ['other', 'here'],
+  ]);
 });

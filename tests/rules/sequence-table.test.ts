@@ -9,7 +9,7 @@ import { sequenceFields } from '../../shared/kinds/sequence/fields.ts';
 import { readSequence } from '../../shared/kinds/sequence/read.ts';
 import { citeIn, unitChanges } from '../../shared/kinds/sequence/table/changes.ts';
 import { gradeCalled } from '../../shared/kinds/sequence/table/parts.ts';
-import { guessTable, oneAfterAnother, planTable } from '../../shared/kinds/sequence/table/read.ts';
+import { guessTable, mostUnits, oneAfterAnother, planTable } from '../../shared/kinds/sequence/table/read.ts';
 import { sequenceCsv } from '../../shared/kinds/sequence/table/write.ts';
 import { codesListed } from '../../shared/standards/listed.ts';
 
@@ -75,6 +75,13 @@ test('C196 a table drawn with bars and one in Spanish are read too', () => {
   ]);
 });
 
+test('C196 rows after as many units as are taken at once are counted', () => {
+  const { units, beyond } = plan(
+    ['Unit\tGrade', ...Array.from({ length: mostUnits + 2 }, (_, n) => `U${n}\t1`)].join('\n'),
+  );
+  expect([units.length, beyond]).toEqual([mostUnits, 2]);
+});
+
 test('C197 ranges of codes are written out, and codes that only look like one stay whole', () => {
   expect(codesListed('1.2.A.iv-v; K.CC.4a–c, 3.OA.1')).toEqual([
     '1.2.A.iv',
@@ -124,12 +131,14 @@ test('C198 a sequence goes out as CSV and comes back the same, with everything a
   expect(made[1]?.prerequisites.map((each) => each.unit)).toEqual([made[0]?.id]);
   const csv = sequenceCsv(one.fields(), 'es');
   expect(csv).toContain("'=Sum");
+  expect(csv).toContain('K.A.1 (prioritario, se domina)');
   const table = readTable(csv, 100);
   if ('fault' in table) throw new Error(table.fault.type);
   const rows = [table.header, ...table.rows.map(({ cells }) => cells)];
   const two = live();
   const again = planTable(rows, guessTable(rows));
   expect(again.unclear).toEqual([]);
+  expect(again.units[0]?.standards[0]).toEqual({ code: 'K.A.1', emphasis: 'priority', level: 'mastered' });
   two.apply(unitChanges(two.sequence(), again.units, found));
   expect(sequenceCsv(two.fields(), 'es')).toBe(csv);
 });

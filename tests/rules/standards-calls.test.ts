@@ -52,6 +52,10 @@ test('D161 nothing is found of a framework before all of it has come; a repeated
     });
   await add(0);
   await add(0);
+  const twice = standards.slice(0, 1);
+  await expect(
+    maria.call('addStandards', { params: { framework }, body: { from: 1, standards: twice } }),
+  ).rejects.toMatchObject({ status: 400, message: expect.stringContaining('"q1" is taken') as string });
   expect(await find('quokka')).toEqual([]);
   await expect(maria.call('finishFramework', { params: { framework } })).rejects.toMatchObject({
     status: 400,

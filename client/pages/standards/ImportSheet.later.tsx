@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { withinBounds } from '../../../shared/standards/batches.ts';
 import {
   type Fault,
@@ -6,12 +6,15 @@ import {
   type FrameworkStatus,
   frameworkStatuses,
   type Remark,
+  standardsLimits,
 } from '../../../shared/standards/framework.ts';
 import { readChosen, readStandardsFile, type StandardsFile } from '../../../shared/standards/read.ts';
 import { type Columns, columnParts } from '../../../shared/standards/table.ts';
 import { Button } from '../../ui/Button.tsx';
 import { today } from '../../ui/dates.ts';
 import { Select, TextField } from '../../ui/Field.tsx';
+import { FileField } from '../../ui/FileField.tsx';
+import form from '../../ui/form.module.css';
 import { Notice } from '../../ui/Notice.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { useText } from '../../ui/text.tsx';
@@ -34,16 +37,18 @@ export default function ImportSheet({ owner, frameworks, onClose }: Props) {
   const [file, setFile] = useState<StandardsFile>();
   const [columns, setColumns] = useState<Columns>({});
   const [said, setSaid] = useState<Said>({});
+  const [isUnread, setUnread] = useState(false);
   const bringing = useImport(owner, onClose);
   const { fault, framework, remarks } = useMemo(() => readingOf(file, columns), [file, columns]);
   const chosen = framework && { ...framework, ...said };
   const guessed = framework && frameworks.find((one) => isSameSeries(one, framework));
   const replaces = said.replaces ?? guessed?.id ?? '';
 
-  const choose = async (picked: File | undefined) => {
-    if (!picked) return;
-    const bytes = new Uint8Array(await picked.arrayBuffer());
+  const choose = async (picked: File) => {
+    // One byte more than may be: enough to see that it is too large.
+    const bytes = new Uint8Array(await picked.slice(0, standardsLimits.file + 1).arrayBuffer());
     const read = readStandardsFile(picked.name, bytes, today());
+    setUnread(false);
     setFile(read);
     setColumns(read.type === 'table' ? read.columns : {});
     setSaid({});
@@ -75,8 +80,16 @@ export default function ImportSheet({ owner, frameworks, onClose }: Props) {
       {bringing.progress ? (
         <Progress {...bringing.progress} />
       ) : (
-        <div className={css.form}>
-          <ChooseFile onChoose={(picked) => void choose(picked)} />
+        <div className={form.form}>
+          <FileField
+            label={t('standards.file')}
+            hint={t('standards.file.hint')}
+            error={isUnread ? t('standards.file.unread') : ''}
+            accept=".json,.csv,.tsv,.txt,application/json,text/csv"
+            onChoose={(picked) => {
+              choose(picked).catch(() => setUnread(true));
+            }}
+          />
           {fault ? (
             <Notice tone="stop" live title={t('standards.fault')}>
               {t(`standards.fault.${fault.type}`, fault.values)}
@@ -118,26 +131,6 @@ function readingOf(
 
 function isSameSeries(one: Framework, read: Read): boolean {
   return one.title.trim().toLowerCase() === read.title.trim().toLowerCase() && one.version !== read.version;
-}
-
-function ChooseFile({ onChoose }: { readonly onChoose: (file: File | undefined) => void }) {
-  const t = useText();
-  const id = useId();
-  return (
-    <div className={css.file}>
-      <label htmlFor={id}>{t('standards.file')}</label>
-      <span id={`${id}-hint`} className={css.hint}>
-        {t('standards.file.hint')}
-      </span>
-      <input
-        id={id}
-        type="file"
-        aria-describedby={`${id}-hint`}
-        accept=".json,.csv,.tsv,.txt,application/json,text/csv"
-        onChange={(event) => onChoose(event.target.files?.[0])}
-      />
-    </div>
-  );
 }
 
 function ChooseColumns({
@@ -263,7 +256,7 @@ function Progress({ done, all }: { readonly done: number; readonly all: number }
   const t = useText();
   const words = t('standards.importing', { done, all });
   return (
-    <div className={css.form}>
+    <div className={form.form}>
       <p role="status">{words}</p>
       <progress className={css.progress} value={done} max={all} aria-label={words} />
     </div>

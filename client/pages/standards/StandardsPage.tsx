@@ -148,7 +148,10 @@ function FrameworkRow({
                   onSuccess: () =>
                     showToast({
                       message: t('standards.removed', { title }),
-                      undo: () => putBack.mutate({ params }, { onError: failed }),
+                      // The row is gone by then, and what is said to `mutate` with it.
+                      undo: () => {
+                        putBack.mutateAsync({ params }).catch(failed);
+                      },
                     }),
                 },
               )

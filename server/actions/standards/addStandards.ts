@@ -1,7 +1,9 @@
+import type { Transaction } from 'kysely';
 import { codeKey, codeParts, withoutClusters } from '../../../shared/standards/codes.ts';
 import { standardsLimits } from '../../../shared/standards/framework.ts';
 import type { Received } from '../../../shared/contract/calls.ts';
 import { indexed } from '../../store/search/words.ts';
+import type { Tables } from '../../store/tables.ts';
 import type { Action } from '../action.ts';
 import { ActionError, badRequest } from '../error.ts';
 import { frameworkFor } from './access.ts';
@@ -32,6 +34,7 @@ export const addStandards: Action<'addStandards'> = async (ctx, asking, { params
   }
   const rows = body.standards.map((one, at) => rowOf(params.framework, body.from + at, one));
   await ctx.lane.write(async (tx) => {
+    await refuseRepeated(tx, rows);
     for (let from = 0; from < rows.length; from += atOnce) {
       await tx
         .insertInto('standard')
@@ -42,6 +45,32 @@ export const addStandards: Action<'addStandards'> = async (ctx, asking, { params
   });
   return { ok: true };
 };
+
+/** An id names one standard of a framework, in this batch and in those before; the same standard again is no fault. */
+async function refuseRepeated(
+  tx: Transaction<Tables>,
+  rows: readonly ReturnType<typeof rowOf>[],
+): Promise<void> {
+  const places = new Map<string, number>();
+  for (let from = 0; from < rows.length; from += atOnce) {
+    const identifiers = rows.slice(from, from + atOnce).map((one) => one.identifier);
+    const there = await tx
+      .selectFrom('standard')
+      .select(['identifier', 'n'])
+      .where('framework_id', '=', rows[0]?.framework_id ?? '')
+      .where('identifier', 'in', identifiers)
+      .execute();
+    for (const one of there) places.set(one.identifier, one.n);
+  }
+  for (const [at, { identifier, n }] of rows.entries()) {
+    if ((places.get(identifier) ?? n) !== n) {
+      throw badRequest(`The id "${identifier}" is taken by another standard of this framework.`, [
+        `standards.${at}.identifier`,
+      ]);
+    }
+    places.set(identifier, n);
+  }
+}
 
 function rowOf(frameworkId: string, n: number, one: Standard) {
   const parts = codeParts(one.code ?? '');

@@ -12,9 +12,8 @@ export const lookUpStandards: Action<'lookUpStandards'> = async (ctx, asking, { 
     const parts = withoutClusters(codeParts(code));
     if (parts.length > 0) keys.set(code, codeKey(parts));
   }
-  const around = frameworksAround(ctx.db, actor, row);
   if (keys.size === 0) return { found: [] };
-  const all = await around
+  const all = await frameworksAround(ctx.db, actor, row)
     .innerJoin('standard', 'standard.framework_id', 'framework.id')
     .select([
       'standard.framework_id',
@@ -28,11 +27,13 @@ export const lookUpStandards: Action<'lookUpStandards'> = async (ctx, asking, { 
     .orderBy('standard.n')
     .execute();
   const best = new Map<string, { framework_id: string; n: number; rank: number }>();
+  const wanted = new Set(keys.values());
   const byEnd = new Map<string, typeof all>();
   for (const one of all) {
     // Every end of the code, so that CCSS.Math.Content.3.OA.A.1 is found by 3.OA.1.
     for (let at = 0; at >= 0 && at < one.short_key.length - 1; at = one.short_key.indexOf('/', at + 1)) {
       const end = one.short_key.slice(at);
+      if (!wanted.has(end)) continue;
       const same = byEnd.get(end);
       if (same) same.push(one);
       else byEnd.set(end, [one]);

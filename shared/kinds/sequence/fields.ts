@@ -4,6 +4,7 @@ export const grades = ['PK', 'K', '1', '2', '3', '4', '5', '6', '7', '8', '9', '
 export type Grade = (typeof grades)[number];
 
 export const emphases = ['priority', 'supporting'] as const;
+export type Emphasis = (typeof emphases)[number];
 export const levels = ['introduced', 'reinforced', 'mastered'] as const;
 export type Level = (typeof levels)[number];
 

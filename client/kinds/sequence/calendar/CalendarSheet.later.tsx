@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { SpanMeaning } from '../../../../shared/calendar/days.ts';
 import { type CalendarFile, icsLimits, readIcs } from '../../../../shared/calendar/ics.ts';
 import { readBreaks } from '../../../../shared/calendar/list.ts';
@@ -7,8 +7,9 @@ import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choice.tsx';
 import { today, useDates } from '../../../ui/dates.ts';
 import { Select, TextArea } from '../../../ui/Field.tsx';
+import { FileField } from '../../../ui/FileField.tsx';
+import form from '../../../ui/form.module.css';
 import { useLocale, useWords } from '../../../ui/Locale.tsx';
-import { Notice } from '../../../ui/Notice.tsx';
 import { Sheet } from '../../../ui/Sheet.tsx';
 import { useText } from '../../../ui/text.tsx';
 import { inOneStep, sequenceIn } from '../standards/oneStep.ts';
@@ -55,8 +56,7 @@ function ReadCalendar({ calendar, onClose }: Props) {
   const planned = guessed.map((one, at) => ({ ...one, as: chosen[at] ?? one.as }));
   const taken = planned.filter((one) => one.as !== 'other');
 
-  const choose = async (picked: File | undefined) => {
-    if (!picked) return;
+  const choose = async (picked: File) => {
     setChosen({});
     setFile(undefined);
     if (picked.size > icsLimits.bytes)
@@ -87,18 +87,16 @@ function ReadCalendar({ calendar, onClose }: Props) {
         </>
       }
     >
-      <div className={css.form}>
+      <div className={form.form}>
         <p>{t('standards.calendar.words')}</p>
-        <ChooseFile
+        <FileField
           label={t('standards.calendar.file')}
+          error={fault}
           accept=".ics,text/calendar"
-          onChoose={(picked) => void choose(picked)}
+          onChoose={(picked) => {
+            choose(picked).catch(() => setFault(t('standards.file.unread')));
+          }}
         />
-        {fault === '' ? null : (
-          <Notice tone="stop" live>
-            {fault}
-          </Notice>
-        )}
         <TextArea
           label={t('standards.calendar.paste')}
           hint={t('standards.calendar.paste.hint')}
@@ -110,31 +108,20 @@ function ReadCalendar({ calendar, onClose }: Props) {
             setChosen({});
           }}
         />
-        <Checkbox checked={dayFirst} onChange={setDayFirst}>
+        <Checkbox
+          checked={dayFirst}
+          onChange={(is) => {
+            setDayFirst(is);
+            // Other lines may have a date now: what was chosen was for others.
+            if (!file) setChosen({});
+          }}
+        >
           {t('standards.calendar.dayFirst')}
         </Checkbox>
         <Preview planned={planned} onChange={(at, as) => setChosen({ ...chosen, [at]: as })} />
         <Problems file={file} lines={file ? [] : lines} />
       </div>
     </Sheet>
-  );
-}
-
-export function ChooseFile({
-  label,
-  accept,
-  onChoose,
-}: {
-  readonly label: string;
-  readonly accept: string;
-  readonly onChoose: (file: File | undefined) => void;
-}) {
-  const id = useId();
-  return (
-    <div className={css.file}>
-      <label htmlFor={id}>{label}</label>
-      <input id={id} type="file" accept={accept} onChange={(event) => onChoose(event.target.files?.[0])} />
-    </div>
   );
 }
 

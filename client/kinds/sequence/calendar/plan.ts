@@ -31,15 +31,16 @@ export function planSpans(
   return spans.map(({ name, from: first, to, allDay }) => {
     const span = { name, from: first, ...(to ? { to } : {}) };
     const meaning = meaningOf(name);
-    const as = from === 'list' && meaning === 'other' ? 'break' : meaning;
+    const named = from === 'list' && meaning === 'other' ? 'break' : meaning;
+    // A meeting at seven is no day off, whatever its name.
+    const as = named === 'break' && allDay === false ? 'other' : named;
+    if (as !== 'break') return { span, as };
     const key = `${first} ${to ?? first}`;
     const isHere = calendar.breaks.some((one) => one.from === first && one.to === (to ?? first));
-    if (as === 'break' && (isHere || seen.has(key))) return { span, as: 'other', note: 'here' };
-    if (as === 'break' && !hasSchoolDay(span, calendar.daysPerWeek))
-      return { span, as: 'other', note: 'weekend' };
-    if (as === 'break') seen.add(key);
-    // A meeting at seven is no day off, whatever its name.
-    return { span, as: as === 'break' && allDay === false ? 'other' : as };
+    if (isHere || seen.has(key)) return { span, as: 'other', note: 'here' };
+    if (!hasSchoolDay(span, calendar.daysPerWeek)) return { span, as: 'other', note: 'weekend' };
+    seen.add(key);
+    return { span, as };
   });
 }
 

@@ -4,6 +4,7 @@ import { citeIn } from '../../../../shared/kinds/sequence/table/changes.ts';
 import { useOpenDocument } from '../../../editor/open.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Select } from '../../../ui/Field.tsx';
+import form from '../../../ui/form.module.css';
 import { useWords } from '../../../ui/Locale.tsx';
 import { Notice } from '../../../ui/Notice.tsx';
 import { Sheet } from '../../../ui/Sheet.tsx';
@@ -58,7 +59,7 @@ function Picker({ unit, onClose }: Props) {
       {frameworks?.length === 0 ? (
         <p>{t('standards.pick.none')}</p>
       ) : (
-        <div className={css.form}>
+        <div className={form.form}>
           <Results
             {...{ typed, setTyped, found, picked, toggle, isSearching, cited }}
             filter={

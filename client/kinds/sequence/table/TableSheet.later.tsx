@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { columnLetters, readTable } from '../../../../shared/csv/read.ts';
+import { columnLetters, readTable, type TableFault } from '../../../../shared/csv/read.ts';
 import { pastedRows } from '../../../../shared/csv/paste.ts';
 import type { Cited } from '../../../../shared/kinds/sequence/cite.ts';
 import { unitChanges } from '../../../../shared/kinds/sequence/table/changes.ts';
@@ -13,18 +13,18 @@ import {
   planTable,
   type TableMapping,
 } from '../../../../shared/kinds/sequence/table/read.ts';
-import { decoded } from '../../../../shared/standards/read.ts';
+import { decoded, faultOf } from '../../../../shared/standards/read.ts';
 import { call } from '../../../api/call.ts';
 import { useOpenDocument } from '../../../editor/open.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Checkbox } from '../../../ui/Choice.tsx';
 import { Select, TextArea } from '../../../ui/Field.tsx';
+import { FileField } from '../../../ui/FileField.tsx';
+import form from '../../../ui/form.module.css';
 import { useLocale, useWords } from '../../../ui/Locale.tsx';
-import { Notice } from '../../../ui/Notice.tsx';
 import { Sheet } from '../../../ui/Sheet.tsx';
 import table from '../../../ui/table.module.css';
 import { useText } from '../../../ui/text.tsx';
-import { ChooseFile } from '../calendar/CalendarSheet.later.tsx';
 import css from '../calendar/calendar.module.css';
 import { inOneStep, sequenceIn } from '../standards/oneStep.ts';
 import { citedFrom } from '../standards/useFound.ts';
@@ -56,8 +56,7 @@ function UnitsFromTable({ onClose }: { readonly onClose: () => void }) {
     setFault(problem);
     setMapping(next.length === 0 ? undefined : guessTable(next));
   };
-  const choose = async (file: File | undefined) => {
-    if (!file) return;
+  const choose = async (file: File) => {
     setPasted('');
     const text = decoded(new Uint8Array(await file.slice(0, 5_000_000).arrayBuffer()));
     const read = text === undefined ? undefined : readTable(text, 5000);
@@ -91,12 +90,15 @@ function UnitsFromTable({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <div className={css.form}>
+      <div className={form.form}>
         <p>{t('standards.table.words')}</p>
-        <ChooseFile
+        <FileField
           label={t('standards.table.file')}
+          error={fault}
           accept=".csv,.tsv,.txt,text/csv"
-          onChoose={(file) => void choose(file)}
+          onChoose={(file) => {
+            choose(file).catch(() => take([], t('standards.file.unread')));
+          }}
         />
         <TextArea
           label={t('standards.table.paste')}
@@ -107,11 +109,6 @@ function UnitsFromTable({ onClose }: { readonly onClose: () => void }) {
             take(text.trim() === '' ? [] : pastedRows(text.slice(0, 2_000_000)).slice(0, 5000));
           }}
         />
-        {fault === '' ? null : (
-          <Notice tone="stop" live>
-            {fault}
-          </Notice>
-        )}
         {mapping && planned ? (
           <>
             <Columns rows={rows} mapping={mapping} onChange={setMapping} />
@@ -136,24 +133,10 @@ function UnitsFromTable({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function faultWords(
-  fault: Extract<ReturnType<typeof readTable>, { fault: unknown }>['fault'],
-  t: ReturnType<typeof useText>,
-): string {
-  switch (fault.type) {
-    case 'empty':
-      return t('standards.fault.empty');
-    case 'openQuote':
-      return t('standards.fault.openQuote', { row: fault.row });
-    case 'tooManyCells':
-      return t('standards.fault.tooManyCells', {
-        row: fault.row,
-        column: columnLetters(fault.column),
-        cell: fault.cell.slice(0, 60),
-      });
-    case 'tooManyRows':
-      return t('standards.fault.tooManyStandards', { count: `${fault.most}+`, most: mostUnits });
-  }
+function faultWords(fault: TableFault, t: ReturnType<typeof useText>): string {
+  if (fault.type === 'tooManyRows') return t('standards.table.tooLong', { most: fault.most });
+  const { type, values } = faultOf(fault);
+  return t(`standards.fault.${type}`, values);
 }
 
 function codesOf(units: readonly PlannedUnit[]): readonly string[] {
@@ -279,8 +262,8 @@ function when({ week, day, weeks = 0, days = 0 }: PlannedUnit): string {
 function Unclear({ planned }: { readonly planned: PlannedTable }) {
   const t = useText();
   const { locale } = useLocale();
-  const { unclear, leftOut } = planned;
-  if (unclear.length === 0 && leftOut.length === 0) return null;
+  const { unclear, leftOut, beyond } = planned;
+  if (unclear.length === 0 && leftOut.length === 0 && beyond === 0) return null;
   return (
     <section aria-label={t('standards.table.unclear')}>
       <h3 className={css.heading}>{t('standards.table.unclear')}</h3>
@@ -306,6 +289,7 @@ function Unclear({ planned }: { readonly planned: PlannedTable }) {
             })}
           </li>
         ) : null}
+        {beyond > 0 ? <li>{t('standards.table.beyond', { count: beyond, most: mostUnits })}</li> : null}
       </ul>
     </section>
   );

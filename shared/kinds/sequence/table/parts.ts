@@ -1,5 +1,5 @@
 import { plainName } from '../../../csv/read.ts';
-import { type Grade, grades, unitTexts } from '../fields.ts';
+import { type Emphasis, type Grade, grades, type Level, unitTexts } from '../fields.ts';
 
 /** The columns of a sequence as a table. Their names are written in the first and read in any of these words. */
 export const parts = [
@@ -78,4 +78,24 @@ export function gradeCalled(text: string): Grade | undefined {
   if (/^(k|kg|kinder|kindergarten|jardindeinfantes|jardin)$/.test(plain)) return 'K';
   const number = String(Number(plain));
   return grades.find((grade) => grade === number);
+}
+
+/** How a unit cites a standard: written in brackets after its code. */
+type How = Emphasis | Level;
+const hows: Readonly<Record<How, { readonly en: string; readonly es: string }>> = {
+  priority: { en: 'priority', es: 'prioritario' },
+  supporting: { en: 'supporting', es: 'de apoyo' },
+  introduced: { en: 'introduced', es: 'se introduce' },
+  reinforced: { en: 'reinforced', es: 'se refuerza' },
+  mastered: { en: 'mastered', es: 'se domina' },
+};
+
+export function howName(how: How, locale: 'en' | 'es'): string {
+  return hows[how][locale];
+}
+
+/** The first of the options that one of the words means, in either language. */
+export function howCalled<H extends How>(options: readonly H[], words: readonly string[]): H | undefined {
+  const plain = new Set(words.map(plainName));
+  return options.find((how) => plain.has(plainName(hows[how].en)) || plain.has(plainName(hows[how].es)));
 }

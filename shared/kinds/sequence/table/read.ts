@@ -1,8 +1,8 @@
 import { columnLetters } from '../../../csv/read.ts';
 import { withoutGuard } from '../../../csv/write.ts';
 import { codesListed } from '../../../standards/listed.ts';
-import { emphases, type Grade, type Level, levels, unitTexts } from '../fields.ts';
-import { gradeCalled, type Part, partCalled } from './parts.ts';
+import { emphases, type Emphasis, type Grade, type Level, levels, unitTexts } from '../fields.ts';
+import { gradeCalled, howCalled, type Part, partCalled } from './parts.ts';
 
 /** A table of units, from a file or pasted: what each row would come to, and what of it is not understood. */
 export interface PlannedUnit {
@@ -20,7 +20,7 @@ export interface PlannedUnit {
 }
 export interface PlannedCitation {
   readonly code: string;
-  readonly emphasis?: (typeof emphases)[number];
+  readonly emphasis?: Emphasis;
   readonly level?: Level;
 }
 export interface Unclear {
@@ -35,6 +35,8 @@ export interface PlannedTable {
   readonly unclear: readonly Unclear[];
   /** Rows without a title: headings, notes, empty lines of a spreadsheet. */
   readonly leftOut: readonly { readonly row: number; readonly text: string }[];
+  /** How many rows come after as many units as are taken at once. */
+  readonly beyond: number;
 }
 
 /** What each column is; a column without a part is left out. */
@@ -77,14 +79,19 @@ export function planTable(
   const unclear: Unclear[] = [];
   const leftOut: PlannedTable['leftOut'][number][] = [];
   let grade: Grade | undefined;
+  let beyond = 0;
   for (const [at, cells] of rows.entries()) {
-    if (at <= header || units.length >= mostUnits) continue;
+    const only = cells.filter((one) => one.trim() !== '');
+    if (at <= header) continue;
+    if (units.length >= mostUnits) {
+      if (only.length > 0) beyond += 1;
+      continue;
+    }
     const row = at + 1;
     const cell = (part: Part) => withoutGuard(cells[columns.indexOf(part)]?.trim() ?? '');
     const fail = (part: Part, text = cell(part)) =>
       unclear.push({ row, column: columnLetters(columns.indexOf(part) + 1), part, text });
     const title = cell('title').replace(/\s+/g, ' ');
-    const only = cells.filter((one) => one.trim() !== '');
     // "Grade 3" alone in a row heads the units below it.
     const heading = new Set(only).size === 1 ? gradeCalled(only[0] ?? '') : undefined;
     if (heading) {
@@ -114,7 +121,7 @@ export function planTable(
       ),
     });
   }
-  return { units, unclear, leftOut };
+  return { units, unclear, leftOut, beyond };
 }
 
 type Time = Pick<PlannedUnit, 'week' | 'day' | 'weeks' | 'days'>;
@@ -156,16 +163,16 @@ function timeIn(cell: (part: Part) => string, fail: (part: Part) => void): Time 
   return time;
 }
 
-/** `3.OA.1 (priority, mastered)`, as they are written out. */
+/** `3.OA.1 (priority, mastered)`, as they are written out in either language. */
 function citationsIn(cell: string, fail: (text: string) => void): PlannedCitation[] {
   const found = new Map<string, PlannedCitation>();
   const pieces = cell.split(/[;\n]|,(?![^()]*\))/).map((one) => one.trim());
   for (const piece of pieces) {
     if (piece === '') continue;
     const said = /^(.*?)\s*\(([^()]*)\)$/.exec(piece);
-    const words = (said?.[2] ?? '').split(',').map((word) => word.trim().toLowerCase());
-    const emphasis = emphases.find((one) => words.includes(one));
-    const level = levels.find((one) => words.includes(one));
+    const words = (said?.[2] ?? '').split(',');
+    const emphasis = howCalled(emphases, words);
+    const level = howCalled(levels, words);
     const codes = codesListed(emphasis || level ? (said?.[1] ?? '') : piece);
     if (codes.length === 0) fail(piece.slice(0, 120));
     for (const code of codes) {

@@ -1,8 +1,8 @@
 import type { Fields, Node, Row } from '../../../content/fields.ts';
 import { lineText, plainText } from '../../../content/text.ts';
 import { writeCsv } from '../../../csv/write.ts';
-import { unitTexts } from '../fields.ts';
-import { columnName, parts } from './parts.ts';
+import { emphases, levels, unitTexts } from '../fields.ts';
+import { columnName, howName, parts } from './parts.ts';
 
 /** A sequence as a CSV file: a row for each unit, in the order of the document, with everything a unit holds. */
 export function sequenceCsv(fields: Fields, locale: 'en' | 'es'): string {
@@ -17,7 +17,7 @@ export function sequenceCsv(fields: Fields, locale: 'en' | 'es'): string {
           return lineText(unit[part]);
         case 'standards':
           return rowsOf(unit, 'standards')
-            .flatMap((row) => citation(codes.get(text(row.fields['standard'])) ?? '', row.fields))
+            .flatMap((row) => citation(codes.get(text(row.fields['standard'])) ?? '', row.fields, locale))
             .join('; ');
         case 'prerequisites':
           return rowsOf(unit, 'prerequisites')
@@ -33,9 +33,10 @@ export function sequenceCsv(fields: Fields, locale: 'en' | 'es'): string {
   return writeCsv([parts.map((part) => columnName(part, locale)), ...rows]);
 }
 
-function citation(code: string, { emphasis, level }: Fields): string[] {
-  const how = [emphasis, level].filter((one) => typeof one === 'string');
-  return code === '' ? [] : [how.length > 0 ? `${code} (${how.join(', ')})` : code];
+function citation(code: string, { emphasis, level }: Fields, locale: 'en' | 'es'): string[] {
+  const how = [...emphases, ...levels].filter((one) => one === emphasis || one === level);
+  if (code === '') return [];
+  return [how.length > 0 ? `${code} (${how.map((one) => howName(one, locale)).join(', ')})` : code];
 }
 
 function rowsOf(fields: Fields, name: string): readonly Row[] {
