@@ -18,7 +18,8 @@ import { ErrorState, Skeleton } from '../../../ui/states.tsx';
 import { useText } from '../../../ui/text.tsx';
 import { Gone } from '../Gone.tsx';
 import css from './compare.module.css';
-import { FieldChange, useFieldName } from './Fields.tsx';
+import { FieldChange } from './Fields.tsx';
+import { useFieldName } from './fieldWords.ts';
 import { RestoreButton } from './RestoreButton.tsx';
 
 /** What differs between two readings of a document, as one text. */
