@@ -126,6 +126,13 @@ interface PageProps {
 
 function Older({ before, document }: PageProps) {
   const asked = useAnswer('versions', { params: { document: document.id }, query: { before } });
+  if (asked.isError && !asked.data) {
+    return (
+      <li>
+        <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
+      </li>
+    );
+  }
   return asked.data?.versions.map((version) => (
     <Version key={version.n} version={version} document={document} />
   ));
