@@ -1,5 +1,6 @@
 import type { Node, Row, Translation } from './fields.ts';
 import type { Removal } from './live.ts';
+import { blockKey } from './suggestions/blocks.ts';
 import type { Scalar } from './values.ts';
 
 /**
@@ -79,16 +80,6 @@ export function addressOf(change: Change): string {
   if ('address' in change) return change.address;
   if ('list' in change)
     return `${change.list}/${typeof change.row === 'string' ? change.row : change.row.id}`;
-  const block = change.type === 'insertBlock' ? idOf(change.node) : change.block;
+  const block = change.type === 'insertBlock' ? blockKey(change.node) : change.block;
   return block === undefined ? change.text : `${change.text}#${block}`;
-}
-
-function idOf(node: Node): string | undefined {
-  const own = node.attrs?.id;
-  if (typeof own === 'string' && own !== '') return own;
-  for (const child of node.content ?? []) {
-    const id = idOf(child);
-    if (id !== undefined) return id;
-  }
-  return undefined;
 }

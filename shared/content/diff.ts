@@ -127,7 +127,7 @@ class Differ {
 }
 
 /** @param a in its one form, as `b` is */
-export function textChanges(
+function textChanges(
   type: 'line' | 'rich',
   address: string,
   a: readonly Node[],

@@ -1,6 +1,7 @@
 import type { Change } from './change.ts';
 import type { Node } from './fields.ts';
 import { mergedInline } from './inline.ts';
+import { isInLine } from './inLines.ts';
 import type { Conflict, ConflictType, Reading } from './merge3.ts';
 import { inThreeWays } from './mergeOrder.ts';
 import { isBlankInline, normalNodes } from './nodes.ts';
@@ -104,11 +105,11 @@ class TextMerger {
     if (base && shell) {
       if (sameNodes(three[0], three[1]) || sameNodes(three[1], three[2])) return whole(shell, three[2]);
       if (sameNodes(three[0], three[2])) return whole(shell, three[1]);
-      if (three.every(holdsWords)) {
+      if (three.every((content) => content.every(isInLine))) {
         const isEmptied = isBlankInline(three[1]) || isBlankInline(three[2]);
         const words = isEmptied ? undefined : mergedInline(...three);
         if (words) return whole(shell, words);
-      } else if (!three.some(holdsSomeWords)) {
+      } else if (!three.some((content) => content.some(isInLine))) {
         return whole(shell, this.blocks(...three, blockKey(mine) ?? outer));
       }
     }
@@ -166,14 +167,6 @@ function keyed(base: readonly Node[], theirs: readonly Node[], mine: readonly No
 
 /** Stands where a block has its key already. */
 const paired: Node = { type: '' };
-
-function holdsWords(content: readonly Node[]): boolean {
-  return content.every((node) => inLines.has(node.type));
-}
-function holdsSomeWords(content: readonly Node[]): boolean {
-  return content.some((node) => inLines.has(node.type));
-}
-const inLines: ReadonlySet<string> = new Set(['text', 'hardBreak', 'mention', 'unknownInline', 'mergeField']);
 
 /** What a block is besides what it holds, from both sides; undefined where these differ. */
 function mergedShell(base: Node, theirs: Node, mine: Node): Omit<Node, 'content'> | undefined {

@@ -43,7 +43,7 @@ export function summaryOf(fields: readonly Field[], changes: readonly Change[]):
   });
 }
 
-export function topOf(address: string): string {
+function topOf(address: string): string {
   return parseAddress(address)?.path[0] ?? address;
 }
 

@@ -54,6 +54,7 @@ describe('diff', () => {
           'test',
         );
         expect(plainText(reads(doc, everyField).body as readonly Node[])).toBe(plainText(wanted));
+        expect(plainText(reads(doc, everyField).title as readonly Node[])).toBe('A title of six words');
         for (const [i, position] of marked) {
           if (i === changed && words === 0) continue;
           const found = Y.createAbsolutePositionFromRelativePosition(position, doc);

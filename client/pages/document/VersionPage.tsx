@@ -5,10 +5,10 @@ import { buttonClass } from '../../ui/Button.tsx';
 import { useDates } from '../../ui/dates.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { ErrorState, Skeleton } from '../../ui/states.tsx';
+import { Skeleton } from '../../ui/states.tsx';
 import { useText } from '../../ui/text.tsx';
 import css from './document.module.css';
-import { Gone } from './Gone.tsx';
+import { Unread } from './Unread.tsx';
 import '../../kinds/pages.css';
 import './version.css';
 
@@ -31,16 +31,7 @@ export function VersionPage({ documentId, n }: Props) {
   if (asked.isError && !asked.data) {
     return (
       <Page title={title} width="text" above={back}>
-        {asked.error.code === 'notFound' ? (
-          <Gone />
-        ) : (
-          <ErrorState
-            error={asked.error}
-            onRetry={() => {
-              void asked.refetch();
-            }}
-          />
-        )}
+        <Unread error={asked.error} onRetry={() => void asked.refetch()} />
       </Page>
     );
   }

@@ -22,6 +22,8 @@ export async function keepVersion(
   keeping: Keeping,
 ): Promise<number> {
   return asNext(async () => {
+    // From before it is read: what is written meanwhile is later than this version, and gets one of its own.
+    const at = ctx.now();
     const { content, epoch, seq } = await ctx.rooms.contentAt(row.id);
     const { by, ...rest } = keeping;
     const sealed = await sealNext(ctx.db, {
@@ -31,7 +33,7 @@ export async function keepVersion(
       seq,
       ...rest,
       ...(by ? { by: { id: by.id, name: by.name } } : {}),
-      at: ctx.now(),
+      at,
     });
     const newest = await newestVersion(ctx.db, row.id);
     if (keeping.type === 'automatic' && newest && newest.content_hash === sealed.version.content_hash) {

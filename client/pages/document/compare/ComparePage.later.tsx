@@ -14,11 +14,12 @@ import { Button } from '../../../ui/Button.tsx';
 import { useDates } from '../../../ui/dates.ts';
 import { useWords } from '../../../ui/Locale.tsx';
 import { Page } from '../../../ui/Page.tsx';
-import { ErrorState, Skeleton } from '../../../ui/states.tsx';
+import { Skeleton } from '../../../ui/states.tsx';
 import { useText } from '../../../ui/text.tsx';
-import { Gone } from '../Gone.tsx';
+import { Unread } from '../Unread.tsx';
 import css from './compare.module.css';
-import { FieldChange, useFieldName } from './Fields.tsx';
+import { FieldChange } from './Fields.tsx';
+import { useFieldName } from './fieldWords.ts';
 import { RestoreButton } from './RestoreButton.tsx';
 
 /** What differs between two readings of a document, as one text. */
@@ -56,16 +57,7 @@ function Comparison({
   if (asked.isError && !data) {
     return (
       <Page title={title} width="text" above={back}>
-        {asked.error.code === 'notFound' ? (
-          <Gone />
-        ) : (
-          <ErrorState
-            error={asked.error}
-            onRetry={() => {
-              void asked.refetch();
-            }}
-          />
-        )}
+        <Unread error={asked.error} onRetry={() => void asked.refetch()} />
       </Page>
     );
   }

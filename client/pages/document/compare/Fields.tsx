@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
-import { cellsIn, namesIn, nodesIn, own, rowsIn, textsIn } from '../../../../shared/content/diff.ts';
+import { cellsIn, namesIn, nodesIn, own, rowsIn, textsIn, unitsIn } from '../../../../shared/content/diff.ts';
 import type {
   Field,
   Fields as Content,
@@ -15,10 +15,12 @@ import type {
 import { staying } from '../../../../shared/content/pairs.ts';
 import { sameNodes } from '../../../../shared/content/suggestions/blocks.ts';
 import { lineText } from '../../../../shared/content/text.ts';
+import { unitIdsOf } from '../../../../shared/content/units.ts';
 import { useDates } from '../../../ui/dates.ts';
 import { useText, useTranslate } from '../../../ui/text.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
 import css from './compare.module.css';
+import { choiceIds, useFieldName } from './fieldWords.ts';
 import { Blocks, Line } from './Words.tsx';
 
 export interface Comparing {
@@ -31,16 +33,6 @@ export interface Comparing {
 interface Two {
   readonly a: Value | undefined;
   readonly b: Value | undefined;
-}
-
-/** What a field is called, from its path without ids: `evidence.before`. */
-export function useFieldName(kind: string): (path: string) => string {
-  const say = useTranslate();
-  return (path) => {
-    const id = `${kind}.${path}`;
-    const said = say(id);
-    return said === id ? (path.split('.').at(-1) ?? path) : said;
-  };
 }
 
 /** How one field read and reads. */
@@ -69,16 +61,7 @@ export function FieldChange({
     case 'matrix':
       return <Cells field={field} path={path} two={{ a, b }} comparing={comparing} />;
     case 'variants':
-      return namesIn(textsIn(a), textsIn(b)).map((lang) => {
-        const [was, now] = [nodesIn(textsIn(a)[lang]), nodesIn(textsIn(b)[lang])];
-        if (sameNodes(was, now)) return null;
-        return (
-          <div key={lang} lang={lang} dir="auto">
-            <p className={css.rowName}>{lang}</p>
-            {field.of === 'rich' ? <Blocks a={was} b={now} /> : <Line a={was} b={now} />}
-          </div>
-        );
-      });
+      return <Languages of={field.of} a={a} b={b} />;
     default:
       return (
         <p data-change="changed" tabIndex={-1}>
@@ -86,6 +69,43 @@ export function FieldChange({
         </p>
       );
   }
+}
+
+/** A text in several languages: as a whole where it is written, unit by unit where it is translated. */
+function Languages({ of, a, b }: Two & { readonly of: 'line' | 'rich' }) {
+  const t = useText();
+  const [texts, units] = [[a, b].map(textsIn), [a, b].map(unitsIn)];
+  const order = unitIdsOf(texts.flatMap((one) => Object.values(one)));
+  const changed = (lang: string) => {
+    const [was = {}, now = {}] = units.map((one) => one[lang]);
+    const all = namesIn(was, now).toSorted((one, other) => order.indexOf(one) - order.indexOf(other));
+    return all.flatMap((id) => (sameNodes(was[id], now[id]) ? [] : [{ id, was: was[id], now: now[id] }]));
+  };
+  return namesIn(...texts, ...units).map((lang) => {
+    const [was = [], now = []] = texts.map((one) => nodesIn(one[lang]));
+    const others = changed(lang);
+    if (sameNodes(was, now) && others.length === 0) return null;
+    return (
+      <div key={lang} lang={lang} dir="auto">
+        <p className={css.rowName}>{lang}</p>
+        {of === 'rich' ? (
+          <Blocks a={was} b={now} />
+        ) : (
+          <p data-change="changed" tabIndex={-1}>
+            <Line a={was} b={now} />
+          </p>
+        )}
+        {others.map((unit) => (
+          <p key={unit.id} data-change="changed" tabIndex={-1}>
+            <Line a={unit.was?.text ?? []} b={unit.now?.text ?? []} />
+            {sameNodes(unit.was?.text, unit.now?.text) ? (
+              <span className={css.tag}>{t('compare.translation')}</span>
+            ) : null}
+          </p>
+        ))}
+      </div>
+    );
+  });
 }
 
 function Rows({
@@ -299,7 +319,7 @@ function useValueWords(field: ScalarField, path: string, comparing: Comparing): 
         return comparing.references[value as string] ?? t('compare.unknown');
       case 'choice': {
         const choice = value as string;
-        const ids = [path, field.name].map((one) => `${comparing.kind}.${one}.${choice}`);
+        const ids = choiceIds(comparing.kind, path, field.name, choice);
         return ids.map((id) => [id, say(id)] as const).find(([id, said]) => id !== said)?.[1] ?? choice;
       }
     }

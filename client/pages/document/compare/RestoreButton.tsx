@@ -20,7 +20,10 @@ export function RestoreButton({ documentId, n }: { readonly documentId: string; 
           void navigate({ to: '/d/$doc', params: { doc: documentId }, search: { panel: 'history' } });
           showToast({
             message: t('compare.restored', { n }),
-            undo: () => restore.mutate({ params: { document: documentId, n: before } }, { onError: failed }),
+            // This button is gone by then, and callbacks given to `mutate` go with it.
+            undo: () => {
+              restore.mutateAsync({ params: { document: documentId, n: before } }).catch(failed);
+            },
           });
         },
         onError: failed,

@@ -1,6 +1,7 @@
 import { createElement, type ReactNode } from 'react';
 import type { Node } from '../../../../shared/content/fields.ts';
 import { inlineChanges, type InlineStretch } from '../../../../shared/content/inline.ts';
+import { isInLine } from '../../../../shared/content/inLines.ts';
 import { plainText } from '../../../../shared/content/text.ts';
 import { useText } from '../../../ui/text.tsx';
 import { VisuallyHidden } from '../../../ui/VisuallyHidden.tsx';
@@ -22,7 +23,6 @@ const tags: Readonly<Record<string, string>> = {
   tableHeader: 'th',
   tableCell: 'td',
 };
-const inLines: ReadonlySet<string> = new Set(['text', 'hardBreak', 'mention', 'unknownInline', 'mergeField']);
 const emphasis: Readonly<Record<string, string>> = {
   bold: 'strong',
   italic: 'em',
@@ -32,7 +32,7 @@ const emphasis: Readonly<Record<string, string>> = {
 };
 
 function holdsWords({ content = [] }: Node): boolean {
-  return content.every((node) => inLines.has(node.type));
+  return content.every(isInLine);
 }
 
 /** Two readings of rich text as one: what came and what went is told by words, and never by colour alone. */

@@ -7,7 +7,9 @@ import { useDates } from '../../../ui/dates.ts';
 import { TextField } from '../../../ui/Field.tsx';
 import { ErrorState, Skeleton, useErrorWords } from '../../../ui/states.tsx';
 import { showToast } from '../../../ui/toasts.ts';
-import { useText, useTranslate } from '../../../ui/text.tsx';
+import { useWords } from '../../../ui/Locale.tsx';
+import { useText } from '../../../ui/text.tsx';
+import { useFieldName } from '../compare/fieldWords.ts';
 import type { DocumentAnswer } from '../DocumentPage.tsx';
 import type { SheetName } from '../sheets/Sheets.tsx';
 import css from './panels.module.css';
@@ -96,13 +98,15 @@ const mostFields = 3;
 /** "Two people, 2 organizations · Evidence +3 · Problem": what changed since the version before. */
 function Sentence({ version, kind }: { readonly version: VersionProps['version']; readonly kind: string }) {
   const t = useText();
-  const say = useTranslate();
+  const nameOf = useFieldName(kind);
+  // Some fields are named nowhere but where versions are compared.
+  const haveNames = useWords('compare');
   const { summary } = version;
-  if (!summary || summary.fields.length === 0) return null;
+  if (!haveNames || !summary || summary.fields.length === 0) return null;
   const { people, organisations, fields } = summary;
   const told = fields.slice(0, mostFields).map(({ field, added, removed }) => {
     const count = [added > 0 && `+${added}`, removed > 0 && `−${removed}`].filter(Boolean).join(' ');
-    return t('doc.history.rows', { field: say(`${kind}.${field}`), count }).trim();
+    return t('doc.history.rows', { field: nameOf(field), count }).trim();
   });
   return (
     <span className={css.soft}>
@@ -122,6 +126,13 @@ interface PageProps {
 
 function Older({ before, document }: PageProps) {
   const asked = useAnswer('versions', { params: { document: document.id }, query: { before } });
+  if (asked.isError && !asked.data) {
+    return (
+      <li>
+        <ErrorState error={asked.error} onRetry={() => void asked.refetch()} />
+      </li>
+    );
+  }
   return asked.data?.versions.map((version) => (
     <Version key={version.n} version={version} document={document} />
   ));
