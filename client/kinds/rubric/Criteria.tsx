@@ -43,7 +43,7 @@ export function Criteria({ isCompared }: { readonly isCompared: boolean }) {
         ? [
             typed.points(fieldOf(criteria, 'points'), t('rubric.criteria.points')),
             typed.mustHave,
-            typed.count(fieldOf(criteria, 'atLeast'), t('rubric.criteria.atLeast'), 10),
+            typed.count(fieldOf(criteria, 'atLeast'), t('rubric.criteria.atLeast')),
           ]
         : []),
     ],

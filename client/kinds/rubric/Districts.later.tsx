@@ -1,6 +1,6 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { under } from '../../../shared/content/address.ts';
-import { type Read, useDerived } from '../../editor/derived.ts';
+import { useDerived } from '../../editor/derived.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import { type Column, plainly } from '../../editor/table/column.ts';
 import { FieldTable } from '../../editor/table/FieldTable.tsx';
@@ -11,6 +11,7 @@ import {
   listNamed,
   useCriterionColumn,
   useDistrictOptions,
+  useOrganisationOf,
   useTypedColumns,
 } from './columns.ts';
 import css from './rubric.module.css';
@@ -23,13 +24,7 @@ export default function Districts() {
   const options = useDistrictOptions();
   const typed = useTypedColumns();
   const { editable } = useOpenDocument();
-  const nameOf = useCallback(
-    (row: string, read: Read) => {
-      const id = read.value(under('districts', row, 'organisation'));
-      return options.find(({ value }) => value === id)?.text ?? '';
-    },
-    [options],
-  );
+  const nameOf = useOrganisationOf('districts');
   const columns = useMemo<readonly Column[]>(
     () => [
       {
