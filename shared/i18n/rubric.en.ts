@@ -159,7 +159,10 @@ export default {
     'Row 1: no column is called “criterion”. Name the column that holds the criteria so.',
   'rubric.csv.fault.twice': 'Row 1, column {column}: “{name}” stands there a second time.',
   'rubric.csv.fault.quote': 'Row {row}: a quotation mark is opened and not closed.',
-  'rubric.csv.fault.cells': 'Row {row}: {found} cells, but the header has {wanted}.',
+  'rubric.csv.fault.cells':
+    'Row {row}: “{cell}” stands to the right of the last column of the header. Look for a stray comma or quotation mark.',
+  'rubric.csv.fault.rows': 'These are more than {most} rows. Choose a file of criteria.',
+  'rubric.csv.fault.notText': 'This file is no table of text. Save it as CSV and choose it again.',
   'rubric.csv.fault.total':
     'Row {row}, column {column}: the total says {text}, but the points above add up to {sum}.',
   'rubric.csv.fault.name': 'Row {row}, column {column}: the criterion has no name.',

@@ -158,7 +158,10 @@ export default {
     'Fila 1: ninguna columna se llama «criterio». Llama así a la que contiene los criterios.',
   'rubric.csv.fault.twice': 'Fila 1, columna {column}: «{name}» aparece por segunda vez.',
   'rubric.csv.fault.quote': 'Fila {row}: hay unas comillas que se abren y no se cierran.',
-  'rubric.csv.fault.cells': 'Fila {row}: {found} celdas, pero el encabezado tiene {wanted}.',
+  'rubric.csv.fault.cells':
+    'Fila {row}: «{cell}» queda a la derecha de la última columna del encabezado. Busque una coma o unas comillas de más.',
+  'rubric.csv.fault.rows': 'Hay más de {most} filas. Elija un archivo de criterios.',
+  'rubric.csv.fault.notText': 'Este archivo no es una tabla de texto. Guárdelo como CSV y elíjalo de nuevo.',
   'rubric.csv.fault.total':
     'Fila {row}, columna {column}: el total dice {text}, pero los puntos de arriba suman {sum}.',
   'rubric.csv.fault.name': 'Fila {row}, columna {column}: el criterio no tiene nombre.',
