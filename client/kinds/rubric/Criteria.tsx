@@ -93,7 +93,7 @@ export function Criteria({ isCompared }: { readonly isCompared: boolean }) {
 }
 
 /** Categories by the name a rubric gives them, else by the one every rubric knows. */
-export function useCategoryOptions(): readonly Option[] {
+function useCategoryOptions(): readonly Option[] {
   const t = useText();
   const json = useDerived((read) =>
     JSON.stringify(

@@ -70,7 +70,6 @@ export default function Districts() {
           <h3 className={css.small}>{t('rubric.weights')}</h3>
           {editable ? <p className={css.help}>{t('rubric.weights.hint')}</p> : null}
           <div className={css.matrix}>
-            {' '}
             <FieldTable
               list="weights"
               rowsOf="criteria"
