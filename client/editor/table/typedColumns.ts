@@ -1,15 +1,11 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
-import { under } from '../../../shared/content/address.ts';
 import type { Field, ListField } from '../../../shared/content/fields.ts';
 import { isValid } from '../../../shared/content/values.ts';
-import { districtTypes } from '../../../shared/model.ts';
 import { today, useDates } from '../../ui/dates.ts';
 import { useText } from '../../ui/text.tsx';
-import type { Read } from '../derived.ts';
-import { useOpenDocument } from '../open.ts';
 import { readTypedDate, readTypedNumber } from '../typed.ts';
-import type { FieldColumn, Option, Reading } from './column.ts';
+import type { FieldColumn, Reading } from './column.ts';
 
 type TypedColumn = FieldColumn & Required<Pick<FieldColumn, 'read'>>;
 
@@ -17,31 +13,6 @@ export function fieldOf(list: ListField, name: string): Field {
   const field = list.row.find((one) => one.name === name);
   if (!field) throw new Error(`The list "${list.name}" has no field "${name}".`);
   return field;
-}
-
-export function useDistrictOptions(): readonly Option[] {
-  const { surroundings, editable } = useOpenDocument();
-  return useMemo(
-    () =>
-      surroundings.organisations
-        .filter((one) => !editable || districtTypes.includes(one.type))
-        .map((one) => ({ value: one.id, text: one.name }))
-        .toSorted((a, b) => a.text.localeCompare(b.text)),
-    [surroundings, editable],
-  );
-}
-
-/** The name of the organisation in a row's first cell. */
-export function useOrganisationOf(list: string): (row: string, read: Read) => string {
-  const { surroundings } = useOpenDocument();
-  return useCallback(
-    (row, read) => {
-      const id = read.value(under(list, row, 'organisation'));
-      const known = surroundings.organisations.find((one) => one.id === id)?.name;
-      return known ?? (typeof id === 'string' ? (surroundings.references[id]?.label ?? '') : '');
-    },
-    [list, surroundings],
-  );
 }
 
 /**

@@ -13,7 +13,8 @@ import { readTypedMeasure, type Typing } from '../../editor/typed.ts';
 import { today } from '../../ui/dates.ts';
 import { useText, useTranslate } from '../../ui/text.tsx';
 
-export { fieldOf, useDistrictOptions, useOrganisationOf } from '../../editor/table/typedColumns.ts';
+export { useDistrictOptions, useOrganisationOf } from '../../editor/table/organisations.ts';
+export { fieldOf } from '../../editor/table/typedColumns.ts';
 
 /** Dates typed without a year mean the days of this cycle. */
 export function useTyping(): Typing {

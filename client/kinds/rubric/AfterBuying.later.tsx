@@ -3,16 +3,10 @@ import { renewals } from '../../../shared/kinds/rubric/fields.ts';
 import { useDerived } from '../../editor/derived.ts';
 import type { Column } from '../../editor/table/column.ts';
 import { FieldTable } from '../../editor/table/FieldTable.tsx';
+import { useDistrictOptions, useOrganisationOf } from '../../editor/table/organisations.ts';
 import { today } from '../../ui/dates.ts';
 import { useText } from '../../ui/text.tsx';
-import {
-  fieldOf,
-  listNamed,
-  useDistrictOptions,
-  useOrganisationOf,
-  useTypedColumns,
-  vendorName,
-} from './columns.ts';
+import { fieldOf, listNamed, useTypedColumns, vendorName } from './columns.ts';
 
 const afterBuying = listNamed('afterBuying');
 

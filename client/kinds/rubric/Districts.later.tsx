@@ -4,16 +4,9 @@ import { useDerived } from '../../editor/derived.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import { type Column, plainly } from '../../editor/table/column.ts';
 import { FieldTable } from '../../editor/table/FieldTable.tsx';
+import { useDistrictOptions, useOrganisationOf } from '../../editor/table/organisations.ts';
 import { useText } from '../../ui/text.tsx';
-import {
-  criterionName,
-  fieldOf,
-  listNamed,
-  useCriterionColumn,
-  useDistrictOptions,
-  useOrganisationOf,
-  useTypedColumns,
-} from './columns.ts';
+import { criterionName, fieldOf, listNamed, useCriterionColumn, useTypedColumns } from './columns.ts';
 import css from './rubric.module.css';
 
 const districts = listNamed('districts');

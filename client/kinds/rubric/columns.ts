@@ -13,7 +13,7 @@ export function listNamed(name: string): ListField {
   return field;
 }
 
-export { fieldOf, useDistrictOptions, useOrganisationOf } from '../../editor/table/typedColumns.ts';
+export { fieldOf } from '../../editor/table/typedColumns.ts';
 
 export const criterionName = (row: string, read: Read) => read.words(under('criteria', row, 'name'));
 export const vendorName = (row: string, read: Read) => read.words(under('vendors', row, 'name'));

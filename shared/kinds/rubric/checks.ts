@@ -1,11 +1,11 @@
 import { under } from '../../content/address.ts';
 import type { Content, Fields, Row } from '../../content/fields.ts';
 import type { Check, Surroundings } from '../kind.ts';
-import { organisationName } from './format.ts';
 import {
   cellsOf,
   isSkills,
   numberOf,
+  organisationName,
   readRubric,
   reasonOf,
   rowsOf,

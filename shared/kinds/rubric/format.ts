@@ -1,4 +1,4 @@
-import type { Surroundings, Translate } from '../kind.ts';
+import type { Translate } from '../kind.ts';
 import type { Cost } from './cost.ts';
 import type { Category, Score, Vendor } from './read.ts';
 import { asShown } from './totals.ts';
@@ -44,14 +44,6 @@ export function categoryName({ name, sort }: Pick<Category, 'name' | 'sort'>, t:
 
 export function vendorName({ name }: Pick<Vendor, 'name'>, t: Translate): string {
   return name || t('rubric.vendor.unnamed');
-}
-
-/** Empty where nobody knows it. An organisation that left is called as it was called then. */
-export function organisationName(
-  id: string,
-  { organisations, references }: Pick<Surroundings, 'organisations' | 'references'>,
-): string {
-  return organisations.find((one) => one.id === id)?.name ?? references[id]?.label ?? '';
 }
 
 export function costWord(cost: Cost, which: 'total' | 'perStudentYear', { t, locale }: Words): string {

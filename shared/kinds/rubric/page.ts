@@ -1,7 +1,7 @@
 import type { Fields, Value } from '../../content/fields.ts';
 import { type Html, html, raw, renderLine, renderRich } from '../../render/html.ts';
 import type { PageInput } from '../kind.ts';
-import { categoryName, day, dollars, organisationName, vendorName } from './format.ts';
+import { categoryName, day, dollars, vendorName } from './format.ts';
 import { resultsSection } from './pageResults.ts';
 import {
   cellsOf,
@@ -9,6 +9,7 @@ import {
   isSkills,
   nodesOf,
   numberOf,
+  organisationName,
   periodOf,
   readRubric,
   rowsOf,

@@ -4,8 +4,8 @@ import { whoGaveWhat } from './whoGaveWhat.ts';
 import type { PageInput } from '../kind.ts';
 import type { ScoreCell } from './cells.ts';
 import { dotPlot } from './dotPlot.ts';
-import { costWord, decimal, organisationName, scoreWord, vendorName } from './format.ts';
-import { reasonOf, type Rubric, type Vendor } from './read.ts';
+import { costWord, decimal, scoreWord, vendorName } from './format.ts';
+import { organisationName, reasonOf, type Rubric, type Vendor } from './read.ts';
 import { byRank, type DistrictResult, type Results, resultsOf, type VendorResult } from './results.ts';
 import type { Sensitivity } from './sensitivity.ts';
 

@@ -1,5 +1,6 @@
 import type { Fields, Matrix, Row, Value } from '../../content/fields.ts';
 import { plainText } from '../../content/text.ts';
+import type { Surroundings } from '../kind.ts';
 import { nodesOf, numberOf, rowsOf, textOf } from '../read.ts';
 import { mostLevels, notApplicable, type pricePeriods } from './fields.ts';
 
@@ -188,4 +189,12 @@ export function cellsOf(value: Value | undefined): Matrix['cells'] {
 }
 export function wordsOf(value: Value | undefined): string {
   return plainText(nodesOf(value)).trim();
+}
+
+/** Empty where nobody knows it. An organisation that left is called as it was called then. */
+export function organisationName(
+  id: string,
+  { organisations, references }: Pick<Surroundings, 'organisations' | 'references'>,
+): string {
+  return organisations.find((one) => one.id === id)?.name ?? references[id]?.label ?? '';
 }

@@ -1,8 +1,16 @@
 import type { Fields } from '../../content/fields.ts';
 import { type Html, html } from '../../render/html.ts';
 import type { PageInput } from '../kind.ts';
-import { organisationName, scoreWord, vendorName } from './format.ts';
-import { cellsOf, type Criterion, type Rating, rowsOf, type Rubric, wordsOf } from './read.ts';
+import { scoreWord, vendorName } from './format.ts';
+import {
+  cellsOf,
+  type Criterion,
+  organisationName,
+  type Rating,
+  rowsOf,
+  type Rubric,
+  wordsOf,
+} from './read.ts';
 
 /** One criterion's scores by rater, with what each wrote: folded, for the talk about them. */
 export function whoGaveWhat(
