@@ -53,7 +53,6 @@ export default {
   'rubric.mustHave.atLeast': 'must-have, {score} or more',
   'rubric.number.unclear': 'A number from 0 to 1,000, please.',
   'rubric.number.whole': 'A whole number of 0 or more, please.',
-  'rubric.number.wholeTo': 'A whole number from 0 to {most}, please.',
   'rubric.dollars.unclear': 'An amount in dollars, please, like 4.50 or 12,000.',
 
   'rubric.descriptors': 'What each level looks like',

@@ -53,7 +53,6 @@ export default {
   'rubric.mustHave.atLeast': 'imprescindible, {score} o más',
   'rubric.number.unclear': 'Un número de 0 a 1,000, por favor.',
   'rubric.number.whole': 'Un número entero de 0 en adelante, por favor.',
-  'rubric.number.wholeTo': 'Un número entero de 0 a {most}, por favor.',
   'rubric.dollars.unclear': 'Una cantidad en dólares, por favor, como 4.50 o 12,000.',
 
   'rubric.descriptors': 'Cómo se ve cada nivel',

@@ -38,11 +38,7 @@ export function useTypedColumns() {
   return useMemo(() => {
     const { number, date } = plain;
     const points = (field: Field, label: string) => number(field, label, t('rubric.number.unclear'));
-    const count = (field: Field, label: string) => {
-      const most = field.type === 'number' ? field.max : undefined;
-      const unclear = most === undefined ? t('rubric.number.whole') : t('rubric.number.wholeTo', { most });
-      return number(field, label, unclear);
-    };
+    const count = (field: Field, label: string) => number(field, label, t('rubric.number.whole'));
     const dollars = (field: Field, label: string): FieldColumn => {
       const column = number(field, label, t('rubric.dollars.unclear'));
       return { ...column, read: (text) => column.read(text.replace(/^\s*\$/, '')) };
