@@ -17,7 +17,6 @@ export default {
   'rubric.levels.name': 'Name',
   'rubric.levels.name.placeholder': 'Not at all, in part, fully …',
   'rubric.levels.add': 'Add a level',
-  'rubric.levels.level': 'Level {value}',
   'rubric.levels.from': 'The scale begins at',
   'rubric.categories': 'Categories',
   'rubric.categories.name': 'Name',
@@ -45,7 +44,6 @@ export default {
   'rubric.criteria.points': 'Points',
   'rubric.criteria.mustHave': 'Must-have',
   'rubric.criteria.mustHave.yes': 'Yes',
-  'rubric.criteria.mustHave.hint': 'Type x, or press Delete',
   'rubric.criteria.mustHave.unclear': 'Type x for a must-have, or empty the cell.',
   'rubric.criteria.atLeast': 'Passes from score',
   'rubric.criteria.add': 'Add a criterion',
@@ -53,7 +51,7 @@ export default {
   'rubric.criteria.scale': 'Scale to 100',
   'rubric.criteria.scaled': 'The points now add up to 100.',
   'rubric.mustHave.atLeast': 'must-have, {score} or more',
-  'rubric.number.unclear': 'A number of 0 or more, please.',
+  'rubric.number.unclear': 'A number from 0 to 1,000, please.',
   'rubric.number.whole': 'A whole number of 0 or more, please.',
   'rubric.dollars.unclear': 'An amount in dollars, please, like 4.50 or 12,000.',
 
@@ -159,7 +157,10 @@ export default {
     'Row 1: no column is called “criterion”. Name the column that holds the criteria so.',
   'rubric.csv.fault.twice': 'Row 1, column {column}: “{name}” stands there a second time.',
   'rubric.csv.fault.quote': 'Row {row}: a quotation mark is opened and not closed.',
-  'rubric.csv.fault.cells': 'Row {row}: {found} cells, but the header has {wanted}.',
+  'rubric.csv.fault.cells':
+    'Row {row}: “{cell}” stands to the right of the last column of the header. Look for a stray comma or quotation mark.',
+  'rubric.csv.fault.rows': 'These are more than {most} rows. Choose a file of criteria.',
+  'rubric.csv.fault.notText': 'This file is no table of text. Save it as CSV and choose it again.',
   'rubric.csv.fault.total':
     'Row {row}, column {column}: the total says {text}, but the points above add up to {sum}.',
   'rubric.csv.fault.name': 'Row {row}, column {column}: the criterion has no name.',

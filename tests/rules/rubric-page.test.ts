@@ -191,12 +191,18 @@ test('C104: a faulty file names row and column, and nothing is taken from it', (
   expect(faultsOf('Criterion\n"Safe')).toEqual([['quote', 2, undefined]]);
   expect(faultsOf('Criterion,Points\nPrice,60\nQuality,40\nTotal points,100')).toBe('read');
   expect(faultsOf('Criterion,Points\nPrice,60\nQuality,30\nTotal points,100')).toEqual([['total', 4, 'B']]);
+  expect(faultsOf('Criterion,Points\nPrice,0.1\nQuality,0.2\nTotal points,0.3')).toBe('read');
+  expect(faultsOf('Criterion,Must-have\nSafe,?')).toEqual([['mustHave', 2, 'B']]);
+  expect(faultsOf(`Criterion\n${'Safe\n'.repeat(501)}`)).toEqual([['rows', undefined, undefined]]);
   expect(faultsOf('Criterio\tPuntos\nSegura\t12,5')).toBe('read');
 });
 
 test('C105: a text that a spreadsheet would run as a formula leaves as text', async () => {
   const fields: Fields = { criteria: [row('c1', { name: line('=HYPERLINK("x")'), points: 1 })] };
-  expect(csvOf(fields, await wordsFor('en')).split('\r\n')[1]).toMatch(/^"'=HYPERLINK\(""x""\)"/);
+  const csv = csvOf(fields, await wordsFor('en'));
+  expect(csv.split('\r\n')[1]).toMatch(/^"'=HYPERLINK\(""x""\)"/);
+  const reading = readCriteria(csv, readRubric(fields));
+  expect(reading.type === 'read' && reading.criteria[0]?.name).toBe('=HYPERLINK("x")');
 });
 
 test('C106: the finding is the recommendation’s first sentence, else what the rubric is for', () => {

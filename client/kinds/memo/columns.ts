@@ -1,23 +1,20 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { under } from '../../../shared/content/address.ts';
-import type { Field, ListField, Measured } from '../../../shared/content/fields.ts';
+import type { ListField, Measured } from '../../../shared/content/fields.ts';
 import type { Scalar } from '../../../shared/content/values.ts';
 import { amount, measured } from '../../../shared/kinds/memo/format.ts';
 import { isPercent, unitOf } from '../../../shared/kinds/memo/rules.ts';
-import { districtTypes } from '../../../shared/model.ts';
 import type { Read } from '../../editor/derived.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import type { FieldColumn, Option, Reading, Shown } from '../../editor/table/column.ts';
-import { readTypedDate, readTypedMeasure, readTypedNumber, type Typing } from '../../editor/typed.ts';
-import { today, useDates } from '../../ui/dates.ts';
+import { fieldOf, useTypedColumns as usePlainColumns } from '../../editor/table/typedColumns.ts';
+import { readTypedMeasure, type Typing } from '../../editor/typed.ts';
+import { today } from '../../ui/dates.ts';
 import { useText, useTranslate } from '../../ui/text.tsx';
 
-export function fieldOf(list: ListField, name: string): Field {
-  const field = list.row.find((one) => one.name === name);
-  if (!field) throw new Error(`The list "${list.name}" has no field "${name}".`);
-  return field;
-}
+export { useDistrictOptions, useOrganisationOf } from '../../editor/table/organisations.ts';
+export { fieldOf } from '../../editor/table/typedColumns.ts';
 
 /** Dates typed without a year mean the days of this cycle. */
 export function useTyping(): Typing {
@@ -25,18 +22,6 @@ export function useTyping(): Typing {
   const { surroundings } = useOpenDocument();
   const near = surroundings.cycle?.endsOn ?? today();
   return useMemo(() => ({ locale, near }), [locale, near]);
-}
-
-export function useDistrictOptions(): readonly Option[] {
-  const { surroundings, editable } = useOpenDocument();
-  return useMemo(
-    () =>
-      surroundings.organisations
-        .filter((one) => !editable || districtTypes.includes(one.type))
-        .map((one) => ({ value: one.id, text: one.name }))
-        .toSorted((a, b) => a.text.localeCompare(b.text)),
-    [surroundings, editable],
-  );
 }
 
 export function useReferenceOptions(type: 'definition' | 'artifact'): readonly Option[] {
@@ -57,25 +42,12 @@ export function useReferenceOptions(type: 'definition' | 'artifact'): readonly O
   );
 }
 
-/** The name of the organisation in a row's first cell. */
-export function useOrganisationOf(list: string): (row: string, read: Read) => string {
-  const { surroundings } = useOpenDocument();
-  return useCallback(
-    (row, read) => {
-      const id = read.value(under(list, row, 'organisation'));
-      const known = surroundings.organisations.find((one) => one.id === id)?.name;
-      return known ?? (typeof id === 'string' ? (surroundings.references[id]?.label ?? '') : '');
-    },
-    [list, surroundings],
-  );
-}
-
 /** Columns of values that are typed: a measured value, a count, a day. */
 export function useTypedColumns(list: ListField) {
   const t = useText();
   const say = useTranslate();
-  const dates = useDates();
   const typing = useTyping();
+  const plain = usePlainColumns(typing.near);
   const { surroundings } = useOpenDocument();
   return useMemo(() => {
     const { locale } = typing;
@@ -127,36 +99,10 @@ export function useTypedColumns(list: ListField) {
     });
 
     const count = (name: string, label: string, longLabel?: string): FieldColumn => ({
-      field: fieldOf(list, name),
-      label,
+      ...plain.number(fieldOf(list, name), label, t('doc.cell.numberUnclear')),
       ...(longLabel ? { longLabel } : {}),
-      width: 'narrow',
-      show: (value) => ({
-        text: typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : '',
-      }),
-      write: (value) => (typeof value === 'number' ? String(value) : ''),
-      read: (text): Reading => {
-        const typed = readTypedNumber(text, locale);
-        if (typed === undefined || typed < 0 || !Number.isInteger(typed))
-          return { error: t('doc.cell.numberUnclear') };
-        return { values: { [name]: typed } };
-      },
     });
-
-    const date = (name: string, label: string): FieldColumn => ({
-      field: fieldOf(list, name),
-      label,
-      width: 'narrow',
-      show: (value) => ({ text: typeof value === 'string' ? dates.day(value) : '' }),
-      write: (value) =>
-        typeof value === 'string'
-          ? new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'short' }).format(Date.parse(value))
-          : '',
-      read: (text): Reading => {
-        const typed = readTypedDate(text, typing);
-        return typed === undefined ? { error: t('doc.cell.dateUnclear') } : { values: { [name]: typed } };
-      },
-    });
+    const date = (name: string, label: string) => plain.date(fieldOf(list, name), label);
     return { measure, count, date };
-  }, [list, t, say, dates, typing, surroundings]);
+  }, [list, t, say, plain, typing, surroundings]);
 }

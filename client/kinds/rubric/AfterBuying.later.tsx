@@ -1,12 +1,12 @@
-import { useCallback, useMemo } from 'react';
-import { under } from '../../../shared/content/address.ts';
+import { useMemo } from 'react';
 import { renewals } from '../../../shared/kinds/rubric/fields.ts';
-import { type Read, useDerived } from '../../editor/derived.ts';
+import { useDerived } from '../../editor/derived.ts';
 import type { Column } from '../../editor/table/column.ts';
 import { FieldTable } from '../../editor/table/FieldTable.tsx';
+import { useDistrictOptions, useOrganisationOf } from '../../editor/table/organisations.ts';
 import { today } from '../../ui/dates.ts';
 import { useText } from '../../ui/text.tsx';
-import { fieldOf, listNamed, useDistrictOptions, useTypedColumns, vendorName } from './columns.ts';
+import { fieldOf, listNamed, useTypedColumns, vendorName } from './columns.ts';
 
 const afterBuying = listNamed('afterBuying');
 
@@ -18,13 +18,7 @@ export default function AfterBuying() {
   const vendors = useDerived((read) =>
     JSON.stringify(read.rows('vendors').map((row) => [row, vendorName(row, read)])),
   );
-  const rowName = useCallback(
-    (row: string, read: Read) => {
-      const id = read.value(under('afterBuying', row, 'organisation'));
-      return districts.find(({ value }) => value === id)?.text ?? '';
-    },
-    [districts],
-  );
+  const rowName = useOrganisationOf('afterBuying');
   const columns = useMemo<readonly Column[]>(
     () => [
       {

@@ -43,7 +43,7 @@ export function Criteria({ isCompared }: { readonly isCompared: boolean }) {
         ? [
             typed.points(fieldOf(criteria, 'points'), t('rubric.criteria.points')),
             typed.mustHave,
-            typed.count(fieldOf(criteria, 'atLeast'), t('rubric.criteria.atLeast'), 10),
+            typed.count(fieldOf(criteria, 'atLeast'), t('rubric.criteria.atLeast')),
           ]
         : []),
     ],
@@ -93,7 +93,7 @@ export function Criteria({ isCompared }: { readonly isCompared: boolean }) {
 }
 
 /** Categories by the name a rubric gives them, else by the one every rubric knows. */
-export function useCategoryOptions(): readonly Option[] {
+function useCategoryOptions(): readonly Option[] {
   const t = useText();
   const json = useDerived((read) =>
     JSON.stringify(

@@ -1,7 +1,7 @@
 import { Scale } from 'lucide-react';
 import { under } from '../../../shared/content/address.ts';
 import { getValue, setValue } from '../../../shared/content/live.ts';
-import { scaleToHundred } from '../../../shared/kinds/rubric/results.ts';
+import { scaleToHundred, sumOf } from '../../../shared/kinds/rubric/results.ts';
 import { type Read, useDerived } from '../../editor/derived.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import { localValues, useRows } from '../../editor/values.ts';
@@ -29,7 +29,7 @@ function Points() {
   const t = useText();
   const { ydoc, undo } = useOpenDocument();
   const rows = useRows('criteria');
-  const sum = useDerived((read) => read.rows('criteria').reduce((all, row) => all + pointsOf(read, row), 0));
+  const sum = useDerived((read) => sumOf(read.rows('criteria').map((row) => pointsOf(read, row))));
   const scale = () => {
     const at = (row: string) => under('criteria', row, 'points');
     const before = rows.map((row) => Number(getValue(ydoc, at(row)) ?? 0));
@@ -46,7 +46,7 @@ function Points() {
   return (
     <>
       <span className={css.sum} role="status">
-        {t('rubric.criteria.sum', { sum: Math.round(sum * 100) / 100 })}
+        {t('rubric.criteria.sum', { sum })}
       </span>
       {sum !== 100 && sum > 0 ? (
         <Button variant="quiet" icon={<Scale aria-hidden />} onPress={scale}>

@@ -6,6 +6,7 @@ import { contentOf } from '../../../shared/content/json.ts';
 import { shortId } from '../../../shared/ids.ts';
 import { readCriteria, rowsFor } from '../../../shared/kinds/rubric/csv.ts';
 import { readRubric } from '../../../shared/kinds/rubric/read.ts';
+import { decoded } from '../../../shared/standards/read.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import { localValues } from '../../editor/values.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,14 +16,34 @@ import { useText, useTranslate } from '../../ui/text.tsx';
 import { showToast } from '../../ui/toasts.ts';
 import css from './rubric.module.css';
 
+/** A file of criteria is far smaller. */
+const mostBytes = 5_000_000;
+
 /** Criteria from a file or from pasted text: what was found, or which row and column is at fault. */
 export default function CsvSheet({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const say = useTranslate();
   const { ydoc, kind, undo } = useOpenDocument();
   const [text, setText] = useState('');
+  const [unread, setUnread] = useState(false);
   const [rubric] = useState(() => readRubric(contentOf(ydoc, kind).fields));
   const reading = text.trim() === '' ? undefined : readCriteria(text, rubric);
+
+  const choose = async (file: File) => {
+    // A file that was moved or deleted since it was picked cannot be read either.
+    const bytes = await file
+      .slice(0, mostBytes)
+      .arrayBuffer()
+      .catch(() => undefined);
+    const found = bytes && decoded(new Uint8Array(bytes));
+    setText(found ?? '');
+    setUnread(found === undefined);
+  };
+
+  const type = (pasted: string) => {
+    setText(pasted);
+    setUnread(false);
+  };
 
   const put = () => {
     if (reading?.type !== 'read') return;
@@ -77,11 +98,11 @@ export default function CsvSheet({ onClose }: { readonly onClose: () => void }) 
           accept=".csv,text/csv,text/plain"
           onChange={(event) => {
             const file = event.target.files?.[0];
-            if (file) void file.text().then(setText);
+            if (file) void choose(file);
           }}
         />
       </label>
-      <TextArea label={t('rubric.csv.in.paste')} value={text} onChange={setText} />
+      <TextArea label={t('rubric.csv.in.paste')} value={text} onChange={type} />
       <div role="status" className={css.found}>
         {reading?.type === 'read' ? (
           <>
@@ -91,6 +112,7 @@ export default function CsvSheet({ onClose }: { readonly onClose: () => void }) 
             ) : null}
           </>
         ) : null}
+        {unread ? <p className={css.faults}>{t('rubric.csv.fault.notText')}</p> : null}
         {reading?.type === 'faulty' ? (
           <ul className={css.faults}>
             {reading.faults.slice(0, 20).map(({ fault, values }) => (

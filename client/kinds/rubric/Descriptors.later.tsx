@@ -24,7 +24,6 @@ export default function Descriptors() {
   );
   return (
     <div className={css.matrix}>
-      {' '}
       <FieldTable
         list="descriptors"
         rowsOf="criteria"

@@ -1,18 +1,12 @@
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { under } from '../../../shared/content/address.ts';
-import { type Read, useDerived } from '../../editor/derived.ts';
+import { useDerived } from '../../editor/derived.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import { type Column, plainly } from '../../editor/table/column.ts';
 import { FieldTable } from '../../editor/table/FieldTable.tsx';
+import { useDistrictOptions, useOrganisationOf } from '../../editor/table/organisations.ts';
 import { useText } from '../../ui/text.tsx';
-import {
-  criterionName,
-  fieldOf,
-  listNamed,
-  useCriterionColumn,
-  useDistrictOptions,
-  useTypedColumns,
-} from './columns.ts';
+import { criterionName, fieldOf, listNamed, useCriterionColumn, useTypedColumns } from './columns.ts';
 import css from './rubric.module.css';
 
 const districts = listNamed('districts');
@@ -23,13 +17,7 @@ export default function Districts() {
   const options = useDistrictOptions();
   const typed = useTypedColumns();
   const { editable } = useOpenDocument();
-  const nameOf = useCallback(
-    (row: string, read: Read) => {
-      const id = read.value(under('districts', row, 'organisation'));
-      return options.find(({ value }) => value === id)?.text ?? '';
-    },
-    [options],
-  );
+  const nameOf = useOrganisationOf('districts');
   const columns = useMemo<readonly Column[]>(
     () => [
       {
@@ -75,7 +63,6 @@ export default function Districts() {
           <h3 className={css.small}>{t('rubric.weights')}</h3>
           {editable ? <p className={css.help}>{t('rubric.weights.hint')}</p> : null}
           <div className={css.matrix}>
-            {' '}
             <FieldTable
               list="weights"
               rowsOf="criteria"

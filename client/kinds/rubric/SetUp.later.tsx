@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { under } from '../../../shared/content/address.ts';
 import { setValue } from '../../../shared/content/live.ts';
-import { categorySorts } from '../../../shared/kinds/rubric/fields.ts';
+import { categorySorts, mostLevels } from '../../../shared/kinds/rubric/fields.ts';
 import type { Read } from '../../editor/derived.ts';
 import { useOpenDocument } from '../../editor/open.ts';
 import type { Column } from '../../editor/table/column.ts';
@@ -60,7 +60,7 @@ export default function SetUp() {
         label={t('rubric.levels')}
         columns={levelColumns}
         rowName={levelName}
-        {...(heads.length < 10 ? { addLabel: t('rubric.levels.add') } : {})}
+        {...(heads.length + (heads[0]?.value ?? 0) < mostLevels ? { addLabel: t('rubric.levels.add') } : {})}
       />
       <h3 className={css.small}>{t('rubric.categories')}</h3>
       <FieldTable

@@ -1,4 +1,4 @@
-import { Fragment, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import { under } from '../../../shared/content/address.ts';
 import type { ListField } from '../../../shared/content/fields.ts';
@@ -94,9 +94,7 @@ export default function Vendors() {
       />
       {rows.length > 0 ? <Students /> : null}
       {rows.map((row) => (
-        <Fragment key={row}>
-          <Prices vendor={row} />
-        </Fragment>
+        <Prices key={row} vendor={row} />
       ))}
     </>
   );
@@ -150,8 +148,8 @@ function Prices({ vendor }: { readonly vendor: string }) {
     ],
     [t, typed],
   );
-  const rowName = useMemo(
-    () => (row: string, read: Read) => {
+  const rowName = useCallback(
+    (row: string, read: Read) => {
       const sort = read.value(under('vendors', vendor, 'prices', row, 'sort'));
       const known = priceSorts.find((one) => one === sort);
       return `${known ? t(`rubric.price.${known}`) : t('rubric.prices')}, ${name}`;
@@ -176,9 +174,8 @@ function pricesOf(vendor: string, read: Read): readonly Price[] {
   const list = under('vendors', vendor, 'prices');
   return read.rows(list).flatMap((row) => {
     const amount = read.value(under(list, row, 'amount'));
-    const sort = priceSorts.find((one) => one === read.value(under(list, row, 'sort')));
-    const per = periodOf(sort, read.value(under(list, row, 'per')));
-    return typeof amount === 'number' ? [{ sort, amount, per }] : [];
+    const per = periodOf(read.value(under(list, row, 'sort')), read.value(under(list, row, 'per')));
+    return typeof amount === 'number' ? [{ amount, per }] : [];
   });
 }
 
@@ -188,10 +185,7 @@ function studentsIn(read: Read): number | undefined {
     return typeof value === 'number' ? value : undefined;
   };
   const districts = read.rows('districts').map((id) => ({
-    id,
-    organisation: '',
     students: numberAt(under('districts', id, 'students')),
-    points: new Map<string, number>(),
   }));
   return studentsOf({ students: numberAt('students'), districts });
 }

@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { useText } from '../../ui/text.tsx';
 import css from './rubric.module.css';
 
-export type ViewName = 'paper' | 'score' | 'results';
+type ViewName = 'paper' | 'score' | 'results';
 
 interface Props {
   readonly shown: ViewName;

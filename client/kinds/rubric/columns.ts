@@ -1,14 +1,10 @@
 import { useMemo } from 'react';
-import { useIntl } from 'react-intl';
 import { under } from '../../../shared/content/address.ts';
 import type { Field, ListField } from '../../../shared/content/fields.ts';
 import { criteria, rubricFields } from '../../../shared/kinds/rubric/fields.ts';
-import { districtTypes } from '../../../shared/model.ts';
 import type { Read } from '../../editor/derived.ts';
-import { useOpenDocument } from '../../editor/open.ts';
-import type { ComputedColumn, FieldColumn, Option, Reading } from '../../editor/table/column.ts';
-import { readTypedDate, readTypedNumber } from '../../editor/typed.ts';
-import { today, useDates } from '../../ui/dates.ts';
+import type { ComputedColumn, FieldColumn, Reading } from '../../editor/table/column.ts';
+import { fieldOf, useTypedColumns as usePlainColumns } from '../../editor/table/typedColumns.ts';
 import { useText } from '../../ui/text.tsx';
 
 export function listNamed(name: string): ListField {
@@ -17,23 +13,7 @@ export function listNamed(name: string): ListField {
   return field;
 }
 
-export function fieldOf(list: ListField, name: string): Field {
-  const field = list.row.find((one) => one.name === name);
-  if (!field) throw new Error(`The list "${list.name}" has no field "${name}".`);
-  return field;
-}
-
-export function useDistrictOptions(): readonly Option[] {
-  const { surroundings, editable } = useOpenDocument();
-  return useMemo(
-    () =>
-      surroundings.organisations
-        .filter((one) => !editable || districtTypes.includes(one.type))
-        .map((one) => ({ value: one.id, text: one.name }))
-        .toSorted((a, b) => a.text.localeCompare(b.text)),
-    [surroundings, editable],
-  );
-}
+export { fieldOf } from '../../editor/table/typedColumns.ts';
 
 export const criterionName = (row: string, read: Read) => read.words(under('criteria', row, 'name'));
 export const vendorName = (row: string, read: Read) => read.words(under('vendors', row, 'name'));
@@ -54,54 +34,15 @@ export function useCriterionColumn(): ComputedColumn {
 /** Columns of what is typed as a number, an amount, a day or a tick. */
 export function useTypedColumns() {
   const t = useText();
-  const dates = useDates();
-  const { locale } = useIntl();
+  const plain = usePlainColumns();
   return useMemo(() => {
-    const numeric = (
-      field: Field,
-      label: string,
-      { unclear, most = Number.MAX_SAFE_INTEGER }: { readonly unclear: string; readonly most?: number },
-    ): FieldColumn => ({
-      field,
-      label,
-      width: 'narrow',
-      show: (value) => ({
-        text: typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : '',
-      }),
-      write: (value) =>
-        typeof value === 'number' ? new Intl.NumberFormat(locale, { useGrouping: false }).format(value) : '',
-      read: (text): Reading => {
-        const typed = readTypedNumber(text.replace(/^\s*\$/, ''), locale);
-        const isWhole = field.type === 'number' && field.integer === true;
-        if (typed === undefined || typed < 0 || typed > most || (isWhole && !Number.isInteger(typed))) {
-          return { error: unclear };
-        }
-        return { values: { [field.name]: typed } };
-      },
-    });
-    const points = (field: Field, label: string) =>
-      numeric(field, label, { unclear: t('rubric.number.unclear'), most: 1000 });
-    const count = (field: Field, label: string, most?: number) =>
-      numeric(field, label, { unclear: t('rubric.number.whole'), ...(most === undefined ? {} : { most }) });
-    const dollars = (field: Field, label: string) =>
-      numeric(field, label, { unclear: t('rubric.dollars.unclear') });
-
-    const date = (field: Field, label: string): FieldColumn => ({
-      field,
-      label,
-      width: 'narrow',
-      show: (value) => ({ text: typeof value === 'string' ? dates.day(value) : '' }),
-      write: (value) =>
-        typeof value === 'string'
-          ? new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'short' }).format(Date.parse(value))
-          : '',
-      read: (text): Reading => {
-        const typed = readTypedDate(text, { locale, near: today() });
-        return typed === undefined
-          ? { error: t('doc.cell.dateUnclear') }
-          : { values: { [field.name]: typed } };
-      },
-    });
+    const { number, date } = plain;
+    const points = (field: Field, label: string) => number(field, label, t('rubric.number.unclear'));
+    const count = (field: Field, label: string) => number(field, label, t('rubric.number.whole'));
+    const dollars = (field: Field, label: string): FieldColumn => {
+      const column = number(field, label, t('rubric.dollars.unclear'));
+      return { ...column, read: (text) => column.read(text.replace(/^\s*\$/, '')) };
+    };
 
     const mustHave: FieldColumn = {
       field: fieldOf(criteria, 'mustHave'),
@@ -116,5 +57,5 @@ export function useTypedColumns() {
       },
     };
     return { points, count, dollars, date, mustHave };
-  }, [t, dates, locale]);
+  }, [t, plain]);
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { under } from '../../../shared/content/address.ts';
 import { useDerived } from '../../editor/derived.ts';
 
-export interface LevelHead {
+interface LevelHead {
   readonly id: string;
   readonly value: number;
   /** `3 · Mostly`. */

@@ -5,6 +5,7 @@ import {
   cellsOf,
   isSkills,
   numberOf,
+  organisationName,
   readRubric,
   reasonOf,
   rowsOf,
@@ -12,7 +13,7 @@ import {
   textOf,
   wordsOf,
 } from './read.ts';
-import { resultsOf } from './results.ts';
+import { resultsOf, sumOf } from './results.ts';
 
 /** The live check list of a rubric, in the order of the page. */
 export function check(content: Content, surroundings: Surroundings): readonly Check[] {
@@ -21,8 +22,7 @@ export function check(content: Content, surroundings: Surroundings): readonly Ch
   if (!rubric.criteria.some(({ name }) => name !== '')) {
     return [make('error', 'rubric.check.empty', 'criteria')];
   }
-  const sealed =
-    fields.scoring === 'open' ? [make('error', 'rubric.check.sealed', 'criteria', undefined)] : [];
+  const sealed = fields.scoring === 'open' ? [make('error', 'rubric.check.sealed', 'criteria')] : [];
   return [
     ...sealed,
     ...(wordsOf(fields.title) === '' ? [make('warning', 'rubric.check.title', 'title')] : []),
@@ -37,7 +37,7 @@ function criteria({ criteria: all, vendors: some }: Rubric): readonly Check[] {
     .filter(({ name }) => name === '')
     .map(({ id }) => make('warning', 'rubric.check.criterion', under('criteria', id, 'name')));
   if (some.length === 0) return unnamed;
-  const sum = all.reduce((points, one) => points + one.points, 0);
+  const sum = sumOf(all.map(({ points }) => points));
   const first = all[0];
   if (!first || sum === 100) return unnamed;
   return [...unnamed, make('warning', 'rubric.check.points', under('criteria', first.id, 'points'), { sum })];
@@ -124,8 +124,7 @@ function results(rubric: Rubric): readonly Check[] {
 function afterBuying(rows: readonly Row[], surroundings: Surroundings): readonly Check[] {
   return rows.flatMap(({ id, fields }) => {
     const at = (name: string) => under('afterBuying', id, name);
-    const known = surroundings.organisations.find((one) => one.id === textOf(fields.organisation));
-    const values = { organisation: known?.name ?? '' };
+    const values = { organisation: organisationName(textOf(fields.organisation) ?? '', surroundings) };
     return [
       ...(fields.organisation ? [] : [make('warning', 'rubric.check.buyer', at('organisation'))]),
       ...(fields.date ? [] : [make('warning', 'rubric.check.dated', at('date'), values)]),

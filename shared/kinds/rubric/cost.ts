@@ -1,6 +1,6 @@
-import type { Price, Rubric } from './read.ts';
+import type { District, Price } from './read.ts';
 
-export const years = 3;
+const years = 3;
 
 export type Cost =
   | {
@@ -37,7 +37,10 @@ function overThreeYears({ amount, per }: Price, students: number): number {
 export function studentsOf({
   students,
   districts,
-}: Pick<Rubric, 'students' | 'districts'>): number | undefined {
+}: {
+  readonly students: number | undefined;
+  readonly districts: readonly Pick<District, 'students'>[];
+}): number | undefined {
   if (students !== undefined) return students;
   let sum = 0;
   for (const district of districts) {

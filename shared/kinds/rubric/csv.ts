@@ -1,10 +1,12 @@
 import type { Fields, Matrix, Row, Value } from '../../content/fields.ts';
 import { lineOf } from '../../content/text.ts';
+import { columnLetters, plainName, readTable, type TableFault } from '../../csv/read.ts';
+import { withoutGuard, writeCsv } from '../../csv/write.ts';
 import type { Translate } from '../kind.ts';
 import { notApplicable } from './fields.ts';
-import { categoryName } from './format.ts';
+import { categoryName, vendorName } from './format.ts';
 import { cellsOf, readRubric, rowsOf, type Rubric, wordsOf } from './read.ts';
-import { resultsOf } from './results.ts';
+import { resultsOf, sumOf } from './results.ts';
 
 /** A rubric as a table for spreadsheets, and criteria out of one. */
 
@@ -43,96 +45,56 @@ const names = {
 } as const;
 type Column = keyof typeof names;
 
-function plain(text: string): string {
-  return text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** The letter a spreadsheet heads this column with: A, B … Z, AA … */
-export function columnLetter(index: number): string {
-  const last = String.fromCodePoint(65 + (index % 26));
-  return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
-}
-
-/** @returns rows of cells, or the row in which a quotation mark stays open */
-function cellsOfCsv(text: string): readonly (readonly string[])[] | { readonly openIn: number } {
-  const bare = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const head = bare.split('\n', 1)[0] ?? '';
-  const separator =
-    [',', ';', '\t'].toSorted((a, b) => head.split(b).length - head.split(a).length)[0] ?? ',';
-  const rows: string[][] = [[]];
-  let cell = '';
-  let quotedIn = 0;
-  for (let i = 0; i < bare.length; i += 1) {
-    const sign = bare[i] ?? '';
-    if (quotedIn > 0) {
-      if (sign !== '"') cell += sign;
-      else if (bare[i + 1] === '"') {
-        cell += '"';
-        i += 1;
-      } else quotedIn = 0;
-    } else if (sign === '"' && cell.trim() === '') {
-      cell = '';
-      quotedIn = rows.length;
-    } else if (sign === separator || sign === '\n') {
-      rows.at(-1)?.push(cell.trim());
-      cell = '';
-      if (sign === '\n') rows.push([]);
-    } else cell += sign;
-  }
-  if (quotedIn > 0) return { openIn: quotedIn };
-  rows.at(-1)?.push(cell.trim());
-  return rows;
-}
+/** Far more than a rubric has: a mistaken file must not freeze the page. */
+const mostCriteria = 500;
 
 /** Criteria out of a CSV file with a header. Row numbers are the spreadsheet's: the header is row 1. */
 export function readCriteria(text: string, { levels, lowest, highest }: Rubric): CsvReading {
-  const rows = cellsOfCsv(text);
-  if ('openIn' in rows) return faulty([{ fault: 'quote', values: { row: rows.openIn } }]);
-  const [header = [], ...rest] = rows;
-  const all = rest
-    .map((cells, i) => ({ cells, row: i + 2 }))
-    .filter(({ cells }) => cells.some((one) => one !== ''));
-  if (header.every((one) => one === '')) return faulty([{ fault: 'empty', values: {} }]);
-  const columnCalled = (wanted: readonly string[]) => header.findIndex((one) => wanted.includes(plain(one)));
+  const table = readTable(text, mostCriteria);
+  if ('fault' in table) return faulty([faultOf(table.fault)]);
+  const { header, rows: all } = table;
+  const columnCalled = (wanted: readonly string[]) =>
+    header.findIndex((one) => wanted.includes(plainName(one)));
   const at = Object.fromEntries(
     Object.entries(names).map(([column, wanted]) => [column, columnCalled(wanted)]),
   ) as Record<Column, number>;
   if (at.name < 0) return faulty([{ fault: 'header', values: {} }]);
   const faults: Fault[] = header.flatMap((name, i) =>
-    name !== '' && header.slice(0, i).some((other) => plain(other) === plain(name))
-      ? [{ fault: 'twice', values: { column: columnLetter(i), name } }]
+    name !== '' && header.slice(0, i).some((other) => plainName(other) === plainName(name))
+      ? [{ fault: 'twice', values: { column: columnLetters(i + 1), name } }]
       : [],
   );
   if (all.length === 0) faults.push({ fault: 'empty', values: {} });
   const last = all.at(-1);
   const isTotal =
-    last !== undefined && at.points >= 0 && plain(last.cells[at.name] ?? '').startsWith('total');
+    last !== undefined && at.points >= 0 && plainName(last.cells[at.name] ?? '').startsWith('total');
   const body = isTotal ? all.slice(0, -1) : all;
   if (isTotal) {
-    const sum = body.reduce((points, { cells }) => points + (numberIn(cells[at.points] ?? '') || 0), 0);
+    const sum = sumOf(body.map(({ cells }) => numberIn(cells[at.points] ?? '') || 0));
     const text = last.cells[at.points] ?? '';
     if (numberIn(text) !== undefined && numberIn(text) !== sum) {
-      faults.push({ fault: 'total', values: { row: last.row, column: columnLetter(at.points), text, sum } });
+      faults.push({
+        fault: 'total',
+        values: { row: last.n, column: columnLetters(at.points + 1), text, sum },
+      });
     }
   }
   const levelAt = levels.map((level) => ({
     level,
     at: header.findIndex(
       (one) =>
-        plain(one) === String(level.value) ||
-        (level.name !== '' && [plain(level.name), plain(`${level.value}${level.name}`)].includes(plain(one))),
+        plainName(one) === String(level.value) ||
+        (level.name !== '' &&
+          [plainName(level.name), plainName(`${level.value}${level.name}`)].includes(plainName(one))),
     ),
   }));
-  const criteria = body.map(({ cells, row }): CsvCriterion => {
-    if (cells.length > header.length) {
-      faults.push({ fault: 'cells', values: { row, found: cells.length, wanted: header.length } });
-    }
-    const text = (column: Column) => cells[at[column]] ?? '';
+  const criteria = body.map(({ cells, n: row }): CsvCriterion => {
+    const text = (column: Column) => withoutGuard(cells[at[column]] ?? '');
     const wrong = (column: Column) =>
-      faults.push({ fault: column, values: { row, column: columnLetter(at[column]), text: text(column) } });
+      faults.push({
+        fault: column,
+        values: { row, column: columnLetters(at[column] + 1), text: text(column) },
+      });
     if (text('name') === '') wrong('name');
     const points = numberIn(text('points'));
     if (points !== undefined && !(points >= 0 && points <= 1000)) wrong('points');
@@ -150,13 +112,29 @@ export function readCriteria(text: string, { levels, lowest, highest }: Rubric):
       mustHave: mustHave === true,
       atLeast,
       descriptors: new Map(
-        levelAt.flatMap(({ level, at: i }) => (i >= 0 && cells[i] ? [[level.id, cells[i]] as const] : [])),
+        levelAt.flatMap(({ level, at: i }) =>
+          i >= 0 && cells[i] ? [[level.id, withoutGuard(cells[i])] as const] : [],
+        ),
       ),
     };
   });
   if (faults.length > 0) return faulty(faults);
   const used = new Set([...Object.values(at), ...levelAt.map((one) => one.at)]);
   return { type: 'read', criteria, notUsed: header.filter((name, i) => name !== '' && !used.has(i)) };
+}
+
+/** What cannot be read as a table at all. */
+function faultOf(fault: TableFault): Fault {
+  switch (fault.type) {
+    case 'empty':
+      return { fault: 'empty', values: {} };
+    case 'openQuote':
+      return { fault: 'quote', values: { row: fault.row } };
+    case 'tooManyCells':
+      return { fault: 'cells', values: { row: fault.row, cell: fault.cell } };
+    case 'tooManyRows':
+      return { fault: 'rows', values: { most: fault.most } };
+  }
 }
 
 function faulty(faults: readonly Fault[]): CsvReading {
@@ -170,9 +148,10 @@ function numberIn(text: string): number | undefined {
 }
 
 function yesIn(text: string): boolean | undefined {
-  const word = plain(text);
+  if (['', '-', '–'].includes(text)) return false;
+  const word = plainName(text);
   if (['yes', 'y', 'x', 'true', '1', 'si', 's'].includes(word) || text === '✓') return true;
-  return ['', 'no', 'n', 'false', '0'].includes(word) ? false : undefined;
+  return ['no', 'n', 'false', '0'].includes(word) ? false : undefined;
 }
 
 /** What the file says, as rows to put behind those there are; categories are found by name, or made. */
@@ -182,13 +161,13 @@ export function rowsFor(
   t: Translate,
   id: () => string,
 ): { readonly categories: readonly Row[]; readonly criteria: readonly Row[]; readonly descriptors: Matrix } {
-  const known = new Map(rubric.categories.map((one) => [plain(categoryName(one, t)), one.id]));
+  const known = new Map(rubric.categories.map((one) => [plainName(categoryName(one, t)), one.id]));
   const categories: Row[] = [];
   const categoryFor = (name: string): string => {
-    const found = known.get(plain(name));
+    const found = known.get(plainName(name));
     if (found !== undefined) return found;
     const made = id();
-    known.set(plain(name), made);
+    known.set(plainName(name), made);
     categories.push({ id: made, fields: { name: lineOf(name) } });
     return made;
   };
@@ -222,7 +201,6 @@ export function csvOf(fields: Fields, t: Translate): string {
   const { vendors } = resultsOf(rubric);
   const rows = new Map(rowsOf(fields, 'criteria').map((row) => [row.id, row.fields]));
   const written = cellsOf(fields.descriptors);
-  const vendorName = (name: string) => name || t('rubric.vendor.unnamed');
   const header = [
     ...(['name', 'description', 'category', 'points', 'mustHave', 'atLeast'] as const).map((name) =>
       t(`rubric.criteria.${name}`),
@@ -230,9 +208,9 @@ export function csvOf(fields: Fields, t: Translate): string {
     ...rubric.levels.map(({ value, name }) => (name === '' ? String(value) : `${value} ${name}`)),
     ...vendors.flatMap(({ vendor }) => [
       ...(['mean', 'range', 'raters', 'consensus'] as const).map(
-        (name) => `${vendorName(vendor.name)}: ${t(`rubric.cell.${name}`)}`,
+        (name) => `${vendorName(vendor, t)}: ${t(`rubric.cell.${name}`)}`,
       ),
-      ...rubric.ratings.map((rating, i) => `${vendorName(vendor.name)}: ${rating.name || i + 1}`),
+      ...rubric.ratings.map((rating, i) => `${vendorName(vendor, t)}: ${rating.name || i + 1}`),
     ]),
   ];
   const lines = rubric.criteria.map((criterion, i) => {
@@ -260,12 +238,5 @@ export function csvOf(fields: Fields, t: Translate): string {
       }),
     ];
   });
-  return [header, ...lines].map((row) => row.map(csvCell).join(',')).join('\r\n');
-}
-
-/** Quoted where it must be; a text that a spreadsheet would run as a formula is kept from it. */
-function csvCell(value: unknown): string {
-  const text = String(value);
-  const safe = typeof value === 'string' && /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",;\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return writeCsv([header, ...lines.map((row) => row.map(String))]);
 }

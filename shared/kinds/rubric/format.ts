@@ -1,6 +1,6 @@
 import type { Translate } from '../kind.ts';
 import type { Cost } from './cost.ts';
-import type { Category, Score } from './read.ts';
+import type { Category, Score, Vendor } from './read.ts';
 import { asShown } from './totals.ts';
 import { notApplicable } from './fields.ts';
 
@@ -40,6 +40,10 @@ export function scoreWord(score: Score | undefined, { t }: Words): string {
 
 export function categoryName({ name, sort }: Pick<Category, 'name' | 'sort'>, t: Translate): string {
   return name || (sort ? t(`rubric.category.${sort}`) : t('rubric.category.unnamed'));
+}
+
+export function vendorName({ name }: Pick<Vendor, 'name'>, t: Translate): string {
+  return name || t('rubric.vendor.unnamed');
 }
 
 export function costWord(cost: Cost, which: 'total' | 'perStudentYear', { t, locale }: Words): string {

@@ -1,7 +1,7 @@
 import type { Fields, Value } from '../../content/fields.ts';
 import { type Html, html, raw, renderLine, renderRich } from '../../render/html.ts';
 import type { PageInput } from '../kind.ts';
-import { categoryName, day, dollars } from './format.ts';
+import { categoryName, day, dollars, vendorName } from './format.ts';
 import { resultsSection } from './pageResults.ts';
 import {
   cellsOf,
@@ -9,6 +9,7 @@ import {
   isSkills,
   nodesOf,
   numberOf,
+  organisationName,
   periodOf,
   readRubric,
   rowsOf,
@@ -104,7 +105,7 @@ function vendors({ content, t, locale }: PageInput): Html | undefined {
   };
   return html`<section data-address="vendors"><h2>${t('rubric.vendors')}</h2><div class="rubric-scroll"><table class="rubric-vendors"><thead><tr><td></td>${rows.map(
     ({ fields }) =>
-      html`<th scope="col">${wordsOf(fields.name) || t('rubric.vendor.unnamed')}${aside(fields.product)}</th>`,
+      html`<th scope="col">${vendorName({ name: wordsOf(fields.name) }, t)}${aside(fields.product)}</th>`,
   )}</tr></thead><tbody>${facts.map(
     (name) =>
       html`<tr><th scope="row">${t(`rubric.vendors.${name}`)}</th>${rows.map(({ fields }) => html`<td>${fact(fields, name)}</td>`)}</tr>`,
@@ -118,7 +119,10 @@ function afterBuying({ content, surroundings, t, locale }: PageInput): Html | un
   const rows = rowsOf(content.fields, 'afterBuying');
   if (rows.length === 0) return undefined;
   const vendorNames = new Map(
-    rowsOf(content.fields, 'vendors').map(({ id, fields }) => [id, wordsOf(fields.name)]),
+    rowsOf(content.fields, 'vendors').map(({ id, fields }) => [
+      id,
+      vendorName({ name: wordsOf(fields.name) }, t),
+    ]),
   );
   const columns = ['organisation', 'vendor', 'date', 'pricePaid', 'renewed', 'use', 'notShown'] as const;
   return html`<section data-address="afterBuying"><h2>${t('rubric.afterBuying')}</h2><div class="rubric-scroll"><table><thead><tr>${columns.map(
@@ -127,8 +131,8 @@ function afterBuying({ content, surroundings, t, locale }: PageInput): Html | un
     const date = textOf(fields.date);
     const paid = numberOf(fields.pricePaid);
     const renewed = textOf(fields.renewed);
-    const organisation = surroundings.references[textOf(fields.organisation) ?? '']?.label;
-    return html`<tr data-address="afterBuying/${id}"><th scope="row">${organisation ?? '–'}</th><td>${vendorNames.get(textOf(fields.vendor) ?? '') ?? '–'}</td><td>${date ? day(date, locale) : '–'}</td><td class="number">${paid === undefined ? '–' : dollars(paid, locale)}</td><td>${renewed ? t(`rubric.renewed.${renewed}`) : '–'}</td><td>${line(fields.use)}</td><td>${line(fields.notShown)}</td></tr>`;
+    const organisation = organisationName(textOf(fields.organisation) ?? '', surroundings);
+    return html`<tr data-address="afterBuying/${id}"><th scope="row">${organisation || '–'}</th><td>${vendorNames.get(textOf(fields.vendor) ?? '') ?? '–'}</td><td>${date ? day(date, locale) : '–'}</td><td class="number">${paid === undefined ? '–' : dollars(paid, locale)}</td><td>${renewed ? t(`rubric.renewed.${renewed}`) : '–'}</td><td>${line(fields.use)}</td><td>${line(fields.notShown)}</td></tr>`;
   })}</tbody></table></div></section>`;
 }
 

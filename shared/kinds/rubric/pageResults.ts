@@ -4,8 +4,8 @@ import { whoGaveWhat } from './whoGaveWhat.ts';
 import type { PageInput } from '../kind.ts';
 import type { ScoreCell } from './cells.ts';
 import { dotPlot } from './dotPlot.ts';
-import { costWord, decimal, scoreWord } from './format.ts';
-import { reasonOf, type Rubric, type Vendor } from './read.ts';
+import { costWord, decimal, scoreWord, vendorName } from './format.ts';
+import { organisationName, reasonOf, type Rubric, type Vendor } from './read.ts';
 import { byRank, type DistrictResult, type Results, resultsOf, type VendorResult } from './results.ts';
 import type { Sensitivity } from './sensitivity.ts';
 
@@ -32,10 +32,6 @@ export function resultsSection(input: Input, rubric: Rubric, options: ResultsOpt
       ? html`${discuss(input, results)}${standings(input, results, rubric)}${sensitivity(results.sensitivity, t)}${districts(input, results.districts)}${perCriterion(input, rubric, results, options)}`
       : html`<p class="aside">${t('rubric.results.none')}</p>${costs(input, results)}`
   }</section>`;
-}
-
-export function vendorName(vendor: Vendor, t: PageInput['t']): string {
-  return vendor.name || t('rubric.vendor.unnamed');
 }
 
 /** A long list is folded: the widest apart stand first. */
@@ -91,7 +87,7 @@ function gateWords({ gates }: VendorResult, t: Input['t']): Html {
 }
 
 /** One sentence on whether the result hangs on a weight. */
-export function sensitivityWords(sensitivity: Sensitivity | undefined, t: Input['t']): string | undefined {
+function sensitivityWords(sensitivity: Sensitivity | undefined, t: Input['t']): string | undefined {
   if (!sensitivity) return undefined;
   const names = (some: readonly Vendor[]) => some.map((one) => vendorName(one, t)).join(', ');
   const [turn, ...more] = sensitivity.turns;
@@ -112,10 +108,7 @@ function districts({ t, locale, surroundings }: Input, results: readonly Distric
   const own = results.filter(({ ownWeights, district }) => ownWeights || district.students !== undefined);
   const [first] = own;
   if (!first) return undefined;
-  const named = (one: DistrictResult) =>
-    surroundings.organisations.find(({ id }) => id === one.district.organisation)?.name ??
-    surroundings.references[one.district.organisation]?.label ??
-    '–';
+  const named = (one: DistrictResult) => organisationName(one.district.organisation, surroundings) || '–';
   return html`<h3>${t('rubric.byDistrict')}</h3><div class="rubric-scroll"><table class="rubric-districts"><thead><tr><th scope="col">${t('rubric.district')}</th>${first.vendors.map(({ vendor }) => html`<th scope="col">${vendorName(vendor, t)}</th>`)}</tr></thead><tbody>${own
     .toSorted((a, b) => named(a).localeCompare(named(b)))
     .map(

@@ -1,7 +1,8 @@
 import type { Fields, Matrix, Row, Value } from '../../content/fields.ts';
 import { plainText } from '../../content/text.ts';
+import type { Surroundings } from '../kind.ts';
 import { nodesOf, numberOf, rowsOf, textOf } from '../read.ts';
-import { mostLevels, notApplicable, type pricePeriods, type priceSorts } from './fields.ts';
+import { mostLevels, notApplicable, type pricePeriods } from './fields.ts';
 
 export { nodesOf, numberOf, rowsOf, textOf } from '../read.ts';
 
@@ -48,7 +49,6 @@ export interface Vendor {
   readonly prices: readonly Price[];
 }
 export interface Price {
-  readonly sort: (typeof priceSorts)[number] | undefined;
   readonly amount: number;
   readonly per: (typeof pricePeriods)[number];
 }
@@ -153,7 +153,7 @@ export function periodOf(sort: unknown, per: unknown): Price['per'] {
 function readPrice({ fields }: Row): readonly Price[] {
   const amount = numberOf(fields.amount);
   if (amount === undefined) return [];
-  return [{ sort: textOf(fields.sort) as Price['sort'], amount, per: periodOf(fields.sort, fields.per) }];
+  return [{ amount, per: periodOf(fields.sort, fields.per) }];
 }
 
 function ownPoints(value: Value | undefined, district: string): ReadonlyMap<string, number> {
@@ -164,7 +164,7 @@ function ownPoints(value: Value | undefined, district: string): ReadonlyMap<stri
   return new Map(own);
 }
 
-export function readScores(value: Value | undefined, inScale: (score: Score) => boolean): Scores {
+function readScores(value: Value | undefined, inScale: (score: Score) => boolean): Scores {
   return new Map(
     Object.entries(cellsOf(value)).map(([vendor, byCriterion]) => [
       vendor,
@@ -179,7 +179,7 @@ export function readScores(value: Value | undefined, inScale: (score: Score) => 
 }
 
 /** A score as it is kept: a level's value in digits, or that the rater does not judge it. */
-export function scoreOf(value: unknown): Score | undefined {
+function scoreOf(value: unknown): Score | undefined {
   if (value === notApplicable) return notApplicable;
   return typeof value === 'string' && /^\d{1,2}$/.test(value) ? Number(value) : undefined;
 }
@@ -189,4 +189,12 @@ export function cellsOf(value: Value | undefined): Matrix['cells'] {
 }
 export function wordsOf(value: Value | undefined): string {
   return plainText(nodesOf(value)).trim();
+}
+
+/** Empty where nobody knows it. An organisation that left is called as it was called then. */
+export function organisationName(
+  id: string,
+  { organisations, references }: Pick<Surroundings, 'organisations' | 'references'>,
+): string {
+  return organisations.find((one) => one.id === id)?.name ?? references[id]?.label ?? '';
 }

@@ -84,9 +84,14 @@ export function byRank<T extends { readonly rank: number | undefined; readonly v
   return standings.toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0);
 }
 
-/** Points so that they add up to 100, in whole numbers where the given ones were: the largest remainders round up. */
+/** What points add up to, as people add them: 0.1 and 0.2 are 0.3. */
+export function sumOf(points: readonly number[]): number {
+  return Math.round(points.reduce((sum, one) => sum + one, 0) * 1e6) / 1e6;
+}
+
+/** Points so that they add up to 100, in whole numbers: the largest remainders round up. */
 export function scaleToHundred(points: readonly number[]): readonly number[] {
-  const all = points.reduce((sum, one) => sum + one, 0);
+  const all = sumOf(points);
   if (all === 0) return points;
   const exact = points.map((one) => (one * 100) / all);
   const whole = exact.map((one) => Math.floor(one + 1e-9));

@@ -15,7 +15,7 @@ export interface Sensitivity {
 }
 
 /** Of a hundred points. */
-export const weightChange = 10;
+const weightChange = 10;
 
 /**
  * Whether ten points of a hundred more or less on any one criterion change who is first. Undefined where fewer than

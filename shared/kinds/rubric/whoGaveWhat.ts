@@ -1,8 +1,16 @@
 import type { Fields } from '../../content/fields.ts';
 import { type Html, html } from '../../render/html.ts';
 import type { PageInput } from '../kind.ts';
-import { scoreWord } from './format.ts';
-import { cellsOf, type Criterion, type Rating, rowsOf, type Rubric, textOf, wordsOf } from './read.ts';
+import { scoreWord, vendorName } from './format.ts';
+import {
+  cellsOf,
+  type Criterion,
+  organisationName,
+  type Rating,
+  rowsOf,
+  type Rubric,
+  wordsOf,
+} from './read.ts';
 
 /** One criterion's scores by rater, with what each wrote: folded, for the talk about them. */
 export function whoGaveWhat(
@@ -23,9 +31,9 @@ export function whoGaveWhat(
     const score = scoreWord(rating.scores.get(vendor)?.get(criterion.id), { t, locale });
     return html`${score}${before !== undefined && html` <span class="badge">${t('rubric.who.before', { score: scoreWord(before, { t, locale }) })}</span>`}${note !== '' && html`<span class="aside">${note}</span>`}${link !== '' && html`<span class="aside">${linkTo(link)}</span>`}`;
   };
-  return html`<details class="rubric-who"><summary>${t('rubric.who')}</summary><div class="rubric-scroll"><table><thead><tr><th scope="col">${t('rubric.who.rater')}</th>${vendors.map(({ name }) => html`<th scope="col">${name || t('rubric.vendor.unnamed')}</th>`)}</tr></thead><tbody>${heard.map(
+  return html`<details class="rubric-who"><summary>${t('rubric.who')}</summary><div class="rubric-scroll"><table><thead><tr><th scope="col">${t('rubric.who.rater')}</th>${vendors.map((one) => html`<th scope="col">${vendorName(one, t)}</th>`)}</tr></thead><tbody>${heard.map(
     (rating, i) =>
-      html`<tr><th scope="row">${rating.name || t('rubric.who.unnamed', { n: i + 1 })}<span class="aside">${surroundings.organisations.find(({ id }) => id === rating.organisation)?.name ?? surroundings.references[textOf(rating.organisation) ?? '']?.label}</span></th>${vendors.map(({ id }) => html`<td>${cell(rating, id)}</td>`)}</tr>`,
+      html`<tr><th scope="row">${rating.name || t('rubric.who.unnamed', { n: i + 1 })}<span class="aside">${organisationName(rating.organisation, surroundings)}</span></th>${vendors.map(({ id }) => html`<td>${cell(rating, id)}</td>`)}</tr>`,
   )}</tbody></table></div></details>`;
 }
 
