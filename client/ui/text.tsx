@@ -7,6 +7,7 @@ import type family from '../../shared/i18n/family.en.ts';
 import type letters from '../../shared/i18n/letters.en.ts';
 import type memo from '../../shared/i18n/memo.en.ts';
 import type rubric from '../../shared/i18n/rubric.en.ts';
+import type rubricCsv from '../../shared/i18n/rubricCsv.en.ts';
 import type rubricScore from '../../shared/i18n/rubricScore.en.ts';
 import type sequence from '../../shared/i18n/sequence.en.ts';
 import type standards from '../../shared/i18n/standards.en.ts';
@@ -20,6 +21,7 @@ export type MessageId =
   | keyof typeof letters
   | keyof typeof memo
   | keyof typeof rubric
+  | keyof typeof rubricCsv
   | keyof typeof rubricScore
   | keyof typeof sequence
   | keyof typeof standards;

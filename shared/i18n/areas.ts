@@ -13,6 +13,7 @@ const areas = {
   compare: { en: () => import('./compare.en.ts'), es: () => import('./compare.es.ts') },
   memo: { en: () => import('./memo.en.ts'), es: () => import('./memo.es.ts') },
   rubric: { en: () => import('./rubric.en.ts'), es: () => import('./rubric.es.ts') },
+  rubricCsv: { en: () => import('./rubricCsv.en.ts'), es: () => import('./rubricCsv.es.ts') },
   rubricScore: { en: () => import('./rubricScore.en.ts'), es: () => import('./rubricScore.es.ts') },
   sequence: { en: () => import('./sequence.en.ts'), es: () => import('./sequence.es.ts') },
 } as const satisfies Readonly<Record<string, Loaders>>;

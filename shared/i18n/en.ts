@@ -5,6 +5,7 @@ import family from './family.en.ts';
 import letters from './letters.en.ts';
 import memo from './memo.en.ts';
 import rubric from './rubric.en.ts';
+import rubricCsv from './rubricCsv.en.ts';
 import rubricScore from './rubricScore.en.ts';
 import sequence from './sequence.en.ts';
 import standards from './standards.en.ts';
@@ -18,6 +19,7 @@ export const en: Readonly<Record<string, string>> = {
   ...letters,
   ...memo,
   ...rubric,
+  ...rubricCsv,
   ...rubricScore,
   ...sequence,
   ...standards,

@@ -5,6 +5,7 @@ import family from './family.es.ts';
 import letters from './letters.es.ts';
 import memo from './memo.es.ts';
 import rubric from './rubric.es.ts';
+import rubricCsv from './rubricCsv.es.ts';
 import rubricScore from './rubricScore.es.ts';
 import sequence from './sequence.es.ts';
 import standards from './standards.es.ts';
@@ -18,6 +19,7 @@ export const es: Readonly<Record<string, string>> = {
   ...letters,
   ...memo,
   ...rubric,
+  ...rubricCsv,
   ...rubricScore,
   ...sequence,
   ...standards,

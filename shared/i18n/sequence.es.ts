@@ -140,8 +140,7 @@ export default {
   'sequence.timeline.place': 'Colocar {unit}',
   'sequence.move.begin': '{unit} levantada. Las flechas la mueven, Intro la deja, Escape la devuelve.',
   'sequence.move.at': '{unit}: {when}.',
-  'sequence.move.many':
-    '{count, plural, one {# unidad se mueve} other {# unidades se mueven}} con ella.',
+  'sequence.move.many': '{count, plural, one {# unidad se mueve} other {# unidades se mueven}} con ella.',
   'sequence.move.pushed':
     '{count, plural, one {# unidad que sigue va} other {# unidades que siguen van}} con ella.',
   'sequence.move.overlap': 'Se cruza {days, plural, one {# día} other {# días}} con {unit}.',

@@ -11,6 +11,7 @@ import { useOpenDocument } from '../../editor/open.ts';
 import { localValues } from '../../editor/values.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/Field.tsx';
+import { useWords } from '../../ui/Locale.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { useText, useTranslate } from '../../ui/text.tsx';
 import { showToast } from '../../ui/toasts.ts';
@@ -23,6 +24,7 @@ const mostBytes = 5_000_000;
 export default function CsvSheet({ onClose }: { readonly onClose: () => void }) {
   const t = useText();
   const say = useTranslate();
+  const haveWords = useWords('rubricCsv');
   const { ydoc, kind, undo } = useOpenDocument();
   const [text, setText] = useState('');
   const [unread, setUnread] = useState(false);
@@ -77,6 +79,7 @@ export default function CsvSheet({ onClose }: { readonly onClose: () => void }) 
     onClose();
   };
 
+  if (!haveWords) return null;
   return (
     <Sheet
       isOpen

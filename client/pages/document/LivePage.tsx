@@ -21,7 +21,6 @@ import { PaperSkeleton } from './PaperSkeleton.tsx';
 import { type PanelName, panelNamed } from './panels/names.ts';
 import { Stage } from './present/Stage.tsx';
 import type { SheetName } from './sheets/Sheets.tsx';
-import { SuggestBanner } from './suggest/SuggestBanner.tsx';
 import { useListed } from './suggest/useListed.ts';
 import { useMode } from './suggest/useMode.ts';
 import { useSuggesting } from './suggest/useSuggesting.ts';
@@ -31,6 +30,9 @@ import { useOpener } from './useOpener.ts';
 import { useLeaveWarning, useLive, useOpen } from './useLive.ts';
 
 /** Of the demonstration alone. */
+const SuggestBanner = lazy(
+  inTheEnd(async () => ({ default: (await import('./suggest/SuggestBanner.later.tsx')).SuggestBanner })),
+);
 const Guide = lazy(inTheEnd(() => import('./Guide.later.tsx')));
 
 interface Props {
@@ -177,7 +179,11 @@ export function LivePage({ answer, kind, me, demo, panel, at, thread }: Props) {
           <Selecting />
           <OutlineBeside />
           <Stage />
-          <SuggestBanner mode={mode} suggest={suggest} />
+          {mode.isSuggesting || suggest ? (
+            <Suspense>
+              <SuggestBanner mode={mode} suggest={suggest} />
+            </Suspense>
+          ) : null}
           <Banners
             answer={answer}
             state={state}
