@@ -58,6 +58,20 @@ describe('locks', () => {
     });
   });
 
+  it('L155: an earlier version with other weights is not restored while they are locked, and that is said', async () => {
+    const rubric = await newRubric(example);
+    const { id } = rubric;
+    const [c = ''] = rubric.ids.criteria;
+    const { n } = await ask('nameVersion', 'maria', id, { name: 'Before' });
+    await edit(example, id, 'maria', [{ type: 'set', address: `criteria/${c}/points`, value: 77 }]);
+    await ask('openScoring', 'maria', id, { raters: [await idOf('ben')] });
+    await expect(ask('restoreVersion', 'maria', id, undefined, { n })).rejects.toMatchObject({
+      code: 'notLive',
+    });
+    const criterion = rowsIn((await shared(id)).criteria).find((row) => row.id === c);
+    expect(criterion?.fields.points).toBe(77);
+  });
+
   it('L156: reopening weights takes a facilitator and a reason; locking them again holds at once', async () => {
     const { id, c } = await opened('ben');
     const reason = 'We forgot who pays.';

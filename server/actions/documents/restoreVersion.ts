@@ -2,7 +2,8 @@ import { diff } from '../../../shared/content/diff.ts';
 import { publishedContent } from '../../../shared/content/normalise.ts';
 import { type Action, signedIn } from '../action.ts';
 import { audit } from '../audit.ts';
-import { notFound } from '../error.ts';
+import { NotAppended } from '../../rooms/room.ts';
+import { ActionError, notFound } from '../error.ts';
 import { editAs } from './editAs.ts';
 import { keepVersion } from './keepVersion.ts';
 import { about, documentFor } from './open.ts';
@@ -25,7 +26,15 @@ export const restoreVersion: Action<'restoreVersion'> = async (ctx, actor, { par
   const { content } = await ctx.rooms.contentAt(opened.row.id);
   const now = publishedContent(content, fields).fields;
   const changes = diff(fields, now, wanted, { by: by.id, at: ctx.now() });
-  if (changes.length > 0) await editAs(ctx, by, opened, changes, { asKept: true });
+  if (changes.length > 0) {
+    await editAs(ctx, by, opened, changes, { asKept: true }).catch((error: unknown) => {
+      if (!(error instanceof NotAppended)) throw error;
+      throw new ActionError(
+        'notLive',
+        `Version ${params.n} was not restored, and nothing was changed: ${error.message}`,
+      );
+    });
+  }
   await ctx.lane.write((tx) =>
     audit(ctx, tx, by, 'version.restored', { ...about(opened.row), details: { n: params.n, before } }),
   );
