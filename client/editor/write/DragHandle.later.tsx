@@ -33,7 +33,9 @@ export function DragHandle() {
       grip.current?.toggleAttribute('hidden', true);
     };
     const over = ({ target, pointerType, buttons }: PointerEvent) => {
-      if (pointerType !== 'mouse' || buttons !== 0 || !(target instanceof Element)) return;
+      if (pointerType === 'mouse' && buttons === 0 && target instanceof Element) showAt(target);
+    };
+    const showAt = (target: Element) => {
       const found = blockAt(target);
       if (!found || !grip.current) return;
       block.current = found;
@@ -41,6 +43,11 @@ export function DragHandle() {
       grip.current.toggleAttribute('hidden', false);
       put(grip.current, { top: box.top, left: found.root.getBoundingClientRect().left - width - 2 });
     };
+    // The mouse may have come to rest before this was there to hear of it.
+    const resting = matchMedia('(hover: hover)').matches
+      ? [...paper.querySelectorAll(':hover')].at(-1)
+      : undefined;
+    if (resting) showAt(resting);
     paper.addEventListener('pointerover', over);
     paper.addEventListener('pointerleave', leave);
     addEventListener('scroll', hide, true);
