@@ -51,6 +51,16 @@ export function useSend<N extends RouteName>(name: N, refresh: readonly RouteNam
   });
 }
 
+/** Asks again, also where a first answer is still on its way, which would else be waited for: it may be of before. */
+export function askAnew(client: QueryClient, ...names: readonly RouteName[]): void {
+  for (const name of names) {
+    const queryKey = [name];
+    void client
+      .cancelQueries({ queryKey, predicate: ({ state }) => state.data === undefined })
+      .then(() => client.invalidateQueries({ queryKey }));
+  }
+}
+
 export function useSession() {
   return useAnswer('session');
 }

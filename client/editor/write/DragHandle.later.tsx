@@ -39,9 +39,19 @@ export function DragHandle() {
       const found = blockAt(target);
       if (!found || !grip.current) return;
       block.current = found;
-      const box = found.element.getBoundingClientRect();
       grip.current.toggleAttribute('hidden', false);
-      put(grip.current, { top: box.top, left: found.root.getBoundingClientRect().left - width - 2 });
+      follow();
+    };
+    // What scrolls takes the grip along: the mouse may stay on the same block, and then nothing tells of it again.
+    const follow = () => {
+      if (!block.current || !grip.current) return;
+      const { root, element } = block.current;
+      if (!element.isConnected) hide();
+      else
+        put(grip.current, {
+          top: element.getBoundingClientRect().top,
+          left: root.getBoundingClientRect().left - width - 2,
+        });
     };
     // The mouse may have come to rest before this was there to hear of it.
     const resting = matchMedia('(hover: hover)').matches
@@ -50,12 +60,12 @@ export function DragHandle() {
     if (resting) showAt(resting);
     paper.addEventListener('pointerover', over);
     paper.addEventListener('pointerleave', leave);
-    addEventListener('scroll', hide, true);
+    addEventListener('scroll', follow, true);
     addEventListener('keydown', hide, true);
     return () => {
       paper.removeEventListener('pointerover', over);
       paper.removeEventListener('pointerleave', leave);
-      removeEventListener('scroll', hide, true);
+      removeEventListener('scroll', follow, true);
       removeEventListener('keydown', hide, true);
     };
 

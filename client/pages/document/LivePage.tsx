@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import type { LiveKind } from '../../../shared/kinds/kind.ts';
+import { askAnew } from '../../api/queries.ts';
 import { CommentLayer } from '../../editor/comments/index.tsx';
 import { Talk } from '../../editor/comments/talk.ts';
 import { OpenDocumentProvider } from '../../editor/open.ts';
@@ -105,10 +106,8 @@ export function LivePage({ answer, kind, me, demo, panel, at, thread }: Props) {
   const lastState = useRef(kindOfState);
   useEffect(() => {
     if (lastState.current !== kindOfState) {
-      void queries.invalidateQueries({ queryKey: ['document'] });
       // What was said meanwhile was not heard of, nor how far scoring has come.
-      void queries.invalidateQueries({ queryKey: ['threads'] });
-      void queries.invalidateQueries({ queryKey: ['scoring'] });
+      askAnew(queries, 'document', 'threads', 'scoring');
     }
     lastState.current = kindOfState;
   }, [kindOfState, queries]);
@@ -116,13 +115,8 @@ export function LivePage({ answer, kind, me, demo, panel, at, thread }: Props) {
   useEffect(
     () =>
       live?.onNotice(({ type }) => {
-        if (type === 'scoring') {
-          void queries.invalidateQueries({ queryKey: ['scoring'] });
-          void queries.invalidateQueries({ queryKey: ['document'] });
-        }
-        if (type !== 'threads') return;
-        void queries.invalidateQueries({ queryKey: ['threads'] });
-        void queries.invalidateQueries({ queryKey: ['waiting'] });
+        if (type === 'scoring') askAnew(queries, 'scoring', 'document');
+        if (type === 'threads') askAnew(queries, 'threads', 'waiting');
       }),
     [live, queries],
   );
